@@ -1,0 +1,2 @@
+import { needsV8 } from '../errors.js'
+export const x = needsV8
