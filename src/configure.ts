@@ -1,4 +1,4 @@
-import { badOption, unknownOption } from './errors.js'
+import { checkOptions } from './options.js'
 
 /** Settings of the whole library. */
 export interface Settings {
@@ -6,7 +6,8 @@ export interface Settings {
   readonly codegen?: boolean
 }
 
-const settings = { codegen: true }
+/** The settings in force. */
+export const settings = { codegen: true }
 
 /**
  * Changes a setting for the definitions that follow; classes that exist keep their form.
@@ -14,12 +15,5 @@ const settings = { codegen: true }
  * @throws {SlotError} `unknown-option`, `bad-option`.
  */
 export function configure(changes: Settings): void {
-  for (const key of Object.keys(changes)) if (!(key in settings)) throw unknownOption('configure()', key, Object.keys(settings))
-  const { codegen = settings.codegen } = changes
-  if (typeof codegen !== 'boolean') throw badOption('configure()', 'codegen', 'true or false')
-  settings.codegen = codegen
-}
-
-export function codegenWanted(): boolean {
-  return settings.codegen
+  Object.assign(settings, checkOptions('configure()', changes, { codegen: 'boolean' }))
 }

@@ -1,9 +1,9 @@
-import { hiddenSlot, mixedForms } from './errors.js'
-import { checkAgainstBase, checkOptions, EXTENSION_OPTIONS, SLOTS_OPTIONS, type Closing } from './layout/options.js'
-import { layOut } from './layout/record-layout.js'
+import { notARecordClass, quote } from './errors.js'
+import { EXTENSION_OPTIONS, layOut, SLOTS_OPTIONS, type Closing } from './layout/record-layout.js'
 import { checkSlotNames } from './layout/slot-names.js'
-import { isGenerated, prototypesOf } from './record/leaves.js'
-import { nameOf, recordClassOf, type AnyClass } from './record/protocol.js'
+import { checkOptions } from './options.js'
+import { checkHidden } from './record/leaves.js'
+import { nameOf, recordClassOf } from './record/protocol.js'
 import { makeRecordClass } from './record/record-class.js'
 import type {
   AnyRecordClass,
@@ -32,9 +32,7 @@ export function defineSlots<const Names extends readonly string[], const Closed 
   options?: SlotsOptions<Names, Closed>,
 ): SlotsClass<Writable<Names>, Closed> {
   const who = whoDefines('defineSlots', options)
-  const checkedNames = checkSlotNames(who, names)
-  const layout = layOut(who, checkedNames, checkOptions(who, options, SLOTS_OPTIONS))
-  return makeRecordClass(layout) as never
+  return makeRecordClass(layOut(who, checkSlotNames(who, names), checkOptions(who, options, SLOTS_OPTIONS))) as never
 }
 
 /**
@@ -42,7 +40,7 @@ export function defineSlots<const Names extends readonly string[], const Closed 
  * Options that are left out are those of `Base`.
  *
  * @throws {SlotError} as `defineSlots`; `not-a-record-class`; `duplicate-slot` and `hidden-slot` for a name that `Base` has already;
- * `mixed-forms` for a `Base` made by `defineDynamic`; `conflicting-options` where `closed: 'open'` or `strictReads` is not as in `Base`.
+ * `conflicting-options` where `closed: 'open'` or `strictReads` is not as in `Base`.
  * @example
  * class User extends defineSlots(['name'])<{ name: string }> {}
  * class Admin extends extendSlots(User, ['role'])<{ role: string }> {}
@@ -56,26 +54,17 @@ export function extendSlots<
 >(Base: Base, names: CheckedNewNames<Base, Names>, options?: ExtensionOptions<Names, Closed, BaseArgs>): ExtendedSlots<Base, Writable<Names>, Closed, BaseArgs> {
   const who = whoDefines('extendSlots', options)
   const base = recordClassOf(who, Base)
-  const baseName = nameOf(Base, base)
-  if (base.layout.closed === 'dynamic') throw mixedForms(who, baseName)
-  const checkedNames = checkSlotNames(who, names)
-  const checkedOptions = checkOptions(who, options, EXTENSION_OPTIONS)
-  checkAgainstBase(who, checkedOptions, base.layout)
-  const layout = layOut(who, checkedNames, checkedOptions, { layout: base.layout, name: baseName, length: lengthOf(Base) })
-  for (const prototype of prototypesOf(Base, base.root) ?? []) {
-    const hidden = isGenerated(prototype) ? undefined : checkedNames.find((name) => Object.hasOwn(prototype, name))
-    if (hidden !== undefined) throw hiddenSlot(who, hidden)
-  }
+  const name = nameOf(Base, base)
+  if (base.layout.closed === 'dynamic') throw notARecordClass(who, Base)
+  const ownNames = checkSlotNames(who, names)
+  const { length } = Base as unknown as { length: number }
+  const layout = layOut(who, ownNames, checkOptions(who, options, EXTENSION_OPTIONS), { layout: base.layout, name, length })
+  checkHidden(who, ownNames, Base, base.root)
   return makeRecordClass(layout, Base, base) as never
-}
-
-function lengthOf(Class: AnyClass): number {
-  const length = Object.getOwnPropertyDescriptor(Class, 'length')?.value as unknown
-  return typeof length === 'number' ? length : 0
 }
 
 /** The definition as its error messages call it. */
 function whoDefines(verb: string, options: unknown): string {
   const name = (options as { name?: unknown } | null | undefined)?.name
-  return typeof name === 'string' ? `${verb}(${JSON.stringify(name)})` : `${verb}()`
+  return typeof name === 'string' ? `${verb}(${quote(name)})` : `${verb}()`
 }

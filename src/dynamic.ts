@@ -1,20 +1,18 @@
 import { noAttributes, tooManyArguments } from './errors.js'
-import { checkOptions, type SetUp } from './layout/options.js'
-import { layOut } from './layout/record-layout.js'
+import { DYNAMIC_OPTIONS, layOut, type RecordLayout } from './layout/record-layout.js'
 import { checkSlotNames } from './layout/slot-names.js'
+import { checkOptions } from './options.js'
 import { adopt } from './record/adopt.js'
-import { writableAttributesOfOpen } from './record/attributes.js'
-import { raiseAcceptingGuard } from './record/guard.js'
+import { openAttributes, type Attributes } from './record/attributes.js'
+import { raiseGuard } from './record/guard.js'
 import { showAttributes } from './record/inspect.js'
-import { leafOf } from './record/leaves.js'
-import { describeClass, findRecordClass, nameOf, RECORD_CLASS, type AnyClass } from './record/protocol.js'
+import { leaves } from './record/leaves.js'
+import { nameOf, RecordClass, type AnyClass } from './record/protocol.js'
 import type { AnyAttribute, CheckedNames, DynamicClass, SlotsOptions, Writable } from './types.js'
 
-type AttributeMap = Map<PropertyKey, unknown>
-
 const adopted = new WeakSet<AnyClass>()
-const root = describeClass(layOut('Dynamic', [], { name: 'Dynamic', closed: 'dynamic' }))
-let find: (value: object) => AttributeMap | undefined = () => undefined
+const root = new RecordClass(layOut('', [], { name: 'Dynamic', closed: 'dynamic' }))
+let find: (value: object) => Attributes | undefined = () => undefined
 
 /**
  * A class whose records take any attribute, with plain syntax, and keep all of them in a `Map`: about five times the memory of slots, and
@@ -27,7 +25,7 @@ let find: (value: object) => AttributeMap | undefined = () => undefined
  */
 export class Dynamic implements AnyAttribute {
   [attribute: string]: unknown
-  readonly #attributes: AttributeMap = new Map()
+  readonly #attributes: Attributes = new Map()
 
   constructor() {
     if (!adopted.has(new.target)) adopt(root, new.target, this, (leaf) => adopted.add(leaf), [])
@@ -43,10 +41,9 @@ export class Dynamic implements AnyAttribute {
   }
 }
 
-root.generated = Dynamic
-Object.defineProperty(Dynamic, RECORD_CLASS, { value: root })
+root.furnish(Dynamic)
 showAttributes(root, (record) => Object.fromEntries(find(record) ?? []))
-raiseAcceptingGuard(root, { read: (receiver) => find(receiver), write: (receiver) => find(receiver) })
+raiseGuard(root, (record) => find(record))
 
 /**
  * Defines a `Dynamic` class that is constructed as `defineSlots(names)` would be: changing the one word changes where attributes are kept.
@@ -65,24 +62,21 @@ export function defineDynamic<const Names extends readonly string[]>(
 ): DynamicClass<Writable<Names>> {
   const who = 'defineDynamic()'
   const checkedNames = checkSlotNames(who, names)
-  const layout = layOut(who, checkedNames, { ...checkOptions(who, options, ['name', 'setUp']), closed: 'dynamic' })
-  const self = Object.assign(describeClass(layout, root), { generated: dynamicClass(checkedNames, layout.setUps) })
-  for (const name of checkedNames) Object.defineProperty(self.generated.prototype, name, knownAttribute(name))
-  Object.defineProperty(self.generated, 'name', { value: layout.name, configurable: true })
-  Object.defineProperty(self.generated, 'length', { value: checkedNames.length, configurable: true })
-  Object.defineProperty(self.generated, RECORD_CLASS, { value: self })
-  return self.generated as never
+  const layout = layOut(who, checkedNames, { ...checkOptions(who, options, DYNAMIC_OPTIONS), closed: 'dynamic' })
+  const Class = dynamicClass(layout)
+  new RecordClass(layout, root).furnish(Class)
+  for (const name of checkedNames) Object.defineProperty(Class.prototype, name, knownAttribute(name))
+  return Class as never
 }
 
-function dynamicClass(names: readonly string[], setUps: readonly SetUp[]): AnyClass {
+function dynamicClass(layout: RecordLayout): AnyClass {
   return class extends Dynamic {
     constructor(...values: readonly unknown[]) {
       super()
-      const self = findRecordClass(new.target)
-      if (values.length > names.length) throw tooManyArguments(nameOf(new.target, self ?? root), names, values.length)
+      if (values.length > layout.arity) throw tooManyArguments(nameOf(new.target, root), layout.arity, values.length)
       const attributes = find(this)
-      for (const [position, name] of names.entries()) attributes?.set(name, values[position])
-      for (const setUp of setUps) setUp(this as never)
+      for (const [position, name] of layout.names.entries()) attributes?.set(name, values[position])
+      for (const setUp of layout.setUps) setUp(this as never)
     }
   }
 }
@@ -105,11 +99,10 @@ function knownAttribute(name: string): PropertyDescriptor & ThisType<object> {
  *
  * @throws {SlotError} `no-attributes` for anything else.
  */
-export function attributesOf(record: object): AttributeMap {
-  const isObject = typeof record === 'object' && record !== null
-  const attributes = isObject ? find(record) : undefined
-  if (attributes !== undefined) return attributes
-  const leaf = isObject ? leafOf(Object.getPrototypeOf(record) as object) : undefined
-  if (leaf?.recordClass.layout.closed !== 'open') throw noAttributes(record)
-  return writableAttributesOfOpen(record)
+export function attributesOf(record: object): Attributes {
+  const isObject = Object(record) === record
+  const isOpen = isObject && leaves.get(Object.getPrototypeOf(record) as object)?.recordClass.layout.closed === 'open'
+  const attributes = isOpen ? openAttributes(record, true) : isObject && find(record)
+  if (!attributes) throw noAttributes(record)
+  return attributes
 }

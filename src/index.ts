@@ -4,7 +4,7 @@ export { attributesOf, defineDynamic, Dynamic } from './dynamic.js'
 export { SlotError, type SlotErrorCode, type SlotRangeError } from './errors.js'
 export { configure, type Settings } from './configure.js'
 export { isCompiled, sourceOf } from './record/record-class.js'
-export type { Closing } from './layout/options.js'
+export type { Closing } from './layout/record-layout.js'
 export type {
   AnyRecord,
   AnyRecordClass,

@@ -1,42 +1,33 @@
-/** Names beyond this length are not compared: the comparison takes time in the product of the lengths. */
+/** Longer names are not compared. */
 const COMPARED_LENGTH = 64
 
-/** The name closest to `wanted` by edit distance, if any is close enough to be a misspelling of it. */
+/** How many edits apart a misspelling may be: the comparison takes time exponential in them. */
+const MOST_EDITS = 3
+
+/** The name that `wanted` is most likely a misspelling of: the closest one, if a third of the letters or fewer tell them apart. */
 export function nearestName(wanted: string, names: readonly string[]): string | undefined {
   if (wanted.length > COMPARED_LENGTH) return undefined
-  let nearest: string | undefined
-  let least = Math.floor(Math.max(wanted.length, 3) / 3) + 1
-  for (const name of names) {
-    if (Math.abs(name.length - wanted.length) >= least || name.length > COMPARED_LENGTH) continue
-    const distance = editDistance(wanted.toLowerCase(), name.toLowerCase())
-    if (distance < least) {
-      nearest = name
-      least = distance
-    }
+  const most = Math.min(MOST_EDITS, Math.max(1, wanted.length / 3))
+  for (let edits = 0; edits <= most; edits++) {
+    const nearest = names.find((name) => isWithin(edits, wanted, name))
+    if (nearest !== undefined) return nearest
   }
-  return nearest
+  return undefined
 }
 
-/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours, each costing 1. */
-function editDistance(from: string, to: string): number {
-  let beforeLast: number[] = []
-  let last = Array.from({ length: to.length + 1 }, (_, column) => column)
-  for (let row = 1; row <= from.length; row++) {
-    const current = [row]
-    for (let column = 1; column <= to.length; column++) {
-      const differs = from[row - 1] === to[column - 1] ? 0 : 1
-      let distance = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + differs)
-      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
-        distance = Math.min(distance, at(beforeLast, column - 2) + 1)
-      }
-      current.push(distance)
-    }
-    beforeLast = last
-    last = current
-  }
-  return at(last, to.length)
-}
-
-function at(row: readonly number[], column: number): number {
-  return row[column] as number
+/** Do so many edits turn one name into the other? An edit inserts, deletes or replaces a letter, or swaps two neighbours. */
+function isWithin(edits: number, from: string, to: string): boolean {
+  if (Math.abs(from.length - to.length) > edits) return false
+  if (from === '' || to === '') return true
+  const left = from.slice(1)
+  const right = to.slice(1)
+  if (from[0] === to[0]) return isWithin(edits, left, right)
+  const isSwap = from[0] === right[0] && left[0] === to[0]
+  return (
+    edits > 0 &&
+    (isWithin(edits - 1, left, to) ||
+      isWithin(edits - 1, from, right) ||
+      isWithin(edits - 1, left, right) ||
+      (isSwap && isWithin(edits - 1, left.slice(1), right.slice(1))))
+  )
 }

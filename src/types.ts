@@ -1,4 +1,4 @@
-import type { Closing } from './layout/options.js'
+import type { Closing } from './layout/record-layout.js'
 
 // Brands: neither the symbols nor the classes are exported, and a protected member is nominal. So a literal or a spread of the right keys is
 // no record, while `keyof`, mapped types, spreads and completions see the slots and nothing else.

@@ -1,4 +1,4 @@
-import { codegenWanted } from '../configure.js'
+import { settings } from '../configure.js'
 import type { Source } from './source.js'
 
 let serial = 0
@@ -11,14 +11,14 @@ let permitted: boolean | undefined
  */
 export function compile(source: Source, label: string, bindings: Readonly<Record<string, unknown>>): unknown {
   // The serial number keeps equal texts apart: V8 would hand both the same code, and with it the same type feedback.
-  const url = `slotted/${label.slice(0, 64).replace(/[^\w$]+/g, '_')}-${++serial}.js`
+  const url = `slotted/${label.slice(0, 64).replace(/\W+/g, '_')}-${++serial}.js`
   const body = `"use strict";\n${source}\n//# sourceURL=${url}`
   return new Function(...Object.keys(bindings), body)(...Object.values(bindings))
 }
 
 /** Chooses between the two forms of one behaviour: compiled where that is wanted and permitted, interpreted elsewhere. */
 export function choose<T>(compiled: () => T, interpreted: () => T): T {
-  return codegenWanted() && (permitted ??= isPermitted()) ? compiled() : interpreted()
+  return settings.codegen && (permitted ??= isPermitted()) ? compiled() : interpreted()
 }
 
 /** Asked once, at the first definition: a Content-Security-Policy reports every attempt it blocks. */

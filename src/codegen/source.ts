@@ -1,21 +1,10 @@
-/** Text of a program. Only {@link code} makes it, so a string of the user's can enter it as a quoted literal and in no other way. */
-export class Source {
-  readonly #text: string
+/** Text of a program. It is an object, so that what is text and what is a string of the user's can be told apart; only this file makes it. */
+class ProgramText extends String {}
 
-  constructor(text: string, key: typeof MAKE) {
-    if (key !== MAKE) throw new TypeError('Source: made by code`…` only.')
-    this.#text = text
-  }
+export type Source = ProgramText
 
-  toString(): string {
-    return this.#text
-  }
-}
-
-const MAKE = Symbol('make')
-
-/** What a hole of {@link code} takes: text as it is, anything else as a literal; a list is joined without a separator. */
-export type Hole = Source | string | number | boolean | readonly Source[]
+/** What a hole of {@link code} takes: program text as it is, any other value as a literal. */
+export type Hole = Source | string | number
 
 /**
  * Builds program text: `` code`this[${name}] = v${0};` ``.
@@ -23,21 +12,15 @@ export type Hole = Source | string | number | boolean | readonly Source[]
  * A string becomes a quoted literal, whatever it holds, so the worst a name can do is be a strange name.
  */
 export function code(parts: TemplateStringsArray, ...holes: readonly Hole[]): Source {
-  return new Source(parts.reduce((text, part, index) => text + fill(holes[index - 1] as Hole) + part), MAKE)
+  return new ProgramText(parts.reduce((text, part, index) => text + fill(holes[index - 1] as Hole) + part))
 }
 
+/** JSON escapes quotes, line breaks, control characters and lone surrogates. */
 function fill(hole: Hole): string {
-  if (hole instanceof Source) return hole.toString()
-  if (typeof hole === 'string') return quoted(hole)
-  return typeof hole === 'object' ? hole.join('') : String(hole)
+  return typeof hole === 'string' ? JSON.stringify(hole) : String(hole)
 }
 
-/** JSON escapes quotes, control characters and lone surrogates; the two line separators are escaped for old parsers and for people. */
-function quoted(text: string): string {
-  return JSON.stringify(text).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
-}
-
-/** Joins texts with a separator: `list([code`a`, code`b`])` is `a, b`. */
-export function list(sources: readonly Source[], separator = ', '): Source {
-  return new Source(sources.join(separator), MAKE)
+/** Joins texts: `list([code`a`, code`b`], ', ')` is `a, b`. */
+export function list(sources: readonly Source[], separator = ''): Source {
+  return new ProgramText(sources.join(separator))
 }

@@ -1,13 +1,13 @@
 import { badSlotName, duplicateSlot, notADefinition, tooManySlots } from '../errors.js'
 
 /** V8 turns an object with more properties into a dictionary: no fixed shape, six times the memory. */
-export const MAX_SLOTS = 1020
+const MAX_SLOTS = 1020
 
-/** Names that the language itself looks up on objects, or that would change a prototype. */
-const RESERVED: ReadonlySet<string> = new Set(['constructor', '__proto__', 'toJSON', 'toString', 'valueOf'])
-
-/** Such keys are elements, not named properties: engines store them elsewhere and move them to the front of the key order. */
-const ARRAY_INDEX = /^(0|[1-9]\d*)$/
+/**
+ * Strings that are no slot names: names that JavaScript itself looks up on objects, and array indices, which engines store elsewhere and
+ * move to the front of the key order.
+ */
+const NO_SLOT_NAME = /^(|0|[1-9]\d*|constructor|__proto__|toJSON|toString|valueOf)$/
 
 /**
  * Copies an array of slot names, once, after checking every one.
@@ -17,26 +17,17 @@ const ARRAY_INDEX = /^(0|[1-9]\d*)$/
  */
 export function checkSlotNames(who: string, definition: unknown): readonly string[] {
   if (!Array.isArray(definition)) throw notADefinition(who, definition)
-  const positions = new Map<string, number>()
-  for (const [position, name] of Array.from<unknown>(definition).entries()) {
-    const reason = reasonAgainst(name)
-    if (typeof name !== 'string' || reason !== undefined) throw badSlotName(who, name, position, reason ?? 'a slot name is a string')
-    const first = positions.get(name)
-    if (first !== undefined) throw duplicateSlot(who, name, first, position)
-    positions.set(name, position)
+  const names = checkSlotCount(who, Array.from<string>(definition))
+  for (const [position, name] of names.entries()) {
+    if (typeof name !== 'string' || NO_SLOT_NAME.test(name)) throw badSlotName(who, name, position)
+    const first = names.indexOf(name)
+    if (first !== position) throw duplicateSlot(who, name, first, position)
   }
-  return checkSlotCount(who, Object.freeze([...positions.keys()]))
+  return names
 }
 
 /** @throws {RangeError} `too-many-slots`. */
 export function checkSlotCount(who: string, names: readonly string[]): readonly string[] {
   if (names.length > MAX_SLOTS) throw tooManySlots(who, names.length, MAX_SLOTS)
-  return names
-}
-
-function reasonAgainst(name: unknown): string | undefined {
-  if (typeof name !== 'string') return 'a slot name is a string'
-  if (name === '') return 'a slot name cannot be empty'
-  if (ARRAY_INDEX.test(name)) return 'array indices are no property names'
-  return RESERVED.has(name) ? 'JavaScript itself looks that name up on objects' : undefined
+  return Object.freeze(names)
 }

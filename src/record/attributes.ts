@@ -1,18 +1,9 @@
-type AttributeMap = Map<PropertyKey, unknown>
+export type Attributes = Map<PropertyKey, unknown>
 
-/**
- * Attributes of records that are open, each Map made when it is first needed: most records have none, and pay nothing.
- */
-const attributes = new WeakMap<object, AttributeMap>()
+const attributes = new WeakMap<object, Attributes>()
 
-export function attributesOfOpen(record: object): AttributeMap | undefined {
+/** Attributes of a record that is open: `undefined` until the first is written, because most records never have one. */
+export function openAttributes(record: object, create = false): Attributes | undefined {
+  if (create && !attributes.has(record)) attributes.set(record, new Map())
   return attributes.get(record)
-}
-
-export function writableAttributesOfOpen(record: object): AttributeMap {
-  const known = attributes.get(record)
-  if (known !== undefined) return known
-  const made: AttributeMap = new Map()
-  attributes.set(record, made)
-  return made
 }

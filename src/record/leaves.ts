@@ -1,6 +1,7 @@
+import { hiddenSlot } from '../errors.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
 
-/** A class that `new` was called on, found again from its prototype: `constructor` is a property that users can shadow. */
+/** A class that `new` was called on. */
 export interface Leaf {
   readonly class: AnyClass
   readonly recordClass: RecordClass
@@ -8,55 +9,48 @@ export interface Leaf {
   first: WeakRef<object> | undefined
 }
 
-const leaves = new WeakMap<object, Leaf>()
-const fixedPrototypes = new WeakSet()
+/** The leaves that have been adopted, by their prototypes: `constructor` is a property, and users can shadow it. */
+export const leaves = new WeakMap<object, Leaf>()
 
-export function rememberLeaf(prototype: object, leaf: Leaf): void {
-  leaves.set(prototype, leaf)
-}
+/** Prototypes whose methods are not writable any more, and from here on never are. */
+export const fixedPrototypes = new WeakSet()
 
-export function leafOf(prototype: object): Leaf | undefined {
-  return leaves.get(prototype)
-}
-
-/** From here on methods of this prototype are not writable, those that are still to come included. */
-export function rememberFixed(prototype: object): void {
-  fixedPrototypes.add(prototype)
-}
-
-export function isFixed(prototype: object): boolean {
-  return fixedPrototypes.has(prototype)
-}
-
-/** The leaf of a record, or of the record that `receiver` inherits from; `undefined` before the leaf's first record. */
-export function leafOfRecord(receiver: object): Leaf | undefined {
-  for (let object: object | null = receiver; object !== null; object = Object.getPrototypeOf(object) as object | null) {
-    const leaf = leaves.get(object)
-    if (leaf !== undefined) return leaf
-  }
-  return undefined
-}
-
-/** The name and the slots that messages about `receiver` show, where `receiver` belongs to the family of `root`. */
+/** The name and the slots that messages about `receiver` show: a record of the family of `root`, or an object that inherits from one. */
 export function identify(receiver: object, root: RecordClass): { name: string; names: readonly string[] } {
-  const leaf = leafOfRecord(receiver)
-  const { layout } = leaf?.recordClass ?? root
-  return { name: leaf === undefined ? layout.name : nameOf(leaf.class, leaf.recordClass), names: layout.names }
+  for (let object = receiver; object !== null; object = Object.getPrototypeOf(object) as object) {
+    const leaf = leaves.get(object)
+    if (leaf !== undefined) return { name: nameOf(leaf.class, leaf.recordClass), names: leaf.recordClass.layout.names }
+  }
+  return root.layout
 }
 
-/** The prototypes from the leaf's down to the root's, the root's included; `undefined` if the leaf does not inherit from the root. */
-export function prototypesOf(leaf: AnyClass, root: RecordClass): object[] | undefined {
+/** A class's prototypes down to the root's, the root's included; empty if the class does not inherit from the root. */
+export function prototypesOf(leaf: AnyClass, root: RecordClass): readonly object[] {
   const prototypes: object[] = []
-  const last = root.generated.prototype as object
   for (let prototype = leaf.prototype as object | null; prototype !== null; prototype = Object.getPrototypeOf(prototype) as object | null) {
     prototypes.push(prototype)
-    if (prototype === last) return prototypes
+    if (prototype === root.generated.prototype) return prototypes
   }
-  return undefined
+  return []
 }
 
-/** Is it the prototype of a generated class, not of a user's? */
-export function isGenerated(prototype: object): boolean {
-  const owner = Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value as unknown
-  return findRecordClass(owner)?.generated === owner
+/** The user's own classes between a leaf and the root, the leaf first, each by its prototype. */
+export function userPrototypesOf(leaf: AnyClass, root: RecordClass): readonly object[] {
+  return prototypesOf(leaf, root).filter((prototype) => {
+    const owner = ownerOf(prototype)
+    return findRecordClass(owner)?.generated !== owner
+  })
+}
+
+/** The class that a prototype says it belongs to. */
+export function ownerOf(prototype: object): unknown {
+  return Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
+}
+
+/** @throws {SlotError} `hidden-slot` if a method or accessor of the user's has the name of a slot. */
+export function checkHidden(who: string, names: readonly string[], leaf: AnyClass, root: RecordClass): void {
+  for (const prototype of userPrototypesOf(leaf, root)) {
+    const hidden = names.find((name) => Object.hasOwn(prototype, name))
+    if (hidden !== undefined) throw hiddenSlot(who, hidden)
+  }
 }

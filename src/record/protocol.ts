@@ -5,19 +5,32 @@ import type { RecordLayout } from '../layout/record-layout.js'
 // oxlint-disable-next-line typescript/no-explicit-any -- a constructor of any arguments and any instance is written with any
 export type AnyClass = abstract new (...values: any[]) => object
 
-/** What the library knows of a class that it generated. */
-export interface RecordClass {
+/** What the library knows of a class that it generates. */
+export class RecordClass {
   readonly layout: RecordLayout
-  /** The generated class at the top of the family, whose constructor allocates and whose guard serves all of it. */
+  /** The class at the top of the family, whose constructor allocates and whose guard serves all of it. */
   readonly root: RecordClass
-  /** The generated class itself; set once, when it has been made. */
-  generated: AnyClass
+  /** The generated class itself. */
+  declare generated: AnyClass
   /** The program text it was compiled from; `undefined` for the interpreted form. */
-  source: string | undefined
+  source: string | undefined = undefined
+
+  constructor(layout: RecordLayout, base?: RecordClass) {
+    this.layout = layout
+    this.root = base?.root ?? this
+  }
+
+  /** Takes the generated class, and gives it its name, its length and its description. */
+  furnish(generated: AnyClass): void {
+    this.generated = generated
+    hide(generated, 'name', this.layout.name)
+    hide(generated, 'length', this.layout.arity)
+    hide(generated, RECORD_CLASS, this)
+  }
 }
 
 /** The static property, inherited by subclasses, by which a class finds its {@link RecordClass}. */
-export const RECORD_CLASS = Symbol('slotted.recordClass')
+export const RECORD_CLASS = Symbol('slotted')
 
 export function findRecordClass(value: unknown): RecordClass | undefined {
   return typeof value === 'function' ? (value as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] : undefined
@@ -30,14 +43,13 @@ export function recordClassOf(who: string, value: unknown): RecordClass {
   return found
 }
 
-/** Describes a class still to be generated; a root if it extends none. */
-export function describeClass(layout: RecordLayout, base?: RecordClass): RecordClass {
-  const described = { layout, root: undefined as never, generated: undefined as never, source: undefined }
-  return Object.assign(described, { root: base?.root ?? described })
+/** Defines a property that enumeration does not see. */
+export function hide(object: object, key: PropertyKey, value: unknown): void {
+  Object.defineProperty(object, key, { value, writable: true, configurable: true })
 }
 
 /** The name of a class as errors show it: a subclass may have a static member of that name. */
 export function nameOf(leaf: AnyClass, recordClass: RecordClass): string {
-  const own = Object.getOwnPropertyDescriptor(leaf, 'name')?.value as unknown
-  return typeof own === 'string' && own !== '' ? own : recordClass.layout.name
+  const { name } = leaf as { name?: unknown }
+  return typeof name === 'string' && name !== '' ? name : recordClass.layout.name
 }

@@ -3,9 +3,9 @@ import { code, list, type Source } from '../codegen/source.js'
 import { tooManyArguments } from '../errors.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { adopt, checkOwnKeys } from './adopt.js'
-import { raiseGuard } from './guard.js'
+import { raiseGuard, raiseOpenGuard } from './guard.js'
 import { nextTemplate } from './interpreted-pool.js'
-import { describeClass, nameOf, RECORD_CLASS, recordClassOf, type AnyClass, type RecordClass } from './protocol.js'
+import { findRecordClass, hide, nameOf, RECORD_CLASS, RecordClass, recordClassOf, type AnyClass } from './protocol.js'
 import { Stamp } from './stamp.js'
 import type { ConstructorParts } from './template.js'
 
@@ -14,14 +14,24 @@ const CLOSE: Readonly<Record<string, ((record: object) => unknown) | undefined>>
 
 /** Makes the class of a layout: a root, or one that extends `Base`, a class of the family of `base`. */
 export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: RecordClass): AnyClass {
-  const self = describeClass(layout, base)
-  self.generated = choose(
-    () => compileRecordClass(self, Base),
-    () => interpretRecordClass(self, Base),
+  const self = new RecordClass(layout, base)
+  const parts = constructorParts(self, Base)
+  self.furnish(
+    choose(
+      () => compileRecordClass(parts),
+      () => interpretRecordClass(parts),
+    ),
   )
-  furnish(self)
-  if (Base === undefined) raiseGuard(self)
-  return self.generated
+  const { generated } = self
+  // A placeholder stops the constructor's first write of a slot before it meets the guard, and leaves it to make an own property.
+  for (const name of layout.ownNames) hide(generated.prototype as object, name, undefined)
+  if (Base === undefined) {
+    // The search for toJSON, with every record that JSON writes, ends here instead of at the guard.
+    hide(generated.prototype as object, 'toJSON', undefined)
+    if (layout.closed === 'open') raiseOpenGuard(self)
+    else raiseGuard(self)
+  }
+  return generated
 }
 
 /** Is the class compiled from generated source, or interpreted? */
@@ -34,147 +44,99 @@ export function sourceOf(Class: AnyClass): string | undefined {
   return recordClassOf('sourceOf()', Class).source
 }
 
-/** Both forms end in the same class: a placeholder for every slot it adds, its name and its description. */
-function furnish(self: RecordClass): void {
-  const { generated, layout } = self
-  const prototype = generated.prototype as object
-  // A placeholder stops the constructor's first write of a slot before it meets the guard, and leaves it to make an own property.
-  for (const name of layout.ownNames) Object.defineProperty(prototype, name, { value: undefined, writable: true, configurable: true })
-  if (self.root === self) Object.defineProperty(prototype, 'toJSON', { value: undefined, writable: true, configurable: true })
-  Object.defineProperty(generated, 'name', { value: layout.name, configurable: true })
-  Object.defineProperty(generated, 'length', { value: layout.parameters.length, configurable: true })
-  Object.defineProperty(generated, RECORD_CLASS, { value: self })
-}
-
-function refuseArguments(self: RecordClass, leaf: AnyClass, given: number): never {
-  throw tooManyArguments(nameOf(leaf, self), self.layout.parameters, given)
+function constructorParts(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
+  const { layout } = self
+  return {
+    self,
+    Base,
+    adopt: (leaf, record, stamp) => adopt(self, leaf, record, stamp),
+    settle(leaf, record, stamp) {
+      checkOwnKeys(self, leaf, record)
+      stamp(leaf)
+    },
+    refuse(leaf, given) {
+      throw tooManyArguments(nameOf(leaf, self), layout.arity, given)
+    },
+    setUps: layout.setUps,
+    close: CLOSE[layout.closed],
+  }
 }
 
 // Compiled
 
-type MarkClass = (new (leaf: AnyClass) => object) & { readonly Slots: AnyClass }
-
-function compileRecordClass(self: RecordClass, Base: AnyClass | undefined): AnyClass {
-  const { layout } = self
-  const source = Base === undefined ? emitRoot(layout) : emitExtension(layout)
-  const Mark = compile(source, layout.name, {
-    Base,
-    Stamp,
-    adopt: (leaf: AnyClass, record: object) => adopt(self, leaf, record, (adopted) => new Mark(adopted)),
-    settle(leaf: AnyClass, record: object) {
-      checkOwnKeys(self, leaf, record)
-      return new Mark(leaf)
-    },
-    refuse: (leaf: AnyClass, given: number) => refuseArguments(self, leaf, given),
-    close: CLOSE[layout.closed],
-    setUps: layout.setUps,
-    recordClass: RECORD_CLASS,
-    self,
-  }) as MarkClass
-  self.source = String(source)
-  return Mark.Slots
+function compileRecordClass(parts: ConstructorParts): AnyClass {
+  const { layout } = parts.self
+  const source = parts.Base === undefined ? emitRoot(layout) : emitExtension(layout)
+  parts.self.source = String(source)
+  return compile(source, layout.name, { ...parts, Stamp, recordClass: RECORD_CLASS }) as AnyClass
 }
 
 function emitRoot(layout: RecordLayout): Source {
-  return code`class Mark extends Stamp {
-  #adopted;
-  static Slots = class Slots {
-    constructor(${parameters(layout.parameters.length)}) {
-      if (!(#adopted in new.target)) adopt(new.target, this);
-      if (arguments.length > ${layout.parameters.length}) refuse(new.target, arguments.length);${writes(layout)}${finishing(layout, false)}
-    }
-  };
-}
-return Mark;`
+  const start = code`
+      if (!(#marked in new.target)) adopt(new.target, this, stamp);
+      if (arguments.length > ${layout.arity}) refuse(new.target, arguments.length);`
+  return emitClass(code``, layout, start, code``)
 }
 
 function emitExtension(layout: RecordLayout): Source {
-  return code`class Mark extends Stamp {
-  #settled;
-  static Slots = class Slots extends Base {
-    constructor(${parameters(layout.parameters.length)}) {
-      if (arguments.length > ${layout.parameters.length}) refuse(new.target, arguments.length);
-      super(${parameters(layout.baseArgs)});${writes(layout)}${finishing(layout, true)}
+  const start = code`
+      if (arguments.length > ${layout.arity}) refuse(new.target, arguments.length);
+      super(${parameters(layout.baseArgs)});`
+  const settle = code`
+        if (!(#marked in new.target)) settle(new.target, this, stamp);`
+  return emitClass(code` extends Base`, layout, start, settle)
+}
+
+function emitClass(heritage: Source, layout: RecordLayout, start: Source, settle: Source): Source {
+  const { arity, baseArgs, closed, ownNames, setUps } = layout
+  const writes = ownNames.map((name, position) => code`\n      this[${name}] = v${baseArgs + position};`)
+  const steps = setUps.map((_, position) => code`\n        setUps[${position}](this);`)
+  if (CLOSE[closed] !== undefined) steps.push(settle, code`\n        close(this);`)
+  // Only the leaf's own constructor finishes a record: those of the classes it extends have written a part of it.
+  const finish = steps.length === 0 ? code`` : code`\n      if (new.target[recordClass] === self) {${list(steps)}\n      }`
+  return code`const stamp = (leaf) => new Mark(leaf);
+class Mark extends Stamp {
+  #marked;
+  static Slots = class${heritage} {
+    constructor(${parameters(arity)}) {${start}${list(writes)}${finish}
     }
   };
 }
-return Mark;`
+return Mark.Slots;`
 }
 
 function parameters(count: number): Source {
-  return list(Array.from({ length: count }, (_, position) => code`v${position}`))
-}
-
-function writes({ ownNames, baseArgs }: RecordLayout): readonly Source[] {
-  return ownNames.map((name, position) => code`\n      this[${name}] = v${baseArgs + position};`)
-}
-
-/** Only the leaf's own constructor finishes a record: those of the classes it extends have written a part of it. */
-function finishing({ setUps, closed }: RecordLayout, isExtension: boolean): Source {
-  const steps = setUps.map((_, position) => code`\n        setUps[${position}](this);`)
-  if (CLOSE[closed] !== undefined) {
-    if (isExtension) steps.push(code`\n        if (!(#settled in new.target)) settle(new.target, this);`)
-    steps.push(code`\n        close(this);`)
-  }
-  return steps.length === 0 ? code`` : code`\n      if (new.target[recordClass] === self) {${steps}\n      }`
+  return list(
+    Array.from({ length: count }, (_, position) => code`v${position}`),
+    ', ',
+  )
 }
 
 // Interpreted
 
-function interpretRecordClass(self: RecordClass, Base: AnyClass | undefined): AnyClass {
-  const { setUps, closed } = self.layout
-  const close = CLOSE[closed]
-  const settled = new WeakSet<AnyClass>()
-  const finish = (leaf: AnyClass, record: object): void => {
-    for (const setUp of setUps) setUp(record as never)
-    if (close === undefined) return
-    if (Base !== undefined && !settled.has(leaf)) {
-      checkOwnKeys(self, leaf, record)
-      settled.add(leaf)
-    }
-    close(record)
-  }
-  const parts: ConstructorParts = {
-    self,
-    adopt: (leaf, record, stamp) => adopt(self, leaf, record, stamp),
-    refuse: (leaf, given) => refuseArguments(self, leaf, given),
-    finish: setUps.length === 0 && close === undefined ? undefined : finish,
-  }
-  if (Base !== undefined) return interpretExtension(parts, Base)
-  return (nextTemplate(self.layout.names.length) ?? interpretLargeRoot)(parts)
+function interpretRecordClass(parts: ConstructorParts): AnyClass {
+  return parts.Base === undefined ? nextTemplate()(parts) : interpretExtension(parts, parts.Base)
 }
 
-type Leaf = AnyClass & { readonly [RECORD_CLASS]?: RecordClass }
-
-function interpretLargeRoot({ self, adopt, refuse, finish }: ConstructorParts): AnyClass {
-  const { names } = self.layout
+function interpretExtension({ self, settle, refuse, setUps, close }: ConstructorParts, Base: AnyClass): AnyClass {
+  const { ownNames, baseArgs, arity } = self.layout
+  const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
-    #adopted = true
-    static readonly stamp = (leaf: AnyClass): object => new Mark(leaf)
-    static readonly Slots = class {
-      [slot: string]: unknown
-
-      constructor(...values: readonly unknown[]) {
-        if (!(#adopted in new.target)) adopt(new.target, this, Mark.stamp)
-        if (values.length > names.length) refuse(new.target, values.length)
-        for (let position = 0; position < names.length; position++) this[names[position] as string] = values[position]
-        if (finish !== undefined && (new.target as Leaf)[RECORD_CLASS] === self) finish(new.target, this)
+    readonly #marked = true
+    // oxlint-disable-next-line typescript/no-explicit-any -- TypeScript wants a mixin's base, and its arguments, written with any
+    static readonly Slots = class extends (Base as new (...values: any[]) => Record<string, unknown>) {
+      // oxlint-disable-next-line typescript/no-explicit-any -- as above
+      constructor(...values: any[]) {
+        if (values.length > arity) refuse(new.target, values.length)
+        super(...values.slice(0, baseArgs))
+        for (const [position, name] of ownNames.entries()) (this as Record<string, unknown>)[name] = values[baseArgs + position]
+        if (findRecordClass(new.target) !== self) return
+        for (const setUp of setUps) setUp(this as never)
+        if (close === undefined) return
+        if (!(#marked in new.target)) settle(new.target, this, stamp)
+        close(this)
       }
     }
   }
   return Mark.Slots
-}
-
-function interpretExtension({ self, refuse, finish }: ConstructorParts, Base: AnyClass): AnyClass {
-  const { ownNames, baseArgs, parameters: known } = self.layout
-  // oxlint-disable-next-line typescript/no-explicit-any -- TypeScript wants a mixin's base, and its arguments, written with any
-  return class extends (Base as new (...values: any[]) => Record<string, unknown>) {
-    // oxlint-disable-next-line typescript/no-explicit-any -- as above
-    constructor(...values: any[]) {
-      if (values.length > known.length) refuse(new.target, values.length)
-      super(...values.slice(0, baseArgs))
-      for (const [position, name] of ownNames.entries()) (this as Record<string, unknown>)[name] = values[baseArgs + position]
-      if (finish !== undefined && (new.target as Leaf)[RECORD_CLASS] === self) finish(new.target, this)
-    }
-  }
 }

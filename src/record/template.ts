@@ -1,37 +1,40 @@
-import type { AnyClass, RecordClass } from './protocol.js'
-import { RECORD_CLASS } from './protocol.js'
+import type { SetUp } from '../layout/record-layout.js'
+import { RECORD_CLASS, type AnyClass, type RecordClass } from './protocol.js'
 import { Stamp } from './stamp.js'
 
-/** How many slots {@link interpretRoot} has room for. */
-export const TEMPLATE_SLOTS = 8
+type Stamping = (leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown) => void
 
-/** What an interpreted constructor calls; the compiled one has the same calls in its text. */
+/** What constructors of both forms call: the compiled ones find it bound to these names. */
 export interface ConstructorParts {
   readonly self: RecordClass
-  readonly adopt: (leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown) => void
+  /** The class that this one extends; `undefined` for a root. */
+  readonly Base: AnyClass | undefined
+  readonly adopt: Stamping
+  /** Checks the first record of an extension's leaf before it is closed. */
+  readonly settle: Stamping
   readonly refuse: (leaf: AnyClass, given: number) => never
-  /** Set-up and closing; `undefined` where there is nothing to do. */
-  readonly finish: ((leaf: AnyClass, record: object) => void) | undefined
+  readonly setUps: readonly SetUp[]
+  readonly close: ((record: object) => unknown) | undefined
 }
 
 /**
- * The interpreted form of a root with up to {@link TEMPLATE_SLOTS} slots.
+ * The interpreted form of a root: eight writes spelled out, a loop for the slots beyond.
  *
  * Classes made by one function share its type feedback and slow each other down. So this file is imported many times over, under a query
  * each (interpreted-pool.ts): every copy is a function of its own, and makes one class.
  */
-export function interpretRoot({ self, adopt, refuse, finish }: ConstructorParts): AnyClass {
+export function interpretRoot({ self, adopt, refuse, setUps, close }: ConstructorParts): AnyClass {
   const { names } = self.layout
   const count = names.length
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as readonly [string, string, string, string, string, string, string, string]
-  class Leaf extends Stamp {
-    #adopted = true
-    static readonly stamp = (leaf: AnyClass): object => new Leaf(leaf)
+  const stamp = (leaf: AnyClass): object => new Mark(leaf)
+  class Mark extends Stamp {
+    readonly #marked = true
     static readonly Slots = class {
       [slot: string]: unknown
 
       constructor(v0?: unknown, v1?: unknown, v2?: unknown, v3?: unknown, v4?: unknown, v5?: unknown, v6?: unknown, v7?: unknown) {
-        if (!(#adopted in new.target)) adopt(new.target, this, Leaf.stamp)
+        if (!(#marked in new.target)) adopt(new.target, this, stamp)
         if (arguments.length > count) refuse(new.target, arguments.length)
         if (count > 0) this[n0] = v0
         if (count > 1) this[n1] = v1
@@ -41,9 +44,12 @@ export function interpretRoot({ self, adopt, refuse, finish }: ConstructorParts)
         if (count > 5) this[n5] = v5
         if (count > 6) this[n6] = v6
         if (count > 7) this[n7] = v7
-        if (finish !== undefined && (new.target as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] === self) finish(new.target, this)
+        for (let position = 8; position < count; position++) this[names[position] as string] = arguments[position]
+        if ((new.target as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] !== self) return
+        for (const setUp of setUps) setUp(this as never)
+        if (close !== undefined) close(this)
       }
     }
   }
-  return Leaf.Slots
+  return Mark.Slots
 }

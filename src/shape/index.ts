@@ -1,2 +1,1 @@
-import { needsV8 } from '../errors.js'
-export const x = needsV8
+export {}

@@ -1,0 +1,27 @@
+import { badOption, unknownOption } from './errors.js'
+
+/** What an option takes: a type by its name, or one of some words. */
+type Allowed = 'boolean' | 'function' | 'string' | 'whole number' | readonly string[]
+
+/** The options that one function takes. */
+export type OptionTypes = Readonly<Record<string, Allowed>>
+
+/**
+ * Copies options after checking them; one that is `undefined` is the same as absent.
+ *
+ * @throws {SlotError} `unknown-option`, `bad-option`.
+ */
+export function checkOptions<Options extends object>(who: string, options: Options | undefined, types: OptionTypes): Options {
+  const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined)
+  for (const [name, value] of given) {
+    const allowed = Object.hasOwn(types, name) ? types[name] : undefined
+    if (allowed === undefined) throw unknownOption(who, name, Object.keys(types))
+    if (!accepts(allowed, value)) throw badOption(who, name, typeof allowed === 'string' ? `a ${allowed}` : `one of '${allowed.join("', '")}'`)
+  }
+  return Object.fromEntries(given) as Options
+}
+
+function accepts(allowed: Allowed, value: unknown): boolean {
+  if (allowed === 'whole number') return (value as number) >>> 0 === value
+  return typeof allowed === 'string' ? typeof value === allowed : allowed.includes(value as string)
+}
