@@ -73,7 +73,7 @@ type Typed<Names extends readonly string[], Types> = unknown extends Types
     : Types
 
 // The type itself where possible: editors show no documentation on mapped properties.
-type Fields<Types, Closed> = Closed extends 'frozen' ? Readonly<Always<Types>> : Always<Types>
+type Fields<Types, Closed> = [Closed] extends ['frozen'] ? Readonly<Always<Types>> : Always<Types>
 type Always<Types> = Types extends Required<Types> ? Types : { [Name in keyof Required<Types>]: Types[Name] }
 
 /** Parameters in the order of the names; one may be left out while all to its right may. */
@@ -101,8 +101,8 @@ export interface AnyAttribute {
   [attribute: string]: unknown
 }
 
-/** A record with the slots `Types`. */
-export type SlotRecord<Types, Closed = 'sealed'> = Fields<Types, Closed> & HasLayout<Fields<Types, Closed>, Types> & (Closed extends 'open' ? AnyAttribute : unknown)
+/** A record with the slots `Types`; a `Closed` that may be several things is taken for sealed. */
+export type SlotRecord<Types, Closed = 'sealed'> = Fields<Types, Closed> & HasLayout<Fields<Types, Closed>, Types> & ([Closed] extends ['open'] ? AnyAttribute : unknown)
 
 /**
  * What `defineSlots(names)` returns: a class whose slots get their types in the heritage clause,

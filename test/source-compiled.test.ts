@@ -1,0 +1,4 @@
+import * as slotted from '../src/index.js'
+import { allSuites } from './suites/index.js'
+
+allSuites({ slotted, isCompiled: true })

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest'
+import { countShapes, hasFastProperties } from '../../src/shape/index.js'
+import type { Form } from './form.js'
+
+const VALUES = [1, -1, 'text', {}, [], undefined, null, 5n, Symbol('s'), true, () => 1, 2 ** 31]
+
+type Free = new (...values: unknown[]) => Record<string, unknown>
+
+/** Records made with every value, and records into which every value was written. */
+function manyRecords(Class: Free, isWritable: boolean): object[] {
+  const made = VALUES.flatMap((value) => VALUES.map((other) => new Class(value, other)))
+  if (!isWritable) return made
+  const written = VALUES.map((value) => {
+    const record = new Class(0, 0)
+    for (const name of Object.keys(record)) record[name] = value
+    return record
+  })
+  return [...made, ...written]
+}
+
+export function shapes({ slotted }: Form): void {
+  const { defineSlots, extendSlots } = slotted
+  const closings = ['sealed', 'guarded', 'frozen', 'open'] as const
+
+  describe('one hidden class', () => {
+    test.each(closings)('%s: whatever the slots hold, after a hundred other classes', (closed) => {
+      for (let other = 0; other < 100; other++) {
+        const Other = defineSlots([`a${other}`, 'b'], { closed: closings[other % 4] as 'sealed' })
+        for (let index = 0; index < 20; index++) new Other(index, 'x')
+      }
+      class Pair extends defineSlots(['a', 'b'], { closed }) {}
+      class Leaf extends extendSlots(Pair, ['c']) {}
+      for (const Class of [Pair, Leaf] as unknown as Free[]) {
+        const all = manyRecords(Class, closed !== 'frozen')
+        expect(countShapes(all)).toBe(1)
+        expect(all.every(hasFastProperties)).toBe(true)
+      }
+    })
+
+    test.each(closings)('%s: with doubles too, once each record has been touched', (closed) => {
+      class Pair extends defineSlots(['a', 'b'], { closed }) {}
+      const all = [...VALUES, 0.5, Number.NaN, -0, 1e300].flatMap((value) => [new Pair(1, value), new Pair(value, 1)])
+      for (const record of all as unknown as Record<string, unknown>[]) {
+        const value = record['a']
+        if (closed !== 'frozen') record['a'] = value
+      }
+      expect(all.every(hasFastProperties)).toBe(true)
+      expect(countShapes(all)).toBe(1)
+    })
+  })
+}
