@@ -1,7 +1,27 @@
 import { defineConfig } from 'vitest/config'
+import { markdownTests } from './test/markdown.js'
 
 export default defineConfig({
   test: {
-    projects: [{ test: { name: 'source', include: ['test/**/*.test.ts'], exclude: ['test/package/**'] } }],
+    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text', 'json-summary'] },
+    projects: [
+      {
+        // The sources.
+        test: { name: 'source', include: ['test/**/*.test.ts'], exclude: ['test/**/*.{dist,noeval}.test.ts'] },
+      },
+      {
+        // The built files, imported by the package's own name.
+        test: { name: 'dist', include: ['test/**/*.dist.test.ts'], pool: 'forks', execArgv: ['--expose-gc'], testTimeout: 30_000 },
+      },
+      {
+        // The built files where code may not be generated.
+        test: { name: 'noeval', include: ['test/**/*.noeval.test.ts'], pool: 'forks', execArgv: ['--disallow-code-generation-from-strings'] },
+      },
+      {
+        // Every `ts` block of these pages, run against the built files.
+        plugins: [markdownTests()],
+        test: { name: 'docs', include: ['README.md', 'docs/**/*.md'] },
+      },
+    ],
   },
 })

@@ -1,4 +1,4 @@
-/** What V8 says of the hidden classes of objects: for tests of your own. Needs V8, and not a Content-Security-Policy without `unsafe-eval`. */
+/** What V8 says of the hidden classes of objects: for tests of your own. */
 import { ask } from './natives.js'
 
 /**

@@ -39,10 +39,16 @@ function compileWithNatives(who: string): Answers {
   }
 }
 
+/** By `node:vm` where there is one: that is allowed even where `new Function` is not. */
+function compileFunction(body: string): Answers[keyof Answers] {
+  const vm = globalThis.process?.getBuiltinModule?.('node:vm')
+  return (vm === undefined ? new Function('a', 'b', body) : vm.compileFunction(body, ['a', 'b'])) as Answers[keyof Answers]
+}
+
 /** Each function is called once, because V8 compiles it no earlier. */
 function compile(): Answers {
   const compiled = Object.entries(QUESTIONS).map(([name, text]) => {
-    const answer = new Function('a', 'b', `return ${text}`) as Answers[keyof Answers]
+    const answer = compileFunction(`return ${text}`)
     answer({}, {})
     return [name, answer]
   })
