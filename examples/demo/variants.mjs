@@ -1,0 +1,7 @@
+/** The four ways to make a record, in the order in which they are shown. */
+export const VARIANTS = [
+  { key: 'dynamic', label: 'Dynamic (a Map)', color: 'red' },
+  { key: 'plain', label: 'plain class', color: 'blue' },
+  { key: 'sealed', label: 'slots, sealed', color: 'green' },
+  { key: 'guarded', label: 'slots, guarded', color: 'cyan' },
+]
