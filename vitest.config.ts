@@ -1,5 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { markdownTests } from './test/markdown.js'
+
+const pages = ['README.md', ...readdirSync('docs').map((page) => `docs/${page}`)].filter(
+  (page) => page.endsWith('.md') && readFileSync(page, 'utf8').includes('\n```ts\n'),
+)
 
 export default defineConfig({
   test: {
@@ -20,7 +25,7 @@ export default defineConfig({
       {
         // Every `ts` block of these pages, run against the built files.
         plugins: [markdownTests()],
-        test: { name: 'docs', include: ['README.md', 'docs/**/*.md'] },
+        test: { name: 'docs', include: pages },
       },
     ],
   },

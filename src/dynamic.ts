@@ -37,7 +37,7 @@ export class Dynamic implements AnyAttribute {
   }
 
   static {
-    find = (value) => (#attributes in value ? value.#attributes : undefined)
+    find = (value: object): Attributes | undefined => (#attributes in value ? value.#attributes : undefined)
   }
 }
 

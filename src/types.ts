@@ -10,7 +10,7 @@ declare abstract class RecordBrand<Types> {
 }
 
 /** What every record has beside its slots: the types of its slots as they are read, and as they are given at construction. */
-export interface HasLayout<Fields = unknown, Init = unknown> extends RecordBrand<{ readonly fields: Fields; readonly init: Init }> {}
+export interface HasLayout<Read = unknown, Init = unknown> extends RecordBrand<{ readonly fields: Read; readonly init: Init }> {}
 
 /** Any record of a class made by this library. */
 export type AnyRecord = HasLayout

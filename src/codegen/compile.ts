@@ -7,13 +7,13 @@ let permitted: boolean | undefined
 /**
  * Runs program text as the body of a function whose parameters are the names of `bindings`, and returns what it returns.
  *
- * @param label Shown by debuggers and stack traces; reduced to letters, digits, `_` and `$`, because a newline in it would end the comment.
+ * @param label Shown by debuggers and stack traces; reduced to letters, digits and `_`, because a newline in it would end the comment.
  */
 export function compile(source: Source, label: string, bindings: Readonly<Record<string, unknown>>): unknown {
   // The serial number keeps equal texts apart: V8 would hand both the same code, and with it the same type feedback.
   const url = `slotted/${label.slice(0, 64).replace(/\W+/g, '_')}-${++serial}.js`
-  const body = `"use strict";\n${source}\n//# sourceURL=${url}`
-  return new Function(...Object.keys(bindings), body)(...Object.values(bindings))
+  const run = new Function(...Object.keys(bindings), `${String(source)}\n//# sourceURL=${url}`) as (...values: readonly unknown[]) => unknown
+  return run(...Object.values(bindings))
 }
 
 /** Chooses between the two forms of one behaviour: compiled where that is wanted and permitted, interpreted elsewhere. */
@@ -24,8 +24,7 @@ export function choose<T>(compiled: () => T, interpreted: () => T): T {
 /** Asked once, at the first definition: a Content-Security-Policy reports every attempt it blocks. */
 function isPermitted(): boolean {
   try {
-    new Function('')
-    return true
+    return typeof new Function('') === 'function'
   } catch {
     return false
   }

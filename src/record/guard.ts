@@ -40,11 +40,11 @@ export function raiseGuard(root: RecordClass, attributesOf?: (record: object, cr
   }
 
   if (strictReads || attributesOf !== undefined) {
-    handler.get = (_, key, receiver: object) => {
+    handler.get = (_, key, receiver: object): unknown => {
       const attributes = attributesOf?.(receiver)
       if (attributes?.has(key)) return attributes.get(key)
       const isKnown = typeof key === 'symbol' || key in ground || PROBED.test(key)
-      return strictReads && !isKnown && isRecord(receiver) ? refuse(key, receiver) : Reflect.get(ground, key, receiver)
+      return strictReads && !isKnown && isRecord(receiver) ? refuse(key, receiver) : (Reflect.get(ground, key, receiver) as unknown)
     }
   }
   Object.setPrototypeOf(prototype, new Proxy(ground, handler))

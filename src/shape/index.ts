@@ -65,8 +65,8 @@ function shapesOf(who: string, records: Iterable<object>): { example: object; in
 }
 
 function checkObject(who: string, value: object): object {
-  if (Object(value) !== value) throw new TypeError(`${who}: takes objects, not ${String(value)}.`)
-  return value
+  if (Object(value) === value) return value
+  throw new TypeError(`${who}: takes objects, not ${typeof value}.`)
 }
 
 function describe(object: object): string {

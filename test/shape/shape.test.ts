@@ -32,7 +32,7 @@ test('assertMonomorphic() names the first two that differ', () => {
 })
 
 test('values that are no objects are refused', () => {
-  expect(() => sameShape({}, 5 as never)).toThrow('sameShape(): takes objects, not 5.')
+  expect(() => sameShape({}, 5 as never)).toThrow('sameShape(): takes objects, not number.')
   expect(() => countShapes([{}, null as never])).toThrow(TypeError)
 })
 

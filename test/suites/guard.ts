@@ -106,7 +106,7 @@ export function guard({ slotted }: Form): void {
         override name = 'overwritten'
       }
       class Beside extends defineSlots(['name'], { closed }) {
-        #private = 1
+        readonly #private = 1
         beside = this.#private
       }
       for (let turn = 0; turn < 3; turn++) {
@@ -130,7 +130,7 @@ export function guard({ slotted }: Form): void {
     test('looking for class fields runs no constructor and leaves the class as it was', () => {
       let constructed = 0
       class User extends defineSlots(['name'], { closed: 'guarded' })<{ name: string }> {
-        #token = ++constructed
+        readonly #token = ++constructed
         get token(): number {
           return this.#token
         }
@@ -163,7 +163,7 @@ export function guard({ slotted }: Form): void {
       const Proxied = new Proxy(User, {})
       expect(new Proxied('Bob').name).toBe('Bob')
       expect(new Proxied('Bob')).toBeInstanceOf(User)
-      const Bound = User.bind(null) as unknown as typeof User
+      const Bound = User.bind(null)
       expect(new Bound('Cid').name).toBe('Cid')
     })
 

@@ -11,12 +11,12 @@ export function records({ slotted }: Form): void {
       class User extends defineSlots(['name', 'identifier'], { closed })<{ name: string; identifier: number }> {}
       const ada = new User('Ada', 1)
       expect(Reflect.ownKeys(ada)).toEqual(['name', 'identifier'])
-      expect({ ...ada }).toEqual({ name: 'Ada', identifier: 1 })
+      expect(Object.assign({}, ada)).toEqual({ name: 'Ada', identifier: 1 })
       expect(JSON.stringify(ada)).toBe('{"name":"Ada","identifier":1}')
       expect(inspect(ada)).toBe("User { name: 'Ada', identifier: 1 }")
       expect(ada).toBeInstanceOf(User)
       expect(ada).toBeInstanceOf(Object)
-      expect(String(ada)).toBe('[object Object]')
+      expect(ada.toString()).toBe('[object Object]')
       const seen: string[] = []
       for (const name in ada) seen.push(name)
       expect(seen).toEqual(['name', 'identifier'])
