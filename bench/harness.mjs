@@ -1,4 +1,4 @@
-/** Interleaved timing of several ways to do one thing, in one process. */
+/** Interleaved timing of several ways to do one thing, in one process; and the memory of one of them, in a process of its own. */
 
 let serial = 0
 
@@ -13,24 +13,33 @@ export const fresh = (parameters, body) => new Function(...parameters, `${body}\
 /** Takes what a side returns, so that no compiler can leave the work out. */
 export const sink = { value: undefined }
 
-/** @param {readonly number[]} values */
-export function median(values) {
+/**
+ * The value that has `share` of the others below it; between two values, the mean of both.
+ *
+ * @param {readonly number[]} values
+ * @param {number} share From 0 to 1.
+ */
+export function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  const place = (sorted.length - 1) * share
+  return (sorted[Math.floor(place)] + sorted[Math.ceil(place)]) / 2
 }
+
+/** @param {readonly number[]} values */
+export const median = (values) => quantile(values, 0.5)
 
 const now = () => Number(process.hrtime.bigint())
 
 /**
- * Times each side in turn, round after round.
+ * Times each side in turn, round after round; who begins changes with the round.
  *
  * @param {Record<string, (count: number) => unknown>} sides Each does its work `count` times.
- * @param {{ rounds?: number, milliseconds?: number }} [options] `milliseconds`: how long one side runs in one round.
- * @returns {Record<string, { nanoseconds: number, ratio: number, low: number, high: number }>} For each side the median time of one piece of
- * work, and its ratio to the first side: the median over the rounds, and the quartiles.
+ * @param {{ rounds?: number, milliseconds?: number, reference?: string }} [options] `milliseconds`: how long one side runs in one round;
+ * `reference`: the side that the others are compared with, the first by default.
+ * @returns {Record<string, { nanoseconds: number, ratios: number[] }>} For each side the median time of one piece of work, and round by
+ * round its ratio to the reference.
  */
-export function interleave(sides, { rounds = 25, milliseconds = 12 } = {}) {
+export function interleave(sides, { rounds = 25, milliseconds = 12, reference = Object.keys(sides)[0] } = {}) {
   const names = Object.keys(sides)
   const counts = names.map((name) => calibrate(sides[name], milliseconds))
   const times = names.map(() => /** @type {number[]} */ ([]))
@@ -42,18 +51,16 @@ export function interleave(sides, { rounds = 25, milliseconds = 12 } = {}) {
       times[side].push((now() - start) / counts[side])
     }
   }
-  return Object.fromEntries(
-    names.map((name, side) => {
-      const ratios = times[side].map((time, round) => time / times[0][round]).sort((a, b) => a - b)
-      const quartile = (share) => ratios[Math.floor((ratios.length - 1) * share)]
-      return [name, { nanoseconds: median(times[side]), ratio: median(ratios), low: quartile(0.25), high: quartile(0.75) }]
-    }),
-  )
+  const compared = times[names.indexOf(reference)]
+  const results = names.map((name, side) => {
+    return [name, { nanoseconds: median(times[side]), ratios: times[side].map((time, round) => time / compared[round]) }]
+  })
+  return Object.fromEntries(results)
 }
 
 /** How many pieces of work fill the time; on the way the side is optimised. */
 function calibrate(side, milliseconds) {
-  let count = 1000
+  let count = 20
   for (;;) {
     const start = now()
     sink.value = side(count)
@@ -63,4 +70,25 @@ function calibrate(side, milliseconds) {
   }
   for (let warm = 0; warm < 3; warm++) sink.value = side(count)
   return count
+}
+
+/**
+ * Bytes of the heap for one record, kept in an array that is not counted; needs `--expose-gc`.
+ *
+ * @param {new (name: string, identifier: number) => object} Class
+ */
+export function bytesPerRecord(Class, count = 262_144) {
+  const fill = fresh(['C', 'records'], 'for (let i = 0; i < records.length; i++) records[i] = new C("x", i & 1023); return records')
+  // The first records of a class are larger: V8 leaves them room for properties that may still come.
+  sink.value = fill(Class, new Array(10_000).fill(null))
+  const records = new Array(count).fill(null)
+  sink.value = records
+  const before = heapUsed()
+  fill(Class, records)
+  return (heapUsed() - before) / count
+}
+
+function heapUsed() {
+  for (let times = 0; times < 3; times++) globalThis.gc()
+  return process.memoryUsage().heapUsed
 }

@@ -84,10 +84,13 @@ function openPage(path, argsFor, policy) {
       }
       const file = /^\/((?:dist|scripts)\/[\w.-]+)?$/.exec(request.url)
       const target = file && join(ROOT, file[1] ?? 'scripts/smoke.html')
-      if (!target || !existsSync(target)) return void response.writeHead(404).end()
-      if (policy) response.setHeader('content-security-policy', policy)
-      response.setHeader('content-type', TYPES[extname(target)] ?? 'text/plain')
-      response.end(readFileSync(target))
+      if (target && existsSync(target)) {
+        if (policy) response.setHeader('content-security-policy', policy)
+        response.setHeader('content-type', TYPES[extname(target)] ?? 'text/plain')
+        response.end(readFileSync(target))
+      } else {
+        response.writeHead(404).end()
+      }
     })
     let browser
     const timer = setTimeout(() => finish({ error: 'no answer within 60 s' }), 60_000)

@@ -66,5 +66,5 @@ export function extendSlots<
 /** The definition as its error messages call it. */
 function whoDefines(verb: string, options: unknown): string {
   const name = (options as { name?: unknown } | null | undefined)?.name
-  return typeof name === 'string' ? `${verb}(${quote(name)})` : `${verb}()`
+  return `${verb}(${typeof name === 'string' ? quote(name) : ''})`
 }

@@ -64,16 +64,12 @@ export function notADefinition(who: string, value: unknown): SlotError {
 }
 
 export function badSlotName(who: string, value: unknown, position: number): SlotError {
-  const allowed = 'any string but "", array indices, constructor, __proto__, toJSON, toString, valueOf'
-  return new SlotError('bad-slot-name', `${who}: ${show(value)} at position ${position} is no slot name. Allowed is ${allowed}.`)
+  const allowed = 'Any string but "", array indices, constructor, __proto__, toJSON, toString, valueOf'
+  return new SlotError('bad-slot-name', `${who}: ${show(value)} at position ${position} cannot be a slot. ${allowed} can.`)
 }
 
-export function duplicateSlot(who: string, name: string, first: number, second: number): SlotError {
-  return new SlotError('duplicate-slot', `${who}: slot ${quote(name)} is named twice, at positions ${first} and ${second}.`)
-}
-
-export function inheritedSlot(who: string, name: string, base: string): SlotError {
-  return new SlotError('duplicate-slot', `${who}: slot ${quote(name)} is a slot of ${base} already. Name new slots only.`)
+export function duplicateSlot(who: string, name: string, where: string): SlotError {
+  return new SlotError('duplicate-slot', `${who}: slot ${quote(name)} is named twice, ${where}.`)
 }
 
 export function tooManySlots(who: string, count: number, limit: number): SlotRangeError {
@@ -91,23 +87,18 @@ export function unknownOption(who: string, name: string, options: readonly strin
   return new SlotError('unknown-option', `${who}: there is no option ${quote(name)}.${suggestion(name, options)} Its options are ${named(options)}.`)
 }
 
-export function badOption(who: string, name: string, allowed: string): SlotError {
-  return new SlotError('bad-option', `${who}: option ${quote(name)} must be ${allowed}.`)
-}
-
-export function conflictingOptions(who: string, name: string, base: string): SlotError {
-  return new SlotError('conflicting-options', `${who}: option ${quote(name)} cannot be other than that of ${base}.`)
+export function badOption(who: string, name: string, allowed: string, code: SlotErrorCode = 'bad-option'): SlotError {
+  return new SlotError(code, `${who}: option ${quote(name)} must be ${allowed}.`)
 }
 
 // Classes at their first construction
 
 export function hiddenSlot(who: string, name: string): SlotError {
-  return new SlotError('hidden-slot', `${who}: slot ${quote(name)} is hidden by a method or accessor of that name. Rename one of them.`)
+  return new SlotError('hidden-slot', `${who}: slot ${quote(name)} is hidden by a method or accessor. Rename one of them.`)
 }
 
 export function fieldOverSlot(who: string, key: PropertyKey): SlotError {
-  const advice = 'Write "declare" for the type of a slot, "#" for a private field'
-  return new SlotError('field-over-slot', `${who}: class field ${quote(key)} is no slot, or would overwrite one. ${advice}.`)
+  return new SlotError('field-over-slot', `${who}: class field ${quote(key)} is no slot, or would overwrite one. Write "declare" or "#" before it.`)
 }
 
 // Records
@@ -121,5 +112,5 @@ export function unknownSlot(who: string, key: PropertyKey, names: readonly strin
 }
 
 export function noAttributes(value: unknown): SlotError {
-  return new SlotError('no-attributes', `attributesOf(): takes a Dynamic, or a record with closed: 'open', not ${show(value)}.`)
+  return new SlotError('no-attributes', `attributesOf(): takes a Dynamic or an open record, not ${show(value)}.`)
 }

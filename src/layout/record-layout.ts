@@ -1,4 +1,4 @@
-import { conflictingOptions, inheritedSlot } from '../errors.js'
+import { badOption, duplicateSlot } from '../errors.js'
 import type { OptionTypes } from '../options.js'
 import { checkSlotCount } from './slot-names.js'
 
@@ -63,11 +63,11 @@ export function layOut(who: string, ownNames: readonly string[], options: Defini
   const inherited = base.layout
   const { closed = inherited.closed, strictReads = inherited.strictReads, name = 'Slots', baseArgs = base.length || inherited.arity, setUp } = options
   const double = ownNames.find((ownName) => inherited.names.includes(ownName))
-  if (double !== undefined) throw inheritedSlot(who, double, base.name)
+  if (double !== undefined) throw duplicateSlot(who, double, `${base.name} has it already`)
   if (base !== NO_BASE) {
     // One guard serves a whole family of classes, so what it does cannot change on the way down.
-    if ((closed === 'open') !== (inherited.closed === 'open')) throw conflictingOptions(who, 'closed', base.name)
-    if (strictReads !== inherited.strictReads) throw conflictingOptions(who, 'strictReads', base.name)
+    const conflict = (closed === 'open') !== (inherited.closed === 'open') ? 'closed' : strictReads !== inherited.strictReads && 'strictReads'
+    if (conflict) throw badOption(who, conflict, `that of ${base.name}`, 'conflicting-options')
   }
   return Object.freeze({
     name,

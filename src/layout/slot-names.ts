@@ -21,7 +21,7 @@ export function checkSlotNames(who: string, definition: unknown): readonly strin
   for (const [position, name] of names.entries()) {
     if (typeof name !== 'string' || NO_SLOT_NAME.test(name)) throw badSlotName(who, name, position)
     const first = names.indexOf(name)
-    if (first !== position) throw duplicateSlot(who, name, first, position)
+    if (first !== position) throw duplicateSlot(who, name, `at positions ${first} and ${position}`)
   }
   return names
 }

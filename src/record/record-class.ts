@@ -7,7 +7,7 @@ import { raiseGuard, raiseOpenGuard } from './guard.js'
 import { nextTemplate } from './interpreted-pool.js'
 import { findRecordClass, hide, nameOf, RECORD_CLASS, RecordClass, recordClassOf, type AnyClass } from './protocol.js'
 import { Stamp } from './stamp.js'
-import type { ConstructorParts } from './template.js'
+import { TEMPLATE_SLOTS, type ConstructorParts } from './template.js'
 
 /** What closes a finished record; the other closings have nothing to do. */
 const CLOSE: Readonly<Record<string, ((record: object) => unknown) | undefined>> = { sealed: Object.seal, frozen: Object.freeze }
@@ -46,6 +46,9 @@ export function sourceOf(Class: AnyClass): string | undefined {
 
 function constructorParts(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
   const { layout } = self
+  const { setUps } = layout
+  const close = CLOSE[layout.closed]
+  const setUp = (record: object): void => setUps.forEach((step) => step(record as never))
   return {
     self,
     Base,
@@ -57,8 +60,15 @@ function constructorParts(self: RecordClass, Base: AnyClass | undefined): Constr
     refuse(leaf, given) {
       throw tooManyArguments(nameOf(leaf, self), layout.arity, given)
     },
-    setUps: layout.setUps,
-    close: CLOSE[layout.closed],
+    setUp,
+    close,
+    finish:
+      setUps.length === 0 && close === undefined
+        ? undefined
+        : (record) => {
+            setUp(record)
+            close?.(record)
+          },
   }
 }
 
@@ -90,8 +100,8 @@ function emitExtension(layout: RecordLayout): Source {
 function emitClass(heritage: Source, layout: RecordLayout, start: Source, settle: Source): Source {
   const { arity, baseArgs, closed, ownNames, setUps } = layout
   const writes = ownNames.map((name, position) => code`\n      this[${name}] = v${baseArgs + position};`)
-  const steps = setUps.map((_, position) => code`\n        setUps[${position}](this);`)
-  if (CLOSE[closed] !== undefined) steps.push(settle, code`\n        close(this);`)
+  const steps = CLOSE[closed] === undefined ? [] : [settle, code`\n        close(this);`]
+  if (setUps.length > 0) steps.unshift(code`\n        setUp(this);`)
   // Only the leaf's own constructor finishes a record: those of the classes it extends have written a part of it.
   const finish = steps.length === 0 ? code`` : code`\n      if (new.target[recordClass] === self) {${list(steps)}\n      }`
   return code`const stamp = (leaf) => new Mark(leaf);
@@ -115,11 +125,15 @@ function parameters(count: number): Source {
 // Interpreted
 
 function interpretRecordClass(parts: ConstructorParts): AnyClass {
-  return parts.Base === undefined ? nextTemplate()(parts) : interpretExtension(parts, parts.Base)
+  const { names, ownNames, baseArgs } = parts.self.layout
+  if (parts.Base !== undefined) return interpretExtension(parts, parts.Base, ownNames, baseArgs)
+  if (names.length <= TEMPLATE_SLOTS) return nextTemplate()(parts, names)
+  const Head = nextTemplate()({ ...parts, finish: undefined }, names.slice(0, TEMPLATE_SLOTS))
+  return interpretExtension(parts, Head, names.slice(TEMPLATE_SLOTS), TEMPLATE_SLOTS)
 }
 
-function interpretExtension({ self, settle, refuse, setUps, close }: ConstructorParts, Base: AnyClass): AnyClass {
-  const { ownNames, baseArgs, arity } = self.layout
+function interpretExtension(parts: ConstructorParts, Base: AnyClass, names: readonly string[], baseArgs: number): AnyClass {
+  const { self, settle, refuse, finish } = parts
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
     readonly #marked = true
@@ -127,14 +141,14 @@ function interpretExtension({ self, settle, refuse, setUps, close }: Constructor
     static readonly Slots = class extends (Base as new (...values: any[]) => Record<string, unknown>) {
       // oxlint-disable-next-line typescript/no-explicit-any -- as above
       constructor(...values: any[]) {
-        if (values.length > arity) refuse(new.target, values.length)
+        if (values.length > baseArgs + names.length) refuse(new.target, values.length)
         super(...values.slice(0, baseArgs))
-        for (const [position, name] of ownNames.entries()) (this as Record<string, unknown>)[name] = values[baseArgs + position]
-        if (findRecordClass(new.target) !== self) return
-        for (const setUp of setUps) setUp(this as never)
-        if (close === undefined) return
+        for (let position = 0; position < names.length; position++) {
+          ;(this as Record<string, unknown>)[names[position] as string] = values[baseArgs + position]
+        }
+        if (finish === undefined || findRecordClass(new.target) !== self) return
         if (!(#marked in new.target)) settle(new.target, this, stamp)
-        close(this)
+        finish(this)
       }
     }
   }

@@ -1,4 +1,3 @@
-import type { SetUp } from '../layout/record-layout.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from './protocol.js'
 import { Stamp } from './stamp.js'
 
@@ -13,18 +12,22 @@ export interface ConstructorParts {
   /** Checks the first record of an extension's leaf before it is closed. */
   readonly settle: Stamping
   readonly refuse: (leaf: AnyClass, given: number) => never
-  readonly setUps: readonly SetUp[]
+  readonly setUp: (record: object) => void
   readonly close: ((record: object) => unknown) | undefined
+  /** Set-up and closing, for the interpreted form; `undefined` where there is neither. */
+  readonly finish: ((record: object) => void) | undefined
 }
 
+/** How many slots {@link interpretRoot} takes. */
+export const TEMPLATE_SLOTS = 8
+
 /**
- * The interpreted form of a root: eight writes spelled out, a loop for the slots beyond.
+ * The interpreted form of a root: its writes spelled out, because the engine inlines small constructors without loops.
  *
  * Classes made by one function share its type feedback and slow each other down. So this file is imported many times over, under a query
  * each (interpreted-pool.ts): every copy is a function of its own, and makes one class.
  */
-export function interpretRoot({ self, adopt, refuse, setUps, close }: ConstructorParts): AnyClass {
-  const { names } = self.layout
+export function interpretRoot({ self, adopt, refuse, finish }: ConstructorParts, names: readonly string[]): AnyClass {
   const count = names.length
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as readonly [string, string, string, string, string, string, string, string]
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
@@ -44,10 +47,7 @@ export function interpretRoot({ self, adopt, refuse, setUps, close }: Constructo
         if (count > 5) this[n5] = v5
         if (count > 6) this[n6] = v6
         if (count > 7) this[n7] = v7
-        for (let position = 8; position < count; position++) this[names[position] as string] = arguments[position]
-        if ((new.target as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] !== self) return
-        for (const setUp of setUps) setUp(this as never)
-        if (close !== undefined) close(this)
+        if (finish !== undefined && (new.target as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] === self) finish(this)
       }
     }
   }

@@ -1,0 +1,25 @@
+/** Measures one row in this process, and prints the figures as JSON: `node --expose-gc bench/measure.mjs '{"title": …}'`. */
+import { bytesPerRecord, interleave } from './harness.mjs'
+import { rows } from './rows/index.mjs'
+import { crowd } from './sides.mjs'
+
+const { title, side, turn, ...timing } = JSON.parse(process.argv[2])
+const row = rows.find((candidate) => candidate.title === title)
+if (row === undefined) throw new Error(`There is no row ${JSON.stringify(title)}.`)
+
+crowd(row.othersBefore, row.crowd)
+process.stdout.write(JSON.stringify(row.unit === 'bytes' ? bytesPerRecord(row.sides[side]()) : times()))
+
+function times() {
+  const sides = makeSides()
+  // Records that cold code made lie apart, with its garbage between them; one collection brings them together, as it does in a program.
+  globalThis.gc()
+  return interleave(sides, { ...timing, reference: Object.keys(row.sides)[0] })
+}
+
+/** The sides, made in another order in each process: which comes first is worth a few per cent. */
+function makeSides() {
+  const sides = Object.entries(row.sides)
+  const first = turn % sides.length
+  return Object.fromEntries([...sides.slice(first), ...sides.slice(0, first)].map(([name, make]) => [name, make()]))
+}

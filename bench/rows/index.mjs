@@ -1,0 +1,33 @@
+/** All rows, in the order in which they are printed. */
+import * as access from './access.mjs'
+import * as construction from './construction.mjs'
+import * as definition from './definition.mjs'
+import * as interpreted from './interpreted.mjs'
+import * as memory from './memory.mjs'
+import * as slower from './slower.mjs'
+
+/**
+ * One comparison. The first side is what the others are compared with.
+ *
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {'time' | 'bytes'} [unit] Default: time.
+ * @property {readonly number[]} [others] How many other classes are defined and used beforehand; the row is run for each. Default: none.
+ * @property {{ codegen: boolean }} [crowd] The form of these other classes. Default: compiled.
+ * @property {number} [milliseconds] How long a side runs in one round, where the usual time is too short to hold its garbage collections.
+ * @property {Readonly<Record<string, number>>} [goals] By side: the highest ratio to the first side; for bytes, the most it may have more.
+ * @property {Readonly<Record<string, () => any>>} sides Makes the work of a side, or for bytes its class.
+ */
+
+const SUBJECTS = { construction, access, memory, definition, interpreted, slower }
+
+/** @type {readonly (Row & { subject: string, unit: 'time' | 'bytes', title: string, othersBefore: number })[]} */
+export const rows = Object.entries(SUBJECTS).flatMap(([subject, module]) => module.rows.flatMap((row) => expand(subject, row)))
+
+function expand(subject, row) {
+  const { others = [0], unit = 'time' } = row
+  return others.map((othersBefore) => {
+    const title = othersBefore > 0 ? `${row.name}, after ${othersBefore} other classes` : row.name
+    return Object.assign({}, row, { subject, unit, title, othersBefore })
+  })
+}

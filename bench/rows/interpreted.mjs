@@ -1,0 +1,50 @@
+/** `new`, where code may not be generated. */
+import { constructing, discarding, handWritten, handWrittenExtension, slotNames, slotted, slottedExtension } from '../sides.mjs'
+
+const INTERPRETED = { codegen: false }
+
+const ofWidth = (count) => ({
+  name: `new, interpreted, ${count} slots`,
+  sides: {
+    'by hand': () => constructing(handWritten({ names: slotNames(count) })),
+    guarded: () => constructing(slotted('guarded', { names: slotNames(count), ...INTERPRETED })),
+  },
+})
+
+/** @type {readonly import('./index.mjs').Row[]} */
+export const rows = [
+  {
+    name: 'new, interpreted',
+    // Some classes get a copy of the template each (src/record/interpreted-pool.ts), those after them share one.
+    others: [0, 7, 15, 39],
+    crowd: INTERPRETED,
+    sides: {
+      'by hand': () => constructing(handWritten()),
+      guarded: () => constructing(slotted('guarded', INTERPRETED)),
+    },
+  },
+  {
+    name: 'new, interpreted, sealed',
+    sides: {
+      'by hand, Object.seal last': () => constructing(handWritten({ last: 'Object.seal(this)' })),
+      sealed: () => constructing(slotted('sealed', INTERPRETED)),
+    },
+  },
+  ofWidth(8),
+  ofWidth(12),
+  {
+    name: 'new, interpreted, a class that extends another',
+    sides: {
+      'by hand': () => constructing(handWrittenExtension()),
+      guarded: () => constructing(slottedExtension('guarded', INTERPRETED)),
+      sealed: () => constructing(slottedExtension('sealed', INTERPRETED)),
+    },
+  },
+  {
+    name: 'new, interpreted, the record dies at once',
+    sides: {
+      'by hand': () => discarding(handWritten()),
+      guarded: () => discarding(slotted('guarded', INTERPRETED)),
+    },
+  },
+]
