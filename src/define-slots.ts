@@ -1,10 +1,10 @@
 import { notARecordClass, quote } from './errors.js'
 import { EXTENSION_OPTIONS, layOut, SLOTS_OPTIONS, type Closing } from './layout/record-layout.js'
-import { checkSlotNames } from './layout/slot-names.js'
 import { checkOptions } from './options.js'
 import { checkHidden } from './record/leaves.js'
 import { nameOf, recordClassOf } from './record/protocol.js'
 import { makeRecordClass } from './record/record-class.js'
+import { readDefinition } from './slots.js'
 import type {
   AnyRecordClass,
   CheckedNames,
@@ -32,7 +32,7 @@ export function defineSlots<const Names extends readonly string[], const Closed 
   options?: SlotsOptions<Names, Closed>,
 ): SlotsClass<Writable<Names>, Closed> {
   const who = whoDefines('defineSlots', options)
-  return makeRecordClass(layOut(who, checkSlotNames(who, names), checkOptions(who, options, SLOTS_OPTIONS))) as never
+  return makeRecordClass(layOut(who, readDefinition(who, names), checkOptions(who, options, SLOTS_OPTIONS))) as never
 }
 
 /**
@@ -56,10 +56,10 @@ export function extendSlots<
   const base = recordClassOf(who, Base)
   const name = nameOf(Base, base)
   if (base.layout.closed === 'dynamic') throw notARecordClass(who, Base)
-  const ownNames = checkSlotNames(who, names)
+  const definition = readDefinition(who, names)
   const { length } = Base as unknown as { length: number }
-  const layout = layOut(who, ownNames, checkOptions(who, options, EXTENSION_OPTIONS), { layout: base.layout, name, length })
-  checkHidden(who, ownNames, Base, base.root)
+  const layout = layOut(who, definition, checkOptions(who, options, EXTENSION_OPTIONS), { layout: base.layout, name, length })
+  checkHidden(who, layout.ownSlots.map((slot) => slot.name), Base, base.root)
   return makeRecordClass(layout, Base, base) as never
 }
 

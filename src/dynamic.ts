@@ -1,5 +1,6 @@
 import { noAttributes, tooManyArguments } from './errors.js'
 import { DYNAMIC_OPTIONS, layOut, type RecordLayout } from './layout/record-layout.js'
+import { untypedSlot } from './layout/slot-layout.js'
 import { checkSlotNames } from './layout/slot-names.js'
 import { checkOptions } from './options.js'
 import { adopt } from './record/adopt.js'
@@ -11,7 +12,7 @@ import { nameOf, RecordClass, type AnyClass } from './record/protocol.js'
 import type { AnyAttribute, CheckedNames, DynamicClass, SlotsOptions, Writable } from './types.js'
 
 const adopted = new WeakSet<AnyClass>()
-const root = new RecordClass(layOut('', [], { name: 'Dynamic', closed: 'dynamic' }))
+const root = new RecordClass(layOut('', { slots: [], isArray: true }, { name: 'Dynamic', closed: 'dynamic' }))
 let find: (value: object) => Attributes | undefined = () => undefined
 
 /**
@@ -61,11 +62,11 @@ export function defineDynamic<const Names extends readonly string[]>(
   options?: Pick<SlotsOptions<Names, never>, 'name' | 'setUp'>,
 ): DynamicClass<Writable<Names>> {
   const who = 'defineDynamic()'
-  const checkedNames = checkSlotNames(who, names)
-  const layout = layOut(who, checkedNames, { ...checkOptions(who, options, DYNAMIC_OPTIONS), closed: 'dynamic' })
+  const slots = checkSlotNames(who, names).map(untypedSlot)
+  const layout = layOut(who, { slots, isArray: true }, { ...checkOptions(who, options, DYNAMIC_OPTIONS), closed: 'dynamic' })
   const Class = dynamicClass(layout)
   new RecordClass(layout, root).furnish(Class)
-  for (const name of checkedNames) Object.defineProperty(Class.prototype, name, knownAttribute(name))
+  for (const name of layout.names) Object.defineProperty(Class.prototype, name, knownAttribute(name))
   return Class as never
 }
 
@@ -73,7 +74,7 @@ function dynamicClass(layout: RecordLayout): AnyClass {
   return class extends Dynamic {
     constructor(...values: readonly unknown[]) {
       super()
-      if (values.length > layout.arity) throw tooManyArguments(nameOf(new.target, root), layout.arity, values.length)
+      if (values.length > layout.names.length) throw tooManyArguments(nameOf(new.target, root), layout.names.length, values.length)
       const attributes = find(this)
       for (const [position, name] of layout.names.entries()) attributes?.set(name, values[position])
       for (const setUp of layout.setUps) setUp(this as never)

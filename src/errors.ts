@@ -2,27 +2,47 @@ import { nearestName } from './nearest-name.js'
 
 /** What went wrong, for programs: stable across versions, unlike the message. */
 export type SlotErrorCode =
+  | 'bad-default'
   | 'bad-option'
+  | 'bad-slot'
   | 'bad-slot-name'
   | 'conflicting-options'
   | 'duplicate-slot'
   | 'field-over-slot'
   | 'hidden-slot'
+  | 'invalid-input'
+  | 'missing-slot'
+  | 'mixed-forms'
   | 'no-attributes'
+  | 'no-order'
   | 'not-a-definition'
+  | 'not-a-record'
   | 'not-a-record-class'
+  | 'readonly-slot'
+  | 'too-deep'
   | 'too-many-arguments'
   | 'unknown-option'
   | 'unknown-slot'
+  | 'bad-value'
+  | 'async-schema'
 
 /** A definition, a construction or an assignment that is refused. */
 export class SlotError extends TypeError {
   readonly code: SlotErrorCode
+  /** Every problem of the values given, each with its path; `undefined` where the error is about something else. */
+  declare readonly issues?: readonly Issue[]
 
-  constructor(code: SlotErrorCode, message: string) {
+  constructor(code: SlotErrorCode, message: string, issues?: readonly Issue[]) {
     super(message)
     this.code = code
+    if (issues !== undefined) Object.assign(this, { issues })
   }
+}
+
+/** One problem of a value, in the form of Standard Schema. */
+export interface Issue {
+  readonly message: string
+  readonly path: readonly PropertyKey[]
 }
 
 /** A number that is out of range. */
@@ -39,7 +59,7 @@ export function quote(key: PropertyKey): string {
   return typeof key === 'symbol' ? text : JSON.stringify(text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text)
 }
 
-function show(value: unknown): string {
+export function show(value: unknown): string {
   if (typeof value === 'string') return quote(value)
   if (typeof value === 'function') return value.name || 'a function'
   return Object(value) === value ? 'an object' : String(value)
@@ -51,7 +71,7 @@ function named(names: readonly string[]): string {
   return names.slice(0, SHOWN_NAMES).map(quote).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
 
-function suggestion(wanted: PropertyKey, names: readonly string[]): string {
+export function suggestion(wanted: PropertyKey, names: readonly string[]): string {
   const nearest = typeof wanted === 'string' ? nearestName(wanted, names) : undefined
   return nearest === undefined ? '' : ` Did you mean ${quote(nearest)}?`
 }
@@ -60,7 +80,7 @@ function suggestion(wanted: PropertyKey, names: readonly string[]): string {
 
 export function notADefinition(who: string, value: unknown): SlotError {
   const example = typeof value === 'string' ? quote(value) : '"name", "identifier"'
-  return new SlotError('not-a-definition', `${who}: takes an array of slot names, not ${show(value)}. Write [${example}].`)
+  return new SlotError('not-a-definition', `${who}: takes slot names in an array or slots in an object, not ${show(value)}. Write [${example}].`)
 }
 
 export function badSlotName(who: string, value: unknown, position: number): SlotError {
@@ -70,6 +90,27 @@ export function badSlotName(who: string, value: unknown, position: number): Slot
 
 export function duplicateSlot(who: string, name: string, where: string): SlotError {
   return new SlotError('duplicate-slot', `${who}: slot ${quote(name)} is named twice, ${where}.`)
+}
+
+export function badSlot(who: string, name: string | undefined, value: unknown): SlotError {
+  const what = name === undefined ? show(value) : `slot ${quote(name)} is ${show(value)}, which`
+  return new SlotError('bad-slot', `${who}: ${what} is no slot. Write slot(), a kind such as u32, a record class or a Standard Schema.`)
+}
+
+export function badDefault(kind: string, value: unknown, allowed: string): SlotError {
+  return new SlotError('bad-default', `${kind}(): the default ${show(value)} is not ${allowed}.`)
+}
+
+export function mutableDefault(): SlotError {
+  return new SlotError('bad-default', 'slot(): records would share an object as default. Write slot(() => value).')
+}
+
+export function badArgs(who: string, name: unknown, names: readonly string[]): SlotError {
+  return new SlotError('bad-option', `${who}: option "args" has ${show(name)}, which is no slot of its own, or is there twice. The slots are ${named(names)}.`)
+}
+
+export function mixedForms(who: string, base: string): SlotError {
+  return new SlotError('mixed-forms', `${who}: ${base} is constructed with keywords. Define the new slots in an object too.`)
 }
 
 export function tooManySlots(who: string, count: number, limit: number): SlotRangeError {
@@ -109,6 +150,31 @@ export function tooManyArguments(who: string, arity: number, given: number): Slo
 
 export function unknownSlot(who: string, key: PropertyKey, names: readonly string[]): SlotError {
   return new SlotError('unknown-slot', `${who} has no slot ${quote(key)}.${suggestion(key, names)} Its slots are ${named(names)}.`)
+}
+
+/** One error for all problems; its code is that of the first. */
+export function invalidValues(who: string, code: SlotErrorCode, issues: readonly Issue[]): SlotError {
+  return new SlotError(code, `${who}: ${issues.map(({ message }) => message).join('; ')}.`, issues)
+}
+
+export function notARecord(who: string, value: unknown): SlotError {
+  return new SlotError('not-a-record', `${who}: takes a record, not ${show(value)}.`)
+}
+
+export function readonlySlot(who: string, name: string): SlotError {
+  return new SlotError('readonly-slot', `${who}: slot ${quote(name)} is read-only.`)
+}
+
+export function tooDeep(who: string, limit: number): SlotError {
+  return new SlotError('too-deep', `${who}: records are nested more than ${limit} deep, or in a circle.`)
+}
+
+export function noOrder(who: string, left: unknown, right: unknown): SlotError {
+  return new SlotError('no-order', `${who}: ${show(left)} and ${show(right)} have no order.`)
+}
+
+export function asyncSchema(who: string, name: string): SlotError {
+  return new SlotError('async-schema', `${who}: the schema of slot ${quote(name)} is asynchronous. A constructor cannot wait for it.`)
 }
 
 export function noAttributes(value: unknown): SlotError {

@@ -1,7 +1,7 @@
 import { badOption, unknownOption } from './errors.js'
 
 /** What an option takes: a type by its name, or one of some words. */
-type Allowed = 'boolean' | 'function' | 'string' | 'whole number' | readonly string[]
+type Allowed = 'boolean' | 'function' | 'string' | 'whole number' | 'array' | readonly string[]
 
 /** The options that one function takes. */
 export type OptionTypes = Readonly<Record<string, Allowed>>
@@ -16,12 +16,13 @@ export function checkOptions<Options extends object>(who: string, options: Optio
   for (const [name, value] of given) {
     const allowed = Object.hasOwn(types, name) ? types[name] : undefined
     if (allowed === undefined) throw unknownOption(who, name, Object.keys(types))
-    if (!accepts(allowed, value)) throw badOption(who, name, typeof allowed === 'string' ? `a ${allowed}` : `one of '${allowed.join("', '")}'`)
+    if (!accepts(allowed, value)) throw badOption(who, name, typeof allowed === 'string' ? `${allowed === 'array' ? 'an' : 'a'} ${allowed}` : `one of '${allowed.join("', '")}'`)
   }
   return Object.fromEntries(given) as Options
 }
 
 function accepts(allowed: Allowed, value: unknown): boolean {
+  if (allowed === 'array') return Array.isArray(value)
   if (allowed === 'whole number') return (value as number) >>> 0 === value
   return typeof allowed === 'string' ? typeof value === allowed : allowed.includes(value as string)
 }

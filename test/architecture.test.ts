@@ -7,9 +7,10 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url))
 
 /** What each part of the house may import, by folder or by file at the top; whatever is not named here may import nothing. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  index: ['define-slots', 'dynamic', 'errors', 'configure', 'record', 'layout', 'types'],
+  index: ['define-slots', 'slots', 'dynamic', 'errors', 'configure', 'record', 'layout', 'types'],
   interpreted: ['configure'],
-  'define-slots': ['errors', 'layout', 'options', 'record', 'types'],
+  'define-slots': ['errors', 'layout', 'options', 'record', 'slots', 'types'],
+  slots: ['errors', 'layout', 'record'],
   dynamic: ['errors', 'layout', 'options', 'record', 'types'],
   configure: ['options'],
   options: ['errors'],
@@ -18,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   types: ['layout'],
   layout: ['errors', 'options'],
   codegen: ['configure'],
-  record: ['codegen', 'layout', 'errors'],
+  record: ['codegen', 'layout', 'errors', 'options', 'nearest-name'],
   shape: [],
 }
 

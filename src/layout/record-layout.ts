@@ -1,9 +1,13 @@
-import { badOption, duplicateSlot } from '../errors.js'
+import { badArgs, badOption, duplicateSlot, mixedForms } from '../errors.js'
 import type { OptionTypes } from '../options.js'
+import type { SlotLayout } from './slot-layout.js'
 import { checkSlotCount } from './slot-names.js'
 
 /** How a record is closed to names that are not slots. */
 export type Closing = 'sealed' | 'guarded' | 'frozen' | 'open'
+
+/** When the values of slots are checked: at every write, at construction, never. */
+export type Validation = 'always' | 'construct' | 'never'
 
 /** Runs on every new record, after its slots are written and before it is sealed. */
 export type SetUp = (record: never) => void
@@ -15,11 +19,19 @@ export interface DefinitionOptions {
   readonly strictReads?: boolean
   readonly setUp?: SetUp
   readonly name?: string
+  readonly validate?: Validation
+  readonly args?: readonly string[]
   readonly baseArgs?: number
 }
 
 export const DYNAMIC_OPTIONS: OptionTypes = { name: 'string', setUp: 'function' }
-export const SLOTS_OPTIONS: OptionTypes = { closed: ['sealed', 'guarded', 'frozen', 'open'], strictReads: 'boolean', ...DYNAMIC_OPTIONS }
+export const SLOTS_OPTIONS: OptionTypes = {
+  closed: ['sealed', 'guarded', 'frozen', 'open'],
+  strictReads: 'boolean',
+  validate: ['always', 'construct', 'never'],
+  args: 'array',
+  ...DYNAMIC_OPTIONS,
+}
 export const EXTENSION_OPTIONS: OptionTypes = { ...SLOTS_OPTIONS, baseArgs: 'whole number' }
 
 /** The frozen description of a record class, from which both of its forms are made. */
@@ -27,15 +39,24 @@ export interface RecordLayout {
   /** The name of the generated class; errors prefer that of the leaf. */
   readonly name: string
   /** All slots in the order of the keys: the base's first. */
+  readonly slots: readonly SlotLayout[]
   readonly names: readonly string[]
   /** The slots that this definition adds. */
-  readonly ownNames: readonly string[]
-  /** How many leading arguments go to the base's constructor; 0 for a root. */
+  readonly ownSlots: readonly SlotLayout[]
+  /** Those of them that are given by position; the others are keywords of a last argument. */
+  readonly args: readonly string[]
+  readonly keywords: readonly string[]
+  /** Defined by an object: the root's constructor can be handed all values as they are. */
+  readonly isKeyword: boolean
+  /** What each argument of the constructor is, the base's included: a slot, or `undefined` for an object of keywords. */
+  readonly parameters: readonly (string | undefined)[]
+  /** How many leading arguments go to the base's constructor as they are; 0 for a root. */
   readonly baseArgs: number
-  /** How many arguments the constructor takes, the base's included. */
-  readonly arity: number
+  /** An extension whose one argument holds the keywords of the base too: the base's parameters, to be filled from it. */
+  readonly merged: RecordLayout['parameters'] | undefined
   readonly closed: Closing | 'dynamic'
   readonly strictReads: boolean
+  readonly validate: Validation
   /** The base's first. */
   readonly setUps: readonly SetUp[]
 }
@@ -47,36 +68,58 @@ export interface Base {
   readonly length: number
 }
 
+const NO_SLOTS = { slots: [], names: [], ownSlots: [], args: [], keywords: [], parameters: [], setUps: [] }
 const NO_BASE: Base = {
-  layout: { name: '', names: [], ownNames: [], baseArgs: 0, arity: 0, closed: 'sealed', strictReads: false, setUps: [] },
+  layout: { ...NO_SLOTS, name: '', isKeyword: false, baseArgs: 0, merged: undefined, closed: 'sealed', strictReads: false, validate: 'construct' },
   name: '',
   length: 0,
 }
 
 /**
- * Lays out the slots of one definition, with checked names and options, upon its base if it has one.
+ * Lays out the slots of one definition, with checked options, upon its base if it has one.
  *
- * @throws {SlotError} `duplicate-slot` for a slot that the base has, `conflicting-options`.
+ * @throws {SlotError} `duplicate-slot` for a slot that the base has, `conflicting-options`, `bad-option`, `mixed-forms`.
  * @throws {RangeError} `too-many-slots`.
  */
-export function layOut(who: string, ownNames: readonly string[], options: DefinitionOptions, base: Base = NO_BASE): RecordLayout {
+export function layOut(
+  who: string,
+  { slots: ownSlots, isArray }: { readonly slots: readonly SlotLayout[]; readonly isArray: boolean },
+  options: DefinitionOptions,
+  base: Base = NO_BASE,
+): RecordLayout {
   const inherited = base.layout
-  const { closed = inherited.closed, strictReads = inherited.strictReads, name = 'Slots', baseArgs = base.length || inherited.arity, setUp } = options
+  const { closed = inherited.closed, strictReads = inherited.strictReads, validate = inherited.validate, name = 'Slots', setUp } = options
+  const ownNames = ownSlots.map((slot) => slot.name)
   const double = ownNames.find((ownName) => inherited.names.includes(ownName))
   if (double !== undefined) throw duplicateSlot(who, double, `${base.name} has it already`)
   if (base !== NO_BASE) {
     // One guard serves a whole family of classes, so what it does cannot change on the way down.
     const conflict = (closed === 'open') !== (inherited.closed === 'open') ? 'closed' : strictReads !== inherited.strictReads && 'strictReads'
     if (conflict) throw badOption(who, conflict, `that of ${base.name}`, 'conflicting-options')
+    if (isArray && inherited.isKeyword) throw mixedForms(who, base.name)
   }
+  if (isArray && options.args !== undefined) throw badOption(who, 'args', 'left out: names in an array are positional', 'conflicting-options')
+  const args = isArray ? ownNames : (options.args ?? [])
+  const wrong = args.find((arg, position) => !ownNames.includes(arg) || args.indexOf(arg) !== position)
+  if (wrong !== undefined) throw badArgs(who, wrong, ownNames)
+  const keywords = ownNames.filter((ownName) => !args.includes(ownName))
+  const isMerged = inherited.isKeyword && args.length === 0 && options.baseArgs === undefined
+  const baseArgs = isMerged ? 0 : (options.baseArgs ?? (base.length || inherited.parameters.length))
+  const takesObject = keywords.length > 0 || (!isArray && args.length + baseArgs === 0)
   return Object.freeze({
     name,
+    slots: [...inherited.slots, ...ownSlots],
     names: checkSlotCount(who, [...inherited.names, ...ownNames]),
-    ownNames,
+    ownSlots,
+    args,
+    keywords,
+    isKeyword: !isArray,
+    parameters: [...Array.from({ length: baseArgs }, (_, position) => inherited.parameters[position]), ...args, ...(takesObject ? [undefined] : [])],
     baseArgs,
-    arity: baseArgs + ownNames.length,
+    merged: isMerged ? inherited.parameters : undefined,
     closed,
     strictReads,
+    validate,
     setUps: setUp === undefined ? inherited.setUps : [...inherited.setUps, setUp],
   })
 }

@@ -1,4 +1,5 @@
 import { fieldOverSlot, notARecordClass } from '../errors.js'
+import { interpretBuild } from './build.js'
 import { checkHidden, fixedPrototypes, leaves, ownerOf, prototypesOf, userPrototypesOf } from './leaves.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
 
@@ -13,6 +14,7 @@ import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './prot
  * @throws {SlotError} `not-a-record-class`, `hidden-slot`, `field-over-slot`.
  */
 export function adopt(root: RecordClass, leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown, keys?: readonly string[]): void {
+  if (root.isPinning) return
   const { first, recordClass } = leaves.get(leaf.prototype as object) ?? { recordClass: prepare(root, leaf) }
   const finished = first?.deref()
   if (finished !== undefined) checkOwnKeys(recordClass, leaf, finished, keys)
@@ -47,7 +49,24 @@ function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
       if (!names.includes(key as string) && member?.writable && member.configurable) Object.defineProperty(prototype, key, { writable: false })
     }
   }
+  pinShape(root, recordClass, leaf)
   return recordClass
+}
+
+/**
+ * Gives slots whose kind knows its representation that representation from the start, with throw-away records: otherwise the first record
+ * whose value needs another one gives all later records another hidden class. Other slots are left to V8, as in a hand-written class.
+ */
+function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): void {
+  const { slots, validate } = recordClass.layout
+  if (validate === 'always' || !slots.some(({ kind }) => kind.pins)) return
+  const build = interpretBuild(recordClass)
+  root.isPinning = true
+  try {
+    for (const round of [0, 1]) build(leaf, ...slots.map(({ kind: { pins = [0] } }) => pins[round] ?? pins[0]))
+  } finally {
+    root.isPinning = false
+  }
 }
 
 /** A class whose construction runs its public class fields and nothing else of the user's, as far as its text tells. */

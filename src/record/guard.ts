@@ -17,6 +17,7 @@ const PROBED = /^(_|\$|@@|(then|toJSON|inspect|href|protocol|length|size|nodeTyp
  */
 export function raiseGuard(root: RecordClass, attributesOf?: (record: object, create?: boolean) => Attributes | undefined): void {
   const prototype = root.generated.prototype as object
+  root.attributesOf = attributesOf
   const { strictReads } = root.layout
 
   const isRecord = (receiver: object): boolean => Object.prototype.isPrototypeOf.call(prototype, receiver) && !Object.hasOwn(receiver, 'constructor')

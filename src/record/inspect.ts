@@ -16,7 +16,12 @@ export function showAttributes(root: RecordClass, attributesOf: (record: object)
   hide(prototype, 'toJSON', function (this: object) {
     return attributesOf(this)
   })
-  hide(prototype, INSPECT, function (this: object, depth: number, options: object, inspect: Inspect) {
-    return `${identify(this, root).name} ${inspect(attributesOf(this), { ...options, depth })}`
+  showInConsole(root, attributesOf)
+}
+
+/** Lets `console.log` show a record as the values of a plain object. */
+export function showInConsole(self: RecordClass, valuesOf: (record: object) => object): void {
+  hide(self.generated.prototype as object, INSPECT, function (this: object, depth: number, options: object, inspect: Inspect) {
+    return `${identify(this, self).name} ${inspect(valuesOf(this), { ...options, depth })}`
   })
 }

@@ -1,9 +1,20 @@
-import { notARecordClass } from '../errors.js'
+import { notARecord, notARecordClass } from '../errors.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 
 /** Any class; what `new` can be called on. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a constructor of any arguments and any instance is written with any
 export type AnyClass = abstract new (...values: any[]) => object
+
+/** Operations of a class, each made when it is first needed. */
+export interface Operations {
+  build: ((leaf: AnyClass, ...values: readonly unknown[]) => object) | undefined
+  copy: ((record: object, patch?: object) => object) | undefined
+  equals: ((left: object, right: unknown) => boolean) | undefined
+  compare: ((left: object, right: object) => number) | undefined
+  hash: ((record: object) => number) | undefined
+  toObject: ((record: object) => object) | undefined
+  toTuple: ((record: object) => unknown[]) | undefined
+}
 
 /** What the library knows of a class that it generates. */
 export class RecordClass {
@@ -14,6 +25,22 @@ export class RecordClass {
   declare generated: AnyClass
   /** The program text it was compiled from; `undefined` for the interpreted form. */
   source: string | undefined = undefined
+  /** Runs set-up and closes a record; `undefined` where there is neither. */
+  finish: ((record: object) => void) | undefined = undefined
+  /** Where records of this family keep attributes that are not slots, if they do. */
+  attributesOf: ((record: object, create?: boolean) => Map<PropertyKey, unknown> | undefined) | undefined = undefined
+  /** Throw-away records are being made, and must run no code of the user's. */
+  isPinning = false
+  // All are there from the start, so that these objects have one shape.
+  readonly operations: Operations = {
+    build: undefined,
+    copy: undefined,
+    equals: undefined,
+    compare: undefined,
+    hash: undefined,
+    toObject: undefined,
+    toTuple: undefined,
+  }
 
   constructor(layout: RecordLayout, base?: RecordClass) {
     this.layout = layout
@@ -24,16 +51,24 @@ export class RecordClass {
   furnish(generated: AnyClass): void {
     this.generated = generated
     hide(generated, 'name', this.layout.name)
-    hide(generated, 'length', this.layout.arity)
+    hide(generated, 'length', this.layout.parameters.length)
     hide(generated, RECORD_CLASS, this)
+    hide(generated.prototype as object, RECORD_CLASS, this)
   }
 }
 
-/** The static property, inherited by subclasses, by which a class finds its {@link RecordClass}. */
+/** The property by which a class, a subclass and their records find their {@link RecordClass}. */
 export const RECORD_CLASS = Symbol('slotted')
 
 export function findRecordClass(value: unknown): RecordClass | undefined {
   return typeof value === 'function' ? (value as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] : undefined
+}
+
+/** @throws {SlotError} `not-a-record`. */
+export function recordClassOfRecord(who: string, record: unknown): RecordClass {
+  const found = typeof record === 'object' && record !== null ? (record as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] : undefined
+  if (found === undefined) throw notARecord(who, record)
+  return found
 }
 
 /** @throws {SlotError} `not-a-record-class`. */

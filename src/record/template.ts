@@ -1,22 +1,6 @@
+import type { ConstructorParts } from './constructor-parts.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from './protocol.js'
 import { Stamp } from './stamp.js'
-
-type Stamping = (leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown) => void
-
-/** What constructors of both forms call: the compiled ones find it bound to these names. */
-export interface ConstructorParts {
-  readonly self: RecordClass
-  /** The class that this one extends; `undefined` for a root. */
-  readonly Base: AnyClass | undefined
-  readonly adopt: Stamping
-  /** Checks the first record of an extension's leaf before it is closed. */
-  readonly settle: Stamping
-  readonly refuse: (leaf: AnyClass, given: number) => never
-  readonly setUp: (record: object) => void
-  readonly close: ((record: object) => unknown) | undefined
-  /** Set-up and closing, for the interpreted form; `undefined` where there is neither. */
-  readonly finish: ((record: object) => void) | undefined
-}
 
 /** How many slots {@link interpretRoot} takes. */
 export const TEMPLATE_SLOTS = 8

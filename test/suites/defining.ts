@@ -19,11 +19,11 @@ export function defining({ slotted, isCompiled }: Form): void {
       expect(Object.keys(new Pair(1, 2))).toEqual(['a', 'b'])
     })
 
-    test('refuses what is no array of names', () => {
-      for (const wrong of ['name', 5, null, undefined, {}, new Set(['a']), () => ['a']]) {
+    test('refuses what is neither an array of names nor an object of slots', () => {
+      for (const wrong of ['name', 5, null, undefined, new Set(['a']), () => ['a']]) {
         expect(codeOf(() => defineSlots(wrong as never))).toBe('not-a-definition')
       }
-      expect(refused(() => defineSlots('name' as never)).message).toBe('defineSlots(): takes an array of slot names, not "name". Write ["name"].')
+      expect(refused(() => defineSlots('name' as never)).message).toBe('defineSlots(): takes slot names in an array or slots in an object, not "name". Write ["name"].')
     })
 
     test('refuses an item that is no string, naming it and its position', () => {

@@ -1,0 +1,82 @@
+/** What a slot may hold, as far as it is known: for `parse`, for the shape of objects, and for columns. */
+export interface Kind {
+  readonly name: string
+  /** Does a value belong to it? */
+  readonly accepts: (value: unknown) => boolean
+  /** What belongs to it, in words. */
+  readonly allowed: string
+  /** Bytes that a value takes in a column, 1/8 for a bit; `undefined` where a column is a JavaScript array. */
+  readonly byteWidth?: number
+  /** What throw-away records hold to give the slot its representation; none where V8 finds it by itself, as for a hand-written class. */
+  readonly pins?: readonly unknown[]
+  /** The kind of an optional slot when it holds something. */
+  readonly inner?: Kind
+  /** The values of `oneOf`. */
+  readonly values?: readonly string[]
+  /** The class of a nested record. */
+  readonly recordClass?: unknown
+  readonly schema?: StandardSchema
+}
+
+/** The part of Standard Schema v1 that is used here. */
+export interface StandardSchema {
+  readonly '~standard': { readonly validate: (value: unknown) => SchemaResult | PromiseLike<SchemaResult> }
+}
+
+export interface SchemaResult {
+  readonly value?: unknown
+  readonly issues?: readonly SchemaIssue[] | undefined
+}
+
+export interface SchemaIssue {
+  readonly message: string
+  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
+}
+
+/** A representation that takes anything: a small integer first, then an object. */
+const ANYTHING: readonly unknown[] = [0, {}]
+
+export const ANY: Kind = { name: 'any', accepts: () => true, allowed: 'anything' }
+
+export function float(name: string, byteWidth: number): Kind {
+  return { name, byteWidth, accepts: (value) => typeof value === 'number', allowed: 'a number', pins: [0.5] }
+}
+
+/** @param bits 8, 16 or 32. */
+export function integer(name: string, bits: number, isSigned: boolean): Kind {
+  const [least, most] = isSigned ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1]
+  return {
+    name,
+    byteWidth: bits / 8,
+    accepts: (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
+    allowed: `an integer from ${least} to ${most}`,
+    pins: bits < 32 ? [0] : ANYTHING,
+  }
+}
+
+export function bigInteger(name: string, isSigned: boolean): Kind {
+  const fit = isSigned ? BigInt.asIntN : BigInt.asUintN
+  return { name, byteWidth: 8, accepts: (value) => typeof value === 'bigint' && fit(64, value) === value, allowed: `a bigint that fits ${name}`, pins: ANYTHING }
+}
+
+export const BOOL: Kind = { name: 'bool', byteWidth: 1 / 8, accepts: (value) => typeof value === 'boolean', allowed: 'true or false', pins: ANYTHING }
+
+export const TEXT: Kind = { name: 'text', byteWidth: 4, accepts: (value) => typeof value === 'string', allowed: 'a string', pins: ANYTHING }
+
+export function oneOfKind(values: readonly string[]): Kind {
+  const allowed = `one of "${values.join('", "')}"`
+  return { name: 'oneOf', byteWidth: values.length > 256 ? 2 : 1, accepts: (value) => values.includes(value as string), allowed, values, pins: ANYTHING }
+}
+
+export function optionalKind(inner: Kind): Kind {
+  const width = inner.byteWidth === undefined ? {} : { byteWidth: inner.byteWidth + 1 / 8 }
+  return { name: 'optional', accepts: (value) => value === undefined || inner.accepts(value), allowed: `${inner.allowed}, or undefined`, inner, pins: ANYTHING, ...width }
+}
+
+export function schemaKind(schema: StandardSchema): Kind {
+  return { ...ANY, name: 'schema', schema }
+}
+
+export function recordKind(Class: abstract new (...values: never[]) => object): Kind {
+  return { name: 'record', accepts: (value) => value instanceof Class, allowed: `a ${Class.name}`, recordClass: Class }
+}

@@ -1,0 +1,21 @@
+import { readonlySlot } from '../errors.js'
+import { nameOf, recordClassOfRecord, type AnyClass } from './protocol.js'
+import { readPatch } from './values.js'
+
+/**
+ * Writes the slots of `patch` into a record, all of them or, where one is refused, none; returns the record. Attributes of a `Dynamic` are
+ * written in the same way.
+ *
+ * @throws {SlotError} `unknown-slot`, `readonly-slot`, `bad-value` under `validate: 'always'`; `not-a-record`.
+ */
+export function assign(record: object, patch: object): object {
+  const self = recordClassOfRecord('assign()', record)
+  const { layout } = self
+  if (layout.closed === 'dynamic') return Object.assign(record, patch)
+  const who = nameOf(record.constructor as AnyClass, self)
+  const changes = readPatch(who, layout, patch)
+  for (const { name, isReadonly } of layout.slots) {
+    if (changes.has(name) && (isReadonly || layout.closed === 'frozen')) throw readonlySlot(who, name)
+  }
+  return Object.assign(record, Object.fromEntries(changes))
+}

@@ -1,0 +1,51 @@
+import { invalidValues } from '../errors.js'
+import { leaves } from './leaves.js'
+import { nameOf, type RecordClass } from './protocol.js'
+import { Stamp } from './stamp.js'
+import { checkValue, constructorReading, type Problems } from './values.js'
+
+/** The values of a record whose slots are checked at every write, beside it: its own properties are accessors. */
+class Values extends Stamp {
+  readonly #values: unknown[] = []
+
+  static of(record: object): unknown[] {
+    return (record as Values).#values
+  }
+
+  /** Gives a record room for its values, unless it has some. */
+  static in(record: object): unknown[] {
+    return Values.of(#values in record ? record : new Values(record))
+  }
+}
+
+/** Makes slots read-only that were written; where they are accessors, they have no setter from the start. */
+export function lockSlots(record: object, names: readonly string[]): void {
+  for (const name of names) if (Object.getOwnPropertyDescriptor(record, name)?.writable) Object.defineProperty(record, name, { writable: false })
+}
+
+/**
+ * The first write of a slot under `validate: 'always'`: makes the own accessor that checks the later ones. All records of a class have the
+ * same pair of functions, and so one hidden class.
+ */
+export function writeChecked(self: RecordClass): (record: object, position: number, value: unknown) => void {
+  const reading = constructorReading(self.layout)
+  const before = self.layout.slots.length - self.layout.ownSlots.length
+  const accessors = self.layout.ownSlots.map(({ name, kind, isReadonly }, own) => {
+    const get = function (this: object): unknown {
+      return Values.of(this)[before + own]
+    }
+    const set = function (this: object, value: unknown): void {
+      const leaf = leaves.get(Object.getPrototypeOf(this) as object)
+      const who = leaf === undefined ? self.layout.name : nameOf(leaf.class, leaf.recordClass)
+      const problems: Problems = { issues: [], code: undefined }
+      const checked = checkValue(who, kind, value, reading, problems, [name])
+      if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
+      Values.of(this)[before + own] = checked
+    }
+    return { configurable: true, enumerable: true, get, set: isReadonly ? undefined : set } as PropertyDescriptor
+  })
+  return (record, position, value) => {
+    Values.in(record)[before + position] = value
+    Object.defineProperty(record, self.layout.ownSlots[position]?.name ?? '', accessors[position] ?? {})
+  }
+}

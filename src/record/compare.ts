@@ -1,0 +1,78 @@
+import { choose, compile } from '../codegen/compile.js'
+import { code, list } from '../codegen/source.js'
+import { noOrder } from '../errors.js'
+import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
+import { recordClassOfRecord, type Operations, type RecordClass } from './protocol.js'
+
+type Compare = NonNullable<Operations['compare']>
+
+/**
+ * Orders two records of one class by their slots, the first that differ deciding: negative, 0 or positive, as `Array.prototype.sort` wants it.
+ *
+ * Numbers, bigints, strings (by code unit), booleans and records in slots have an order, and so has what is equal.
+ *
+ * @throws {SlotError} `no-order` for other values, and for records of two classes; `not-a-record`, `too-deep`.
+ */
+export function compare(left: object, right: object): number {
+  return compareOf(recordClassOfRecord('compare()', left))(left, right)
+}
+
+/** The function that orders records of a class. */
+export function compareOf(self: RecordClass): Compare {
+  return (self.operations.compare ??= choose(
+    () => compileCompare(self),
+    () => interpretCompare(self),
+  ))
+}
+
+function compileCompare({ layout }: RecordClass): Compare {
+  const slots = layout.names.map((name) => code`
+  x = left[${name}], y = right[${name}];
+  if (x !== y && (order = compareValues(x, y)) !== 0) return order;`)
+  const source = code`return (left, right) => {
+  checkClasses(left, right);
+  let x, y, order;${list(slots)}
+  return 0;
+};`
+  return compile(source, layout.name, { checkClasses, compareValues }) as Compare
+}
+
+function interpretCompare({ layout: { names } }: RecordClass): Compare {
+  return (left, right) => {
+    checkClasses(left, right)
+    for (const name of names) {
+      const order = compareValues((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name])
+      if (order !== 0) return order
+    }
+    return 0
+  }
+}
+
+function checkClasses(left: object, right: unknown): void {
+  if (typeof right !== 'object' || right === null || left.constructor !== right.constructor) throw noOrder('compare()', left, right)
+}
+
+function compareValues(x: unknown, y: unknown): number {
+  // oxlint-disable-next-line no-self-compare -- only NaN is not equal to itself
+  if (x === y || (x !== x && y !== y)) return 0
+  if (hasOrder(x, y)) {
+    if ((x as number) < (y as number)) return -1
+    if ((x as number) > (y as number)) return 1
+  }
+  const self = nestedClassOf(x)
+  if (self === undefined) throw noOrder('compare()', x, y)
+  enterNested('compare()')
+  try {
+    return compareOf(self)(x as object, y as object)
+  } finally {
+    leaveNested()
+  }
+}
+
+function hasOrder(x: unknown, y: unknown): boolean {
+  const [left, right] = [typeof x, typeof y]
+  return ORDERED.includes(left) && (left === right || (left !== 'string' && right !== 'string' && left !== 'boolean' && NUMERIC.includes(right)))
+}
+
+const ORDERED = ['number', 'bigint', 'string', 'boolean']
+const NUMERIC = ['number', 'bigint']

@@ -1,0 +1,82 @@
+import { tooManyArguments } from '../errors.js'
+import { initialOf } from '../layout/slot-layout.js'
+import { adopt, checkOwnKeys } from './adopt.js'
+import { RAW } from './build.js'
+import { lockSlots, writeChecked } from './checked-slots.js'
+import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
+import { readArguments } from './values.js'
+
+type Stamping = (leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown) => void
+
+/** What constructors of both forms call: the compiled ones find it bound to these names. */
+export interface ConstructorParts {
+  readonly self: RecordClass
+  /** The class that this one extends; `undefined` for a root. */
+  readonly Base: AnyClass | undefined
+  readonly adopt: Stamping
+  /** Checks the first record of an extension's leaf before it is closed. */
+  readonly settle: Stamping
+  readonly refuse: (leaf: AnyClass, given: number) => never
+  /** The values of the own slots, from the arguments of an object form. */
+  readonly read: (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+  /** Says all that is wrong with the arguments. */
+  readonly fail: (leaf: AnyClass, given: readonly unknown[]) => never
+  /** Is a key a slot of a class that extends this one? */
+  readonly isKnown: (leaf: AnyClass, key: string) => boolean
+  /** The defaults of the own slots. */
+  readonly initials: readonly (() => unknown)[]
+  /** Writes a slot whose every write is checked. */
+  readonly writeSlot: ((record: object, position: number, value: unknown) => void) | undefined
+  /** Runs set-up and closes the record; `undefined` where there is neither. */
+  readonly finish: ((record: object) => void) | undefined
+  readonly close: ((record: object) => unknown) | undefined
+  readonly RAW: object
+}
+
+/** What closes a finished record; the other closings have nothing to do. */
+const CLOSE: Readonly<Record<string, ((record: object) => unknown) | undefined>> = { sealed: Object.seal, frozen: Object.freeze }
+
+export function partsOf(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
+  const { layout } = self
+  const close = CLOSE[layout.closed]
+  self.finish = finishing(self, close)
+  return {
+    self,
+    Base,
+    adopt: (leaf, record, stamp) => adopt(self, leaf, record, stamp),
+    settle(leaf, record, stamp) {
+      checkOwnKeys(self, leaf, record)
+      stamp(leaf)
+    },
+    refuse(leaf, given) {
+      throw tooManyArguments(nameOf(leaf, self), layout.parameters.length, given)
+    },
+    read: (leaf, given) => readArguments(leaf, layout, given),
+    fail(leaf, given) {
+      readArguments(leaf, layout, given)
+      throw new TypeError(`${nameOf(leaf, self)}: the keywords changed while they were read.`)
+    },
+    isKnown(leaf, key) {
+      const found = findRecordClass(leaf)
+      return found !== undefined && found !== self && found.layout.names.includes(key)
+    },
+    initials: layout.ownSlots.map((slot) => () => initialOf(slot)),
+    writeSlot: layout.validate === 'always' ? writeChecked(self) : undefined,
+    finish: self.finish,
+    close,
+    RAW,
+  }
+}
+
+/** The last steps of a record, which the leaf's own constructor takes: those of the classes it extends have written a part of it. */
+function finishing(self: RecordClass, close: ConstructorParts['close']): ConstructorParts['finish'] {
+  const { setUps, slots } = self.layout
+  const locked = slots.filter(({ isReadonly }) => isReadonly).map(({ name }) => name)
+  if (setUps.length + locked.length === 0 && close === undefined) return undefined
+  return (record) => {
+    // Throw-away records run no code of the user's.
+    if (!self.root.isPinning) for (const setUp of setUps) setUp(record as never)
+    if (locked.length > 0) lockSlots(record, locked)
+    close?.(record)
+  }
+}

@@ -1,0 +1,87 @@
+import { choose, compile } from '../codegen/compile.js'
+import { code, list } from '../codegen/source.js'
+import { initialOf } from '../layout/slot-layout.js'
+import { buildOf } from './build.js'
+import { nameOf, recordClassOfRecord, type AnyClass, type Operations, type RecordClass } from './protocol.js'
+import { checksValues, readPatch } from './values.js'
+
+type Copy = NonNullable<Operations['copy']>
+
+/**
+ * A new record of the same class, with the slots of `patch` replaced. Its constructor does not run; set-up does. `undefined` in a patch means
+ * the default of a slot that has one.
+ *
+ * @throws {SlotError} `unknown-slot`; `bad-value` as the constructor; `not-a-record`.
+ */
+export function copy(record: object, patch?: object): object {
+  return copyOf(recordClassOfRecord('copy()', record))(record, patch)
+}
+
+/** The function that copies records of a class. */
+export function copyOf(self: RecordClass): Copy {
+  return (self.operations.copy ??= makeCopy(self))
+}
+
+function makeCopy(self: RecordClass): Copy {
+  if (self.layout.closed === 'dynamic') return dynamicCopy(self)
+  const isChecked = checksValues(self.layout.validate, self.layout.slots)
+  const copySlots = isChecked
+    ? interpretCopy(self)
+    : choose(
+        () => compileCopy(self),
+        () => interpretCopy(self),
+      )
+  return withAttributes(self, copySlots)
+}
+
+function compileCopy(self: RecordClass): Copy {
+  const { layout } = self
+  const values = layout.slots.map((slot, position) => {
+    const { name, initial } = slot
+    const isGiven = name in Object.prototype ? code`Object.hasOwn(patch, ${name})` : code`${name} in patch`
+    const value = name in Object.prototype ? code`(${isGiven} ? patch[${name}] : undefined)` : code`patch[${name}]`
+    const initially = initial === undefined ? code`undefined` : code`initials[${position}]()`
+    return code`\n  let v${position} = ${value};\n  if (v${position} === undefined) v${position} = ${isGiven} ? ${initially} : record[${name}];`
+  })
+  const cases = list(layout.names.map((name) => code` case ${name}:`))
+  const all = layout.names.map((name) => code`, record[${name}]`)
+  const source = code`return (record, patch) => {
+  if (patch === undefined) return build(record.constructor${list(all)});
+  if (typeof patch !== "object" || patch === null) fail(record, patch);
+  for (const key in patch) switch (key) {${cases}${layout.names.length > 0 ? code` break;` : code``} default: fail(record, patch); }${list(values)}
+  return build(record.constructor${list(layout.names.map((_, position) => code`, v${position}`))});
+};`
+  const fail = (record: object, patch: unknown): void => void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch)
+  return compile(source, layout.name, { build: buildOf(self), fail, initials: layout.slots.map((slot) => () => initialOf(slot)) }) as Copy
+}
+
+function interpretCopy(self: RecordClass): Copy {
+  const build = buildOf(self)
+  return (record, patch) => {
+    const leaf = record.constructor as AnyClass
+    const changes = readPatch(nameOf(leaf, self), self.layout, patch)
+    const values = self.layout.names.map((name) => (changes.has(name) ? changes.get(name) : (record as Record<string, unknown>)[name]))
+    return build(leaf, ...values)
+  }
+}
+
+/** A patch names slots only; the attributes beside them are copied as they are. */
+function withAttributes({ root: { attributesOf } }: RecordClass, copySlots: Copy): Copy {
+  if (attributesOf === undefined) return copySlots
+  return (record, patch) => {
+    const made = copySlots(record, patch)
+    for (const [key, value] of attributesOf(record) ?? []) attributesOf(made, true)?.set(key, value)
+    return made
+  }
+}
+
+function dynamicCopy({ root, layout }: RecordClass): Copy {
+  return (record, patch) => {
+    const made = Reflect.construct(root.generated as never, [], record.constructor as AnyClass) as object
+    for (const source of [root.attributesOf?.(record) ?? [], Object.entries(patch ?? {})]) {
+      for (const [key, value] of source) root.attributesOf?.(made)?.set(key, value)
+    }
+    for (const setUp of layout.setUps) setUp(made as never)
+    return made
+  }
+}

@@ -1,0 +1,98 @@
+import { choose, compile } from '../codegen/compile.js'
+import { code, list, type Source } from '../codegen/source.js'
+import type { SlotLayout } from '../layout/slot-layout.js'
+import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
+import { recordClassOfRecord, type Operations, type RecordClass } from './protocol.js'
+
+type Hash = NonNullable<Operations['hash']>
+
+/**
+ * A number from 0 to 2³² − 1 that is the same for records that are `equals`: it finds the bucket, `equals` decides. Valid in this process
+ * only, because other objects in slots are told apart by a number given to each.
+ *
+ * Each value is mixed in by a multiplication and a shift; the factors are the primes of xxHash32 (https://xxhash.com).
+ *
+ * @throws {SlotError} `not-a-record`, `too-deep`.
+ */
+export function hash(record: object): number {
+  return hashOf(recordClassOfRecord('hash()', record))(record)
+}
+
+/** The function that hashes records of a class. */
+export function hashOf(self: RecordClass): Hash {
+  return (self.operations.hash ??= choose(
+    () => compileHash(self),
+    () => interpretHash(self),
+  ))
+}
+
+const START = 0x165667b1
+const FACTOR = 0x9e3779b1
+const OTHER_FACTOR = 0x85ebca77
+
+function compileHash({ layout }: RecordClass): Hash {
+  const source = code`return (record) => {
+  let h = ${START}, x;${list(layout.slots.map(emitSlot))}
+  return h >>> 0;
+};`
+  return compile(source, layout.name, { hashValue, hashText }) as Hash
+}
+
+/** Small integers and strings, the common values, are told apart on the spot. */
+function emitSlot({ name, kind }: SlotLayout): Source {
+  const others = kind.name === 'text' ? code`hashText(x)` : code`typeof x === "string" ? hashText(x) : hashValue(x)`
+  return code`
+  x = record[${name}];
+  h = Math.imul(h ^ (typeof x === "number" && (x | 0) === x ? x : ${others}), ${FACTOR});
+  h ^= h >>> 15;`
+}
+
+function interpretHash({ layout: { names } }: RecordClass): Hash {
+  return (record) => {
+    let h = START
+    for (const name of names) {
+      h = Math.imul(h ^ hashValue((record as Record<string, unknown>)[name]), FACTOR)
+      h ^= h >>> 15
+    }
+    return h >>> 0
+  }
+}
+
+function hashText(text: string): number {
+  let h = START
+  for (let index = 0; index < text.length; index++) h = Math.imul(h ^ text.charCodeAt(index), OTHER_FACTOR)
+  return h
+}
+
+const double = new Float64Array(1)
+const words = new Int32Array(double.buffer)
+
+function hashValue(x: unknown): number {
+  if (typeof x === 'number') {
+    if ((x | 0) === x) return x | 0
+    // NaN has many bit patterns, and is one value.
+    // oxlint-disable-next-line no-self-compare -- only NaN is not equal to itself
+    double[0] = x === x ? x : Number.NaN
+    return Math.imul(words[0] as number, OTHER_FACTOR) ^ (words[1] as number)
+  }
+  if (typeof x === 'string') return hashText(x)
+  if (Object(x) !== x) return hashText(String(x))
+  const self = nestedClassOf(x)
+  if (self === undefined) return identityOf(x as object)
+  enterNested('hash()')
+  try {
+    return hashOf(self)(x as object)
+  } finally {
+    leaveNested()
+  }
+}
+
+const identities = new WeakMap<object, number>()
+let lastIdentity = 0
+
+function identityOf(object: object): number {
+  const known = identities.get(object)
+  if (known !== undefined) return known
+  identities.set(object, ++lastIdentity)
+  return lastIdentity
+}

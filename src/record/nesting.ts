@@ -1,0 +1,27 @@
+import { tooDeep } from '../errors.js'
+import { RECORD_CLASS, type RecordClass } from './protocol.js'
+
+/** Records nested deeper would overflow the stack where that is half used already. */
+const DEEPEST = 1000
+
+let depth = 0
+
+/**
+ * Begins an operation on a record inside another; {@link leaveNested} must follow, whatever happens. Two calls instead of one with a function
+ * spare the stack a frame for every record.
+ *
+ * @throws {SlotError} `too-deep`, long before the stack overflows, and for records in a circle.
+ */
+export function enterNested(who: string): void {
+  if (depth === DEEPEST) throw tooDeep(who, DEEPEST)
+  depth++
+}
+
+export function leaveNested(): void {
+  depth--
+}
+
+/** The class of a value if it is a record. */
+export function nestedClassOf(value: unknown): RecordClass | undefined {
+  return typeof value === 'object' && value !== null ? (value as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] : undefined
+}

@@ -1,0 +1,83 @@
+import { invalidValues, type Issue } from '../errors.js'
+import { checkOptions, type OptionTypes } from '../options.js'
+import { buildRecord } from './build.js'
+import { nameOf, recordClassOf, type AnyClass } from './protocol.js'
+import { constructorReading, readSlots, type Problems, type Reading } from './values.js'
+
+export interface ParseOptions {
+  /** What to do with keys that no slot has. Default: `'error'`. */
+  readonly unknown?: 'error' | 'ignore'
+}
+
+const PARSE_OPTIONS: OptionTypes = { unknown: ['error', 'ignore'] }
+
+/**
+ * Makes a record of an object of keywords, whatever the form of the constructor, which does not run; set-up does. Plain objects become
+ * records where a slot holds a record.
+ *
+ * @throws {SlotError} naming all that is missing, unknown and ill-typed; `not-a-record-class`.
+ */
+export function fromObject(Class: AnyClass, init: object): object {
+  const self = recordClassOf('fromObject()', Class)
+  const { attributesOf } = self.root
+  if (self.layout.closed === 'dynamic') return fromEntries(Class, Object.entries(init), (record) => attributesOf?.(record))
+  return readRecord(Class, init, { ...constructorReading(self.layout), isNested: true }, (who, { code, issues }) => {
+    throw invalidValues(who, code ?? 'invalid-input', issues)
+  })
+}
+
+/**
+ * Makes a record of input that is not trusted: own enumerable string keys only, every value checked against its kind or schema, records
+ * inside it too. A record of the class is returned as it is.
+ *
+ * @throws {SlotError} `invalid-input`, with all `issues` (the first 100) and their paths; `not-a-record-class`, `too-deep`.
+ * @example
+ * parse(User, JSON.parse(body))
+ */
+export function parse(Class: AnyClass, input: unknown, options?: ParseOptions): object {
+  const { unknown } = checkOptions('parse()', options, PARSE_OPTIONS) ?? {}
+  return readRecord(Class, input, { ...UNTRUSTED, ignoresUnknown: unknown === 'ignore' }, (who, { issues }) => {
+    throw invalidValues(who, 'invalid-input', issues)
+  })
+}
+
+/** The class as a Standard Schema, https://standardschema.dev: it takes what `parse` takes. */
+export function standardOf(Class: AnyClass): { version: 1; vendor: string; validate: (value: unknown) => { value: object } | { issues: readonly Issue[] } } {
+  return {
+    version: 1,
+    vendor: 'slotted',
+    validate(value) {
+      let issues: readonly Issue[] | undefined
+      const record = readRecord(Class, value, UNTRUSTED, (_, problems) => {
+        ;({ issues } = problems)
+        return {}
+      })
+      return issues === undefined ? { value: record } : { issues }
+    },
+  }
+}
+
+/** A class as a schema of its own: `schemaOf(User)` has the subclass's type, which the static `User['~standard']` cannot have. */
+export function schemaOf(Class: AnyClass): { '~standard': ReturnType<typeof standardOf> } {
+  recordClassOf('schemaOf()', Class)
+  return { '~standard': standardOf(Class) }
+}
+
+const UNTRUSTED: Reading = { checks: 'all', isOwnOnly: true, isNested: true, ignoresUnknown: false }
+
+function readRecord(Class: AnyClass, input: unknown, reading: Reading, refuse: (who: string, problems: Problems) => object): object {
+  const self = recordClassOf('parse()', Class)
+  if (input instanceof Class) return input
+  const who = nameOf(Class, self)
+  const problems: Problems = { issues: [], code: undefined }
+  const values = readSlots(who, self.layout.slots, self.layout.names, input, new Map(), reading, problems)
+  return problems.code === undefined ? buildRecord(self, Class, values) : refuse(who, problems)
+}
+
+function fromEntries(Class: AnyClass, entries: [string, unknown][], attributesOf: (record: object) => Map<PropertyKey, unknown> | undefined): object {
+  const { root, layout } = recordClassOf('fromObject()', Class)
+  const record = Reflect.construct(root.generated as never, [], Class) as object
+  for (const [key, value] of entries) attributesOf(record)?.set(key, value)
+  for (const setUp of layout.setUps) setUp(record as never)
+  return record
+}

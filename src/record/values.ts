@@ -1,0 +1,166 @@
+import { asyncSchema, invalidValues, quote, show, tooDeep, type Issue, type SlotErrorCode } from '../errors.js'
+import type { Kind, SchemaResult } from '../layout/kinds.js'
+import type { RecordLayout } from '../layout/record-layout.js'
+import { initialOf, type SlotLayout } from '../layout/slot-layout.js'
+import { nearestName } from '../nearest-name.js'
+import { buildRecord } from './build.js'
+import { findRecordClass, nameOf, RECORD_CLASS, type AnyClass } from './protocol.js'
+
+/** How values are read. */
+export interface Reading {
+  /** What is checked: nothing, schemas, or typed kinds too. */
+  readonly checks: 'none' | 'schemas' | 'all'
+  /** Own enumerable string keys only, as for input that is not trusted. */
+  readonly isOwnOnly: boolean
+  /** Are plain objects made records where a slot holds a record? */
+  readonly isNested: boolean
+  /** Are keys that no slot has left alone? */
+  readonly ignoresUnknown: boolean
+}
+
+/** Problems found so far; {@link MOST_ISSUES} are enough. */
+export interface Problems {
+  readonly issues: Issue[]
+  code: SlotErrorCode | undefined
+}
+
+const MOST_ISSUES = 100
+const DEEPEST = 500
+
+/** How a constructor reads its keywords. */
+export function constructorReading({ validate }: RecordLayout): Reading {
+  return { checks: CHECKS[validate], isOwnOnly: false, isNested: false, ignoresUnknown: false }
+}
+
+const CHECKS = { always: 'all', construct: 'schemas', never: 'none' } as const
+
+/** Must the values of slots be looked at, and not only be handed on? */
+export function checksValues(validate: RecordLayout['validate'], slots: readonly SlotLayout[]): boolean {
+  return validate === 'always' || (validate === 'construct' && slots.some(({ kind }) => kind.schema ?? kind.inner?.schema))
+}
+
+/**
+ * Reads the values of slots from an object of keywords and from positional values, and notes all that is wrong with them.
+ *
+ * @param known Keys that the object may have.
+ */
+export function readSlots(
+  who: string,
+  slots: readonly SlotLayout[],
+  known: readonly string[],
+  init: unknown,
+  positional: ReadonlyMap<string, unknown>,
+  reading: Reading,
+  problems: Problems,
+  path: readonly PropertyKey[] = [],
+): unknown[] {
+  if (path.length > DEEPEST) throw tooDeep(who, DEEPEST)
+  if ((init !== undefined || reading.isOwnOnly) && (typeof init !== 'object' || init === null)) {
+    report(problems, 'bad-value', `${path.length > 0 ? `slot ${pathText(path)}` : 'the argument'} must be an object of slots, not ${show(init)}`, path)
+    return []
+  }
+  const given = (init ?? {}) as Record<string, unknown>
+  const keys = new Set<string>()
+  if (reading.isOwnOnly) for (const key of Object.keys(given)) keys.add(key)
+  else for (const key in given) keys.add(key)
+  if (!reading.ignoresUnknown) {
+    for (const key of keys) if (!known.includes(key)) reportUnknown(problems, [...path, key], known)
+  }
+  return slots.map((slot) => {
+    const { name, kind, initial } = slot
+    const isPositional = positional.has(name)
+    const isGiven = isPositional || keys.has(name) || (!reading.isOwnOnly && !(name in Object.prototype) && name in given)
+    const value = isPositional ? positional.get(name) : isGiven ? given[name] : undefined
+    if (value === undefined && initial !== undefined) return initialOf(slot)
+    if (!isGiven && !acceptsAbsence(kind)) return report(problems, 'missing-slot', `slot ${pathText([...path, name])} is missing`, [...path, name])
+    return checkValue(who, kind, value, reading, problems, [...path, name])
+  })
+}
+
+/** A schema that takes `undefined` has a default of its own, or is optional. */
+function acceptsAbsence({ schema }: Kind): boolean {
+  return schema !== undefined
+}
+
+/** The value, or what its schema makes of it; problems are noted. */
+export function checkValue(who: string, kind: Kind, value: unknown, reading: Reading, problems: Problems, path: readonly PropertyKey[]): unknown {
+  if (kind.inner !== undefined) return value === undefined ? undefined : checkValue(who, kind.inner, value, reading, problems, path)
+  if (kind.schema !== undefined) return reading.checks === 'none' ? value : runSchema(who, kind.schema['~standard'].validate(value), problems, path)
+  const Class = kind.recordClass as AnyClass | undefined
+  if (Class !== undefined && reading.isNested && isPlain(value)) return readNested(who, Class, value, reading, problems, path)
+  if (reading.checks === 'all' && !kind.accepts(value)) report(problems, 'bad-value', `slot ${pathText(path)} must be ${kind.allowed}, not ${show(value)}`, path)
+  return value
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && (value as { [RECORD_CLASS]?: unknown })[RECORD_CLASS] === undefined
+}
+
+function readNested(who: string, Class: AnyClass, value: unknown, reading: Reading, problems: Problems, path: readonly PropertyKey[]): unknown {
+  const self = findRecordClass(Class)
+  if (self === undefined) return value
+  const before = problems.issues.length
+  const values = readSlots(who, self.layout.slots, self.layout.names, value, new Map(), reading, problems, path)
+  return problems.issues.length > before ? undefined : buildRecord(self, Class, values)
+}
+
+function runSchema(who: string, result: SchemaResult | PromiseLike<SchemaResult>, problems: Problems, path: readonly PropertyKey[]): unknown {
+  if ('then' in result) throw asyncSchema(who, String(path.at(-1)))
+  for (const issue of result.issues ?? []) {
+    const inner = (issue.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment))
+    report(problems, 'bad-value', `slot ${pathText([...path, ...inner])}: ${issue.message}`, [...path, ...inner])
+  }
+  return (result as SchemaResult).value
+}
+
+function reportUnknown(problems: Problems, path: readonly PropertyKey[], known: readonly string[]): void {
+  const nearest = nearestName(String(path.at(-1)), known)
+  const hint = nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`
+  report(problems, 'unknown-slot', `there is no slot ${pathText(path)}${hint}`, path)
+}
+
+function report(problems: Problems, code: SlotErrorCode, message: string, path: readonly PropertyKey[]): undefined {
+  problems.code ??= code
+  if (problems.issues.length < MOST_ISSUES) problems.issues.push({ message, path })
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return quote(path.map(String).join('.'))
+}
+
+/**
+ * Reads what a constructor was given: the values of its own slots.
+ *
+ * @throws {SlotError} naming all that is missing, unknown and ill-typed at once, of the slots of the base too where they share an argument.
+ */
+export function readArguments(leaf: AnyClass, layout: RecordLayout, given: readonly unknown[]): unknown[] {
+  const { args, baseArgs, keywords, merged, names, ownSlots, parameters, slots } = layout
+  const self = findRecordClass(leaf)
+  const who = self === undefined ? layout.name : nameOf(leaf, self)
+  const positional = new Map(args.slice(0, Math.max(0, given.length - baseArgs)).map((name, position) => [name, given[baseArgs + position]]))
+  // A class that extends this one hands on its own keywords too.
+  const known = self !== undefined && self.layout !== layout ? self.layout.names : merged === undefined ? keywords : names
+  const init = parameters.length > baseArgs + args.length ? given[parameters.length - 1] : undefined
+  const read = (some: readonly SlotLayout[], problems: Problems): unknown[] =>
+    readSlots(who, some, known, init, positional, constructorReading(layout), problems)
+  const own: Problems = { issues: [], code: undefined }
+  const values = read(ownSlots, own)
+  if (own.code === undefined) return values
+  const all: Problems = { issues: [], code: undefined }
+  read(merged === undefined ? ownSlots : slots, all)
+  throw invalidValues(who, own.code, all.issues)
+}
+
+/**
+ * Reads new values for some slots of a record, by name.
+ *
+ * @throws {SlotError} naming all that is unknown and ill-typed at once.
+ */
+export function readPatch(who: string, layout: RecordLayout, patch: unknown): Map<string, unknown> {
+  const given = Object.keys(Object(patch ?? {}) as object)
+  const slots = layout.slots.filter(({ name }) => given.includes(name))
+  const problems: Problems = { issues: [], code: undefined }
+  const values = readSlots(who, slots, layout.names, patch, new Map(), constructorReading(layout), problems)
+  if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
+  return new Map(slots.map(({ name }, position) => [name, values[position]]))
+}

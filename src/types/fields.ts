@@ -1,0 +1,60 @@
+import type { Flat } from './brand.js'
+import type { Names } from './names.js'
+import type { Access, Given, OpenSlot, Presence, Read } from './slots.js'
+
+// Slot types given in the heritage clause, for bare names and for `slot()`.
+
+type OpenKeys<Slots> = [Extract<Slots[keyof Slots], OpenSlot>] extends [never]
+  ? never
+  : { [Name in keyof Slots]: Slots[Name] extends OpenSlot ? Name : never }[keyof Slots]
+
+/** The slots that have no type yet. */
+export type OpenNames<D> = D extends Names ? D[number] : OpenKeys<D>
+
+/** Every slot that got no type is `unknown`. */
+export type Untyped<D> = { [Name in OpenNames<D> & string]: unknown }
+
+/** Constrains the heritage type argument to name exactly the slots without a type: none left out, none besides. */
+export type TypesFor<D, Types> = [keyof Types] extends [OpenNames<D>]
+  ? [OpenNames<D>] extends [keyof Types]
+    ? unknown
+    : { [Name in Exclude<OpenNames<D>, keyof Types> & string]: unknown }
+  : { [Name in keyof Types]: Name extends OpenNames<D> ? unknown : `no slot without a type is named '${Name & string}'` }
+
+/** Without a heritage argument Types is `any`, which `InstanceType` erases to an index signature. */
+export type Typed<D, Types> = unknown extends Types ? Untyped<D> : string extends keyof Types ? (string extends OpenNames<D> ? Types : Untyped<D>) : Types
+
+// Slots by name. The union of the distinct slot types is looked at first, so that the common cases cost one plain mapped type.
+
+type AccessOf<Slot> = Slot extends OpenSlot ? 'open' : Access<Slot>
+type PresenceOf<Slot> = Slot extends OpenSlot ? 'open' : Presence<Slot>
+
+type ReadBy<Slots> = [AccessOf<Slots[keyof Slots]>] extends ['mutable']
+  ? { -readonly [Name in keyof Slots]: Read<Slots[Name]> } & {}
+  : Flat<
+      { -readonly [Name in keyof Slots as AccessOf<Slots[Name]> extends 'mutable' ? Name : never]: Read<Slots[Name]> } & {
+        readonly [Name in keyof Slots as AccessOf<Slots[Name]> extends 'readonly' ? Name : never]: Read<Slots[Name]>
+      }
+    >
+
+type GivenBy<Slots> = [PresenceOf<Slots[keyof Slots]>] extends ['required']
+  ? { -readonly [Name in keyof Slots]: Given<Slots[Name]> } & {}
+  : Flat<
+      { -readonly [Name in keyof Slots as PresenceOf<Slots[Name]> extends 'required' ? Name : never]: Given<Slots[Name]> } & {
+        -readonly [Name in keyof Slots as PresenceOf<Slots[Name]> extends 'optional' ? Name : never]?: Given<Slots[Name]>
+      }
+    >
+
+// Every slot exists from birth. The type itself where possible: editors show no documentation on mapped properties.
+type Always<Types> = Types extends Required<Types> ? Types : { [Name in keyof Required<Types>]: Types[Name] }
+
+type Mutable<D, Types> = D extends Names ? Always<Types> : [keyof Types] extends [never] ? ReadBy<D> : Flat<Always<Types> & ReadBy<D>>
+
+/** The slots of a definition as they are read. */
+export type Fields<D, Types, Closed> = [Closed] extends ['frozen'] ? Readonly<Mutable<D, Types>> : Mutable<D, Types>
+
+/** The slots of a definition as they are given at construction. */
+export type Init<D, Types> = D extends Names ? Types : [keyof Types] extends [never] ? GivenBy<D> : Flat<Types & GivenBy<D>>
+
+/** The slots of a definition as `setUp` sees them. */
+export type SetUpFields<D> = Mutable<D, Untyped<D>> extends infer All ? { -readonly [Name in keyof All]: All[Name] } : never
