@@ -1,46 +1,43 @@
 import { notARecordClass, quote } from './errors.js'
-import { EXTENSION_OPTIONS, layOut, SLOTS_OPTIONS, type Closing } from './layout/record-layout.js'
+import { EXTENSION_OPTIONS, layOut, SLOTS_OPTIONS, type Closing, type DefinitionOptions } from './layout/record-layout.js'
 import { checkOptions } from './options.js'
 import { checkHidden } from './record/leaves.js'
 import { nameOf, recordClassOf } from './record/protocol.js'
 import { makeRecordClass } from './record/record-class.js'
 import { readDefinition } from './slots.js'
-import type {
-  AnyRecordClass,
-  CheckedNames,
-  CheckedNewNames,
-  ClosingOf,
-  ExtendedSlots,
-  ExtensionOptions,
-  SlotsClass,
-  SlotsOptions,
-  Writable,
-} from './types.js'
+import type { AnyRecordClass, Writable } from './types/brand.js'
+import type { SlotsClass } from './types/classes.js'
+import type { CheckedExtension, ExtendedSlots } from './types/extension.js'
+import type { AsWritten, Checked, Definition } from './types/names.js'
+import type { ArgName, ExtensionOptions, GivenOptions, SlotsOptions } from './types/options.js'
 
 /**
- * Defines a class with the slots `names`, in their order: the order of its constructor's arguments and of its keys. Its records have one
- * hidden class for ever and refuse every other name.
+ * Defines a class. Slots named by an array are given to its constructor by position, and get their types in the heritage clause; slots in an
+ * object are given by keyword, those in `args` by position. The order of the definition is that of the keys. Records have one hidden class for
+ * ever and refuse every other name.
  *
- * @throws {SlotError} `not-a-definition`, `bad-slot-name`, `duplicate-slot`, `unknown-option`, `bad-option`.
+ * @throws {SlotError} `not-a-definition`, `bad-slot-name`, `bad-slot`, `duplicate-slot`, `unknown-option`, `bad-option`, `conflicting-options`.
  * @throws {RangeError} `too-many-slots` above 1,020.
  * @example
  * class User extends defineSlots(['name', 'identifier'])<{ name: string; identifier: number }> {}
  * new User('Ada', 1).name //=> 'Ada'
+ * class Particle extends defineSlots({ x: f64, v: f64, tag: slot('') }, { args: ['x', 'v'] }) {}
+ * new Particle(0, 1, { tag: 'a' }).tag //=> 'a'
  */
-export function defineSlots<const Names extends readonly string[], const Closed extends Closing = 'sealed'>(
-  names: CheckedNames<Names>,
-  options?: SlotsOptions<Names, Closed>,
-): SlotsClass<Writable<Names>, Closed> {
+export function defineSlots<const D extends Definition, const Closed extends Closing = never, const Args extends readonly ArgName<D>[] = []>(
+  definition: Checked<D> & AsWritten<D>,
+  options?: SlotsOptions<D, Closed, Args>,
+): SlotsClass<Writable<D>, GivenOptions<Closed, Args>> {
   const who = whoDefines('defineSlots', options)
-  return makeRecordClass(layOut(who, readDefinition(who, names), checkOptions(who, options, SLOTS_OPTIONS))) as never
+  return makeRecordClass(layOut(who, readDefinition(who, definition), checkOptions<DefinitionOptions>(who, options, SLOTS_OPTIONS))) as never
 }
 
 /**
- * Defines a class that extends `Base` by the slots `names`: the slots, methods and statics of `Base` stay, and its arguments come first.
- * Options that are left out are those of `Base`.
+ * Defines a class that extends `Base` by slots: the slots, methods and statics of `Base` stay. The arguments of `Base` come first; where both
+ * take keywords, one object has those of both. Options that are left out are those of `Base`; `setUp` runs after that of `Base`.
  *
  * @throws {SlotError} as `defineSlots`; `not-a-record-class`; `duplicate-slot` and `hidden-slot` for a name that `Base` has already;
- * `conflicting-options` where `closed: 'open'` or `strictReads` is not as in `Base`.
+ * `mixed-forms` for an array of names on a `Base` with keywords; `conflicting-options` where `closed: 'open'` or `strictReads` is not as in `Base`.
  * @example
  * class User extends defineSlots(['name'])<{ name: string }> {}
  * class Admin extends extendSlots(User, ['role'])<{ role: string }> {}
@@ -48,17 +45,22 @@ export function defineSlots<const Names extends readonly string[], const Closed 
  */
 export function extendSlots<
   Base extends AnyRecordClass,
-  const Names extends readonly string[],
-  const Closed extends Closing = ClosingOf<Base> & Closing,
+  const D extends Definition,
+  const Closed extends Closing = never,
+  const Args extends readonly ArgName<D>[] = [],
   const BaseArgs extends number = number,
->(Base: Base, names: CheckedNewNames<Base, Names>, options?: ExtensionOptions<Names, Closed, BaseArgs>): ExtendedSlots<Base, Writable<Names>, Closed, BaseArgs> {
+>(
+  Base: Base,
+  definition: CheckedExtension<Base, D> & AsWritten<D>,
+  options?: ExtensionOptions<D, Closed, Args, BaseArgs>,
+): ExtendedSlots<Base, Writable<D>, GivenOptions<Closed, Args, BaseArgs>> {
   const who = whoDefines('extendSlots', options)
   const base = recordClassOf(who, Base)
   const name = nameOf(Base, base)
   if (base.layout.closed === 'dynamic') throw notARecordClass(who, Base)
-  const definition = readDefinition(who, names)
+  const ownSlots = readDefinition(who, definition)
   const { length } = Base as unknown as { length: number }
-  const layout = layOut(who, definition, checkOptions(who, options, EXTENSION_OPTIONS), { layout: base.layout, name, length })
+  const layout = layOut(who, ownSlots, checkOptions<DefinitionOptions>(who, options, EXTENSION_OPTIONS), { layout: base.layout, name, length })
   checkHidden(who, layout.ownSlots.map((slot) => slot.name), Base, base.root)
   return makeRecordClass(layout, Base, base) as never
 }

@@ -1,5 +1,5 @@
 import { noAttributes, tooManyArguments } from './errors.js'
-import { DYNAMIC_OPTIONS, layOut, type RecordLayout } from './layout/record-layout.js'
+import { DYNAMIC_OPTIONS, layOut, type DefinitionOptions, type RecordLayout } from './layout/record-layout.js'
 import { untypedSlot } from './layout/slot-layout.js'
 import { checkSlotNames } from './layout/slot-names.js'
 import { checkOptions } from './options.js'
@@ -9,11 +9,18 @@ import { raiseGuard } from './record/guard.js'
 import { showAttributes } from './record/inspect.js'
 import { leaves } from './record/leaves.js'
 import { nameOf, RecordClass, type AnyClass } from './record/protocol.js'
-import type { AnyAttribute, CheckedNames, DynamicClass, SlotsOptions, Writable } from './types.js'
+import type { AnyAttribute, HasLayout, Writable } from './types/brand.js'
+import type { DynamicClass } from './types/classes.js'
+import type { CheckedNames, Names } from './types/names.js'
+import type { DynamicOptions } from './types/options.js'
 
 const adopted = new WeakSet<AnyClass>()
 const root = new RecordClass(layOut('', { slots: [], isArray: true }, { name: 'Dynamic', closed: 'dynamic' }))
 let find: (value: object) => Attributes | undefined = () => undefined
+
+/** No slots, and any attribute. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the brand is a type alone
+export interface Dynamic extends HasLayout<{}, {}, [], AnyAttribute> {}
 
 /**
  * A class whose records take any attribute, with plain syntax, and keep all of them in a `Map`: about five times the memory of slots, and
@@ -24,6 +31,7 @@ let find: (value: object) => Attributes | undefined = () => undefined
  * loose.color = 'red'
  * attributesOf(loose).get('color') //=> 'red'
  */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the brand is a type alone
 export class Dynamic implements AnyAttribute {
   [attribute: string]: unknown
   readonly #attributes: Attributes = new Map()
@@ -57,13 +65,10 @@ raiseGuard(root, (record) => find(record))
  * loose.color = 'red'
  * Object.fromEntries(loose) //=> { name: 'Ada', color: 'red' }
  */
-export function defineDynamic<const Names extends readonly string[]>(
-  names: CheckedNames<Names>,
-  options?: Pick<SlotsOptions<Names, never>, 'name' | 'setUp'>,
-): DynamicClass<Writable<Names>> {
+export function defineDynamic<const D extends Names>(names: CheckedNames<D>, options?: DynamicOptions<D>): DynamicClass<Writable<D>> {
   const who = 'defineDynamic()'
   const slots = checkSlotNames(who, names).map(untypedSlot)
-  const layout = layOut(who, { slots, isArray: true }, { ...checkOptions(who, options, DYNAMIC_OPTIONS), closed: 'dynamic' })
+  const layout = layOut(who, { slots, isArray: true }, { ...checkOptions<DefinitionOptions>(who, options, DYNAMIC_OPTIONS), closed: 'dynamic' })
   const Class = dynamicClass(layout)
   new RecordClass(layout, root).furnish(Class)
   for (const name of layout.names) Object.defineProperty(Class.prototype, name, knownAttribute(name))

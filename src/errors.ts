@@ -62,7 +62,8 @@ export function quote(key: PropertyKey): string {
 export function show(value: unknown): string {
   if (typeof value === 'string') return quote(value)
   if (typeof value === 'function') return value.name || 'a function'
-  return Object(value) === value ? 'an object' : String(value)
+  if (Object(value) !== value) return String(value)
+  return Array.isArray(value) ? 'an array' : 'an object'
 }
 
 function named(names: readonly string[]): string {
@@ -83,13 +84,16 @@ export function notADefinition(who: string, value: unknown): SlotError {
   return new SlotError('not-a-definition', `${who}: takes slot names in an array or slots in an object, not ${show(value)}. Write [${example}].`)
 }
 
-export function badSlotName(who: string, value: unknown, position: number): SlotError {
-  const allowed = 'Any string but "", array indices, constructor, __proto__, toJSON, toString, valueOf'
-  return new SlotError('bad-slot-name', `${who}: ${show(value)} at position ${position} cannot be a slot. ${allowed} can.`)
+export function badSlotName(who: string, value: unknown, position: number, reason: string): SlotError {
+  return new SlotError('bad-slot-name', `${who}: ${show(value)} at position ${position} cannot name a slot: ${reason}.`)
 }
 
-export function duplicateSlot(who: string, name: string, where: string): SlotError {
-  return new SlotError('duplicate-slot', `${who}: slot ${quote(name)} is named twice, ${where}.`)
+export function duplicateSlot(who: string, name: string, first: number, second: number): SlotError {
+  return new SlotError('duplicate-slot', `${who}: slot ${quote(name)} is named twice, at positions ${first} and ${second}.`)
+}
+
+export function inheritedSlot(who: string, name: string, base: string): SlotError {
+  return new SlotError('duplicate-slot', `${who}: ${base} has the slot ${quote(name)} already. Name new slots only.`)
 }
 
 export function badSlot(who: string, name: string | undefined, value: unknown): SlotError {
@@ -114,12 +118,12 @@ export function mixedForms(who: string, base: string): SlotError {
 }
 
 export function tooManySlots(who: string, count: number, limit: number): SlotRangeError {
-  const error = new RangeError(`${who}: ${count} slots are too many. At most ${limit} fit.`)
+  const error = new RangeError(`${who}: ${count} slots are too many: a fixed layout has at most ${limit}.`)
   return Object.assign(error, { code: 'too-many-slots' as const })
 }
 
 export function notARecordClass(who: string, value: unknown): SlotError {
-  return new SlotError('not-a-record-class', `${who}: takes a class made by defineSlots(), not ${show(value)}.`)
+  return new SlotError('not-a-record-class', `${who}: takes a class made by defineSlots() or extendSlots(), not ${show(value)}.`)
 }
 
 // Options
@@ -128,24 +132,39 @@ export function unknownOption(who: string, name: string, options: readonly strin
   return new SlotError('unknown-option', `${who}: there is no option ${quote(name)}.${suggestion(name, options)} Its options are ${named(options)}.`)
 }
 
-export function badOption(who: string, name: string, allowed: string, code: SlotErrorCode = 'bad-option'): SlotError {
-  return new SlotError(code, `${who}: option ${quote(name)} must be ${allowed}.`)
+export function badOption(who: string, name: string, allowed: string): SlotError {
+  return new SlotError('bad-option', `${who}: option ${quote(name)} must be ${allowed}.`)
+}
+
+export function badOptions(who: string, value: unknown): SlotError {
+  return new SlotError('bad-option', `${who}: options are an object, not ${show(value)}.`)
+}
+
+export function conflictingOptions(who: string, problem: string): SlotError {
+  return new SlotError('conflicting-options', `${who}: ${problem}.`)
 }
 
 // Classes at their first construction
 
 export function hiddenSlot(who: string, name: string): SlotError {
-  return new SlotError('hidden-slot', `${who}: slot ${quote(name)} is hidden by a method or accessor. Rename one of them.`)
+  return new SlotError('hidden-slot', `${who}: slot ${quote(name)} is hidden by a method or accessor of that name. Rename one of the two.`)
 }
 
-export function fieldOverSlot(who: string, key: PropertyKey): SlotError {
-  return new SlotError('field-over-slot', `${who}: class field ${quote(key)} is no slot, or would overwrite one. Write "declare" or "#" before it.`)
+export function fieldOverSlot(who: string, key: PropertyKey, isSlot: boolean): SlotError {
+  const problem = isSlot
+    ? `would overwrite the slot. Write "declare" before it; a default is set in the definition, the constructor or setUp`
+    : `is no slot. Add it to the slots, or make it private with "#"`
+  return new SlotError('field-over-slot', `${who}: class field ${quote(key)} ${problem}.`)
+}
+
+export function foreignLeaf(who: string, leaf: unknown): SlotError {
+  return new SlotError('not-a-record-class', `${who}: new.target must be that class or inherit from it, and ${show(leaf)} does not.`)
 }
 
 // Records
 
-export function tooManyArguments(who: string, arity: number, given: number): SlotError {
-  return new SlotError('too-many-arguments', `${who}: takes ${arity} arguments at most, not ${given}.`)
+export function tooManyArguments(who: string, most: number, given: number): SlotError {
+  return new SlotError('too-many-arguments', `${who} takes at most ${most} argument${most === 1 ? '' : 's'}, not ${given}.`)
 }
 
 export function unknownSlot(who: string, key: PropertyKey, names: readonly string[]): SlotError {

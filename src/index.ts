@@ -16,15 +16,11 @@ export { SlotError, type Issue, type SlotErrorCode, type SlotRangeError } from '
 export { configure, type Settings } from './configure.js'
 export { isCompiled, sourceOf } from './record/record-class.js'
 export type { Closing } from './layout/record-layout.js'
-export type {
-  AnyRecord,
-  AnyRecordClass,
-  DynamicClass,
-  ExtendedSlots,
-  ExtensionOptions,
-  RecordOf,
-  SlotRecord,
-  SlotsClass,
-  SlotsOf,
-  SlotsOptions,
-} from './types.js'
+export type { AnyRecord, AnyRecordClass, HasLayout } from './types/brand.js'
+export type { DynamicClass, SlotRecord, SlotsClass } from './types/classes.js'
+export type { ExtendedSlots } from './types/extension.js'
+export type { ColumnsOf, InitOf, ObjectOf, PatchOf, RecordOf, SlotsOf, TupleOf } from './types/helpers.js'
+export type { Operations, SlotDescription } from './types/operations.js'
+export type { ExtensionOptions, SlotsOptions } from './types/options.js'
+export type { DefaultKind, DefaultSlot, Kind, KindName, OpenSlot, OptionalSlot, ReadonlySlot, Slot } from './types/slots.js'
+export type { RecordSchema } from './types/standard.js'

@@ -4,10 +4,10 @@ const COMPARED_LENGTH = 64
 /** How many edits apart a misspelling may be: the comparison takes time exponential in them. */
 const MOST_EDITS = 3
 
-/** The name that `wanted` is most likely a misspelling of: the closest one, if a third of the letters or fewer tell them apart. */
+/** The name that `wanted` is most likely a misspelling of: the closest one, if no more than a third of the letters, or one, tells them apart. */
 export function nearestName(wanted: string, names: readonly string[]): string | undefined {
   if (wanted.length > COMPARED_LENGTH) return undefined
-  const most = Math.min(MOST_EDITS, Math.max(1, wanted.length / 3))
+  const most = wanted.length < 2 ? 0 : Math.min(MOST_EDITS, Math.max(1, wanted.length / 3))
   for (let edits = 0; edits <= most; edits++) {
     const nearest = names.find((name) => isWithin(edits, wanted, name))
     if (nearest !== undefined) return nearest

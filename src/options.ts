@@ -1,4 +1,4 @@
-import { badOption, unknownOption } from './errors.js'
+import { badOption, badOptions, unknownOption } from './errors.js'
 
 /** What an option takes: a type by its name, or one of some words. */
 type Allowed = 'boolean' | 'function' | 'string' | 'whole number' | 'array' | readonly string[]
@@ -12,6 +12,7 @@ export type OptionTypes = Readonly<Record<string, Allowed>>
  * @throws {SlotError} `unknown-option`, `bad-option`.
  */
 export function checkOptions<Options extends object>(who: string, options: Options | undefined, types: OptionTypes): Options {
+  if (options !== undefined && (Object(options) !== options || Array.isArray(options))) throw badOptions(who, options)
   const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined)
   for (const [name, value] of given) {
     const allowed = Object.hasOwn(types, name) ? types[name] : undefined

@@ -10,7 +10,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   index: ['define-slots', 'slots', 'dynamic', 'errors', 'configure', 'record', 'layout', 'types'],
   interpreted: ['configure'],
   'define-slots': ['errors', 'layout', 'options', 'record', 'slots', 'types'],
-  slots: ['errors', 'layout', 'record'],
+  slots: ['errors', 'layout', 'record', 'types'],
   dynamic: ['errors', 'layout', 'options', 'record', 'types'],
   configure: ['options'],
   options: ['errors'],
@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   types: ['layout'],
   layout: ['errors', 'options'],
   codegen: ['configure'],
-  record: ['codegen', 'layout', 'errors', 'options', 'nearest-name'],
+  record: ['codegen', 'layout', 'errors', 'options', 'nearest-name', 'types'],
   shape: [],
 }
 

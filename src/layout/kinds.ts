@@ -55,8 +55,8 @@ export function integer(name: string, bits: number, isSigned: boolean): Kind {
 }
 
 export function bigInteger(name: string, isSigned: boolean): Kind {
-  const fit = isSigned ? BigInt.asIntN : BigInt.asUintN
-  return { name, byteWidth: 8, accepts: (value) => typeof value === 'bigint' && fit(64, value) === value, allowed: `a bigint that fits ${name}`, pins: ANYTHING }
+  const fit = (value: bigint): bigint => (isSigned ? BigInt.asIntN(64, value) : BigInt.asUintN(64, value))
+  return { name, byteWidth: 8, accepts: (value) => typeof value === 'bigint' && fit(value) === value, allowed: `a bigint that fits ${name}`, pins: ANYTHING }
 }
 
 export const BOOL: Kind = { name: 'bool', byteWidth: 1 / 8, accepts: (value) => typeof value === 'boolean', allowed: 'true or false', pins: ANYTHING }

@@ -1,4 +1,4 @@
-import { badArgs, badOption, duplicateSlot, mixedForms } from '../errors.js'
+import { badArgs, conflictingOptions, inheritedSlot, mixedForms } from '../errors.js'
 import type { OptionTypes } from '../options.js'
 import type { SlotLayout } from './slot-layout.js'
 import { checkSlotCount } from './slot-names.js'
@@ -43,8 +43,9 @@ export interface RecordLayout {
   readonly names: readonly string[]
   /** The slots that this definition adds. */
   readonly ownSlots: readonly SlotLayout[]
-  /** Those of them that are given by position; the others are keywords of a last argument. */
+  /** Those of them that are given by position. */
   readonly args: readonly string[]
+  /** The keys that a last argument may have: the other slots, and those of the base where it shares that argument. */
   readonly keywords: readonly string[]
   /** Defined by an object: the root's constructor can be handed all values as they are. */
   readonly isKeyword: boolean
@@ -52,8 +53,8 @@ export interface RecordLayout {
   readonly parameters: readonly (string | undefined)[]
   /** How many leading arguments go to the base's constructor as they are; 0 for a root. */
   readonly baseArgs: number
-  /** An extension whose one argument holds the keywords of the base too: the base's parameters, to be filled from it. */
-  readonly merged: RecordLayout['parameters'] | undefined
+  /** An extension whose last argument holds the keywords of the base too, and goes to the base's constructor after the leading ones. */
+  readonly sharesKeywords: boolean
   readonly closed: Closing | 'dynamic'
   readonly strictReads: boolean
   readonly validate: Validation
@@ -70,7 +71,7 @@ export interface Base {
 
 const NO_SLOTS = { slots: [], names: [], ownSlots: [], args: [], keywords: [], parameters: [], setUps: [] }
 const NO_BASE: Base = {
-  layout: { ...NO_SLOTS, name: '', isKeyword: false, baseArgs: 0, merged: undefined, closed: 'sealed', strictReads: false, validate: 'construct' },
+  layout: { ...NO_SLOTS, name: '', isKeyword: false, baseArgs: 0, sharesKeywords: false, closed: 'sealed', strictReads: false, validate: 'construct' },
   name: '',
   length: 0,
 }
@@ -91,20 +92,22 @@ export function layOut(
   const { closed = inherited.closed, strictReads = inherited.strictReads, validate = inherited.validate, name = 'Slots', setUp } = options
   const ownNames = ownSlots.map((slot) => slot.name)
   const double = ownNames.find((ownName) => inherited.names.includes(ownName))
-  if (double !== undefined) throw duplicateSlot(who, double, `${base.name} has it already`)
+  if (double !== undefined) throw inheritedSlot(who, double, base.name)
   if (base !== NO_BASE) {
     // One guard serves a whole family of classes, so what it does cannot change on the way down.
-    const conflict = (closed === 'open') !== (inherited.closed === 'open') ? 'closed' : strictReads !== inherited.strictReads && 'strictReads'
-    if (conflict) throw badOption(who, conflict, `that of ${base.name}`, 'conflicting-options')
+    if ((closed === 'open') !== (inherited.closed === 'open')) {
+      throw conflictingOptions(who, `${base.name} is '${inherited.closed}', so a class that extends it cannot be '${closed}'`)
+    }
+    if (strictReads !== inherited.strictReads) throw conflictingOptions(who, `option "strictReads" must be ${inherited.strictReads}, as in ${base.name}`)
     if (isArray && inherited.isKeyword) throw mixedForms(who, base.name)
   }
-  if (isArray && options.args !== undefined) throw badOption(who, 'args', 'left out: names in an array are positional', 'conflicting-options')
+  if (isArray && options.args !== undefined) throw conflictingOptions(who, 'option "args" is for slots in an object; names in an array are given by position')
   const args = isArray ? ownNames : (options.args ?? [])
   const wrong = args.find((arg, position) => !ownNames.includes(arg) || args.indexOf(arg) !== position)
   if (wrong !== undefined) throw badArgs(who, wrong, ownNames)
-  const keywords = ownNames.filter((ownName) => !args.includes(ownName))
-  const isMerged = inherited.isKeyword && args.length === 0 && options.baseArgs === undefined
-  const baseArgs = isMerged ? 0 : (options.baseArgs ?? (base.length || inherited.parameters.length))
+  const sharesKeywords = inherited.parameters.at(-1) === undefined && inherited.isKeyword && options.baseArgs === undefined
+  const baseArgs = (options.baseArgs ?? (base.length || inherited.parameters.length)) - (sharesKeywords ? 1 : 0)
+  const keywords = [...(sharesKeywords ? inherited.keywords : []), ...ownNames.filter((ownName) => !args.includes(ownName))]
   const takesObject = keywords.length > 0 || (!isArray && args.length + baseArgs === 0)
   return Object.freeze({
     name,
@@ -116,7 +119,7 @@ export function layOut(
     isKeyword: !isArray,
     parameters: [...Array.from({ length: baseArgs }, (_, position) => inherited.parameters[position]), ...args, ...(takesObject ? [undefined] : [])],
     baseArgs,
-    merged: isMerged ? inherited.parameters : undefined,
+    sharesKeywords,
     closed,
     strictReads,
     validate,

@@ -3,11 +3,11 @@ import { badSlotName, duplicateSlot, notADefinition, tooManySlots } from '../err
 /** V8 turns an object with more properties into a dictionary: no fixed shape, six times the memory. */
 const MAX_SLOTS = 1020
 
-/**
- * Strings that are no slot names: names that JavaScript itself looks up on objects, and array indices, which engines store elsewhere and
- * move to the front of the key order.
- */
-const NO_SLOT_NAME = /^(|0|[1-9]\d*|constructor|__proto__|toJSON|toString|valueOf)$/
+/** Names that JavaScript itself looks up on objects, or that would change a prototype. */
+const RESERVED: ReadonlySet<string> = new Set(['constructor', '__proto__', 'toJSON', 'toString', 'valueOf'])
+
+/** Such keys are elements, not named properties: engines store them elsewhere and move them to the front of the key order. */
+const ARRAY_INDEX = /^(0|[1-9]\d*)$/
 
 /**
  * Copies an array of slot names, once, after checking every one.
@@ -19,9 +19,10 @@ export function checkSlotNames(who: string, definition: unknown): readonly strin
   if (!Array.isArray(definition)) throw notADefinition(who, definition)
   const names = checkSlotCount(who, Array.from<string>(definition))
   for (const [position, name] of names.entries()) {
-    if (typeof name !== 'string' || NO_SLOT_NAME.test(name)) throw badSlotName(who, name, position)
+    const reason = reasonAgainst(name)
+    if (reason !== undefined) throw badSlotName(who, name, position, reason)
     const first = names.indexOf(name)
-    if (first !== position) throw duplicateSlot(who, name, `at positions ${first} and ${position}`)
+    if (first !== position) throw duplicateSlot(who, name, first, position)
   }
   return names
 }
@@ -30,4 +31,11 @@ export function checkSlotNames(who: string, definition: unknown): readonly strin
 export function checkSlotCount(who: string, names: readonly string[]): readonly string[] {
   if (names.length > MAX_SLOTS) throw tooManySlots(who, names.length, MAX_SLOTS)
   return Object.freeze(names)
+}
+
+function reasonAgainst(name: unknown): string | undefined {
+  if (typeof name !== 'string') return 'it is no string'
+  if (name === '') return 'it is empty'
+  if (ARRAY_INDEX.test(name)) return 'array indices are no property names'
+  return RESERVED.has(name) ? 'JavaScript itself looks that name up on objects' : undefined
 }

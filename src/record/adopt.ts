@@ -1,4 +1,4 @@
-import { fieldOverSlot, notARecordClass } from '../errors.js'
+import { fieldOverSlot, foreignLeaf } from '../errors.js'
 import { interpretBuild } from './build.js'
 import { checkHidden, fixedPrototypes, leaves, ownerOf, prototypesOf, userPrototypesOf } from './leaves.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
@@ -28,7 +28,7 @@ const STAYS_EXTENSIBLE = /guarded|open|dynamic/
 /** @throws {SlotError} `field-over-slot` for a key that is not a slot: a class field added it. */
 export function checkOwnKeys(recordClass: RecordClass, leaf: AnyClass, record: object, keys: readonly PropertyKey[] = recordClass.layout.names): void {
   const field = Reflect.ownKeys(record).find((key) => !keys.includes(key))
-  if (field !== undefined) throw fieldOverSlot(nameOf(leaf, recordClass), field)
+  if (field !== undefined) throw fieldOverSlot(nameOf(leaf, recordClass), field, false)
 }
 
 /**
@@ -38,7 +38,7 @@ export function checkOwnKeys(recordClass: RecordClass, leaf: AnyClass, record: o
 function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
   const recordClass = findRecordClass(leaf)
   const prototypes = prototypesOf(leaf, root)
-  if (recordClass === undefined || prototypes.length === 0) throw notARecordClass('new.target', leaf)
+  if (recordClass === undefined || prototypes.length === 0) throw foreignLeaf(root.layout.name, leaf)
   const { names } = recordClass.layout
   checkHidden(nameOf(leaf, recordClass), names, leaf, root)
   for (const prototype of userPrototypesOf(leaf, root)) checkFields(recordClass, leaf, prototype)
@@ -83,7 +83,7 @@ function checkFields(recordClass: RecordClass, leaf: AnyClass, prototype: object
   const base = Object.getPrototypeOf(owner) as AnyClass
   const fieldless = new Proxy(Object.create(prototype) as object, {
     defineProperty(_, key) {
-      throw fieldOverSlot(nameOf(leaf, recordClass), key)
+      throw fieldOverSlot(nameOf(leaf, recordClass), key, recordClass.layout.names.includes(key as string))
     },
   })
   if (!Reflect.setPrototypeOf(owner, new Proxy(base, { construct: () => fieldless }))) return

@@ -1,6 +1,8 @@
 import { readonlySlot } from '../errors.js'
 import { nameOf, recordClassOfRecord, type AnyClass } from './protocol.js'
 import { readPatch } from './values.js'
+import type { AnyRecord } from '../types/brand.js'
+import type { Assignment, HasFields } from '../types/operations.js'
 
 /**
  * Writes the slots of `patch` into a record, all of them or, where one is refused, none; returns the record. Attributes of a `Dynamic` are
@@ -8,14 +10,17 @@ import { readPatch } from './values.js'
  *
  * @throws {SlotError} `unknown-slot`, `readonly-slot`, `bad-value` under `validate: 'always'`; `not-a-record`.
  */
-export function assign(record: object, patch: object): object {
+export function assign<Record extends AnyRecord, Fields, Attributes>(
+  record: Record | HasFields<Fields, Attributes>,
+  patch: Assignment<NoInfer<Fields>, NoInfer<Attributes>>,
+): Record {
   const self = recordClassOfRecord('assign()', record)
   const { layout } = self
-  if (layout.closed === 'dynamic') return Object.assign(record, patch)
+  if (layout.closed === 'dynamic') return Object.assign(record, patch) as Record
   const who = nameOf(record.constructor as AnyClass, self)
   const changes = readPatch(who, layout, patch)
   for (const { name, isReadonly } of layout.slots) {
     if (changes.has(name) && (isReadonly || layout.closed === 'frozen')) throw readonlySlot(who, name)
   }
-  return Object.assign(record, Object.fromEntries(changes))
+  return Object.assign(record, Object.fromEntries(changes)) as Record
 }

@@ -3,6 +3,7 @@ import { code, list } from '../codegen/source.js'
 import { noOrder } from '../errors.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
 import { recordClassOfRecord, type Operations, type RecordClass } from './protocol.js'
+import type { AnyRecord } from '../types/brand.js'
 
 type Compare = NonNullable<Operations['compare']>
 
@@ -13,7 +14,7 @@ type Compare = NonNullable<Operations['compare']>
  *
  * @throws {SlotError} `no-order` for other values, and for records of two classes; `not-a-record`, `too-deep`.
  */
-export function compare(left: object, right: object): number {
+export function compare<Record extends AnyRecord>(left: Record, right: NoInfer<Record>): number {
   return compareOf(recordClassOfRecord('compare()', left))(left, right)
 }
 
@@ -69,10 +70,12 @@ function compareValues(x: unknown, y: unknown): number {
   }
 }
 
+/** Values that `<` compares without converting one of them. */
 function hasOrder(x: unknown, y: unknown): boolean {
-  const [left, right] = [typeof x, typeof y]
-  return ORDERED.includes(left) && (left === right || (left !== 'string' && right !== 'string' && left !== 'boolean' && NUMERIC.includes(right)))
+  if (isNumeric(x)) return isNumeric(y)
+  return (typeof x === 'string' || typeof x === 'boolean') && typeof x === typeof y
 }
 
-const ORDERED = ['number', 'bigint', 'string', 'boolean']
-const NUMERIC = ['number', 'bigint']
+function isNumeric(x: unknown): boolean {
+  return typeof x === 'number' || typeof x === 'bigint'
+}

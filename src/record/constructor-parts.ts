@@ -58,7 +58,7 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     },
     isKnown(leaf, key) {
       const found = findRecordClass(leaf)
-      return found !== undefined && found !== self && found.layout.names.includes(key)
+      return found !== undefined && found !== self && found.layout.keywords.includes(key)
     },
     initials: layout.ownSlots.map((slot) => () => initialOf(slot)),
     writeSlot: layout.validate === 'always' ? writeChecked(self) : undefined,

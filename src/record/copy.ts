@@ -4,6 +4,8 @@ import { initialOf } from '../layout/slot-layout.js'
 import { buildOf } from './build.js'
 import { nameOf, recordClassOfRecord, type AnyClass, type Operations, type RecordClass } from './protocol.js'
 import { checksValues, readPatch } from './values.js'
+import type { AnyRecord } from '../types/brand.js'
+import type { HasInit, Patch } from '../types/operations.js'
 
 type Copy = NonNullable<Operations['copy']>
 
@@ -13,8 +15,11 @@ type Copy = NonNullable<Operations['copy']>
  *
  * @throws {SlotError} `unknown-slot`; `bad-value` as the constructor; `not-a-record`.
  */
-export function copy(record: object, patch?: object): object {
-  return copyOf(recordClassOfRecord('copy()', record))(record, patch)
+export function copy<Record extends AnyRecord, Init, Attributes>(
+  record: Record | HasInit<Init, Attributes>,
+  patch?: Patch<NoInfer<Init>, NoInfer<Attributes>>,
+): Record {
+  return copyOf(recordClassOfRecord('copy()', record))(record, patch) as Record
 }
 
 /** The function that copies records of a class. */

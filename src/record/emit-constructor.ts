@@ -55,17 +55,16 @@ function emitObjectForm(layout: RecordLayout, isRoot: boolean): Source {
   return code`${LINE}${refusal}${locals}${reading}${LINE}super(${list(superArguments(layout), ', ')});`
 }
 
-function superArguments({ baseArgs, merged }: RecordLayout): Source[] {
-  return merged === undefined ? numbered(code`b`, baseArgs) : merged.map((name) => (name === undefined ? code`init` : code`init[${name}]`))
+function superArguments({ baseArgs, sharesKeywords }: RecordLayout): Source[] {
+  return [...numbered(code`b`, baseArgs), ...(sharesKeywords ? [code`init`] : [])]
 }
 
 /** Reads the values of the own slots without making anything: whatever is wrong is found out by `fail`. */
 function emitReading(layout: RecordLayout): Source {
-  const { args, baseArgs, keywords, merged, names, ownSlots, parameters } = layout
+  const { args, baseArgs, keywords, ownSlots, parameters } = layout
   const fail = code`fail(new.target, [...arguments])`
-  const known = merged === undefined ? keywords : names
-  const cases = list(known.map((name) => code` case ${name}:`))
-  const loop = code`${LINE}for (const key in init) switch (key) {${cases}${known.length > 0 ? code` break;` : code``} default: if (!isKnown(new.target, key)) ${fail}; }`
+  const cases = list(keywords.map((name) => code` case ${name}:`))
+  const loop = code`${LINE}for (const key in init) switch (key) {${cases}${keywords.length > 0 ? code` break;` : code``} default: if (!isKnown(new.target, key)) ${fail}; }`
   const takesObject = parameters.length > baseArgs + args.length
   const object = code`${LINE}if (init === undefined) init = {};${LINE}else if (typeof init !== "object" || init === null) ${fail};${loop}`
   const reads = ownSlots.map((slot, position) => {

@@ -2,6 +2,7 @@ import { choose, compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
 import { recordClassOfRecord, type Operations, type RecordClass } from './protocol.js'
+import type { AnyRecord } from '../types/brand.js'
 
 type Equals = NonNullable<Operations['equals']>
 
@@ -11,7 +12,7 @@ type Equals = NonNullable<Operations['equals']>
  *
  * @throws {SlotError} `not-a-record` if the first is no record, `too-deep`.
  */
-export function equals(left: object, right: unknown): boolean {
+export function equals<Record extends AnyRecord>(left: Record, right: NoInfer<Record>): boolean {
   return left === right || equalsOf(recordClassOfRecord('equals()', left))(left, right)
 }
 

@@ -3,6 +3,7 @@ import { code, list, type Source } from '../codegen/source.js'
 import type { SlotLayout } from '../layout/slot-layout.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
 import { recordClassOfRecord, type Operations, type RecordClass } from './protocol.js'
+import type { AnyRecord } from '../types/brand.js'
 
 type Hash = NonNullable<Operations['hash']>
 
@@ -14,7 +15,7 @@ type Hash = NonNullable<Operations['hash']>
  *
  * @throws {SlotError} `not-a-record`, `too-deep`.
  */
-export function hash(record: object): number {
+export function hash(record: AnyRecord): number {
   return hashOf(recordClassOfRecord('hash()', record))(record)
 }
 

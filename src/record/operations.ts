@@ -2,27 +2,18 @@ import { compareOf } from './compare.js'
 import { copyOf } from './copy.js'
 import { equalsOf } from './equals.js'
 import { hashOf } from './hash.js'
-import { fromObject } from './parse.js'
-import { recordClassOf, type AnyClass } from './protocol.js'
+import type { ConcreteRecordClass } from '../types/brand.js'
+import type { Operations } from '../types/operations.js'
+import { recordFrom } from './parse.js'
+import { recordClassOf } from './protocol.js'
 import { toObjectOf, toTupleOf } from './to-object.js'
 
-/** The operations of one class, for hot loops: a free function must find them out of each record. */
-export interface ClassOperations {
-  readonly copy: ReturnType<typeof copyOf>
-  readonly equals: ReturnType<typeof equalsOf>
-  readonly compare: ReturnType<typeof compareOf>
-  readonly hash: ReturnType<typeof hashOf>
-  readonly toObject: ReturnType<typeof toObjectOf>
-  readonly toTuple: ReturnType<typeof toTupleOf>
-  readonly fromObject: (init: object) => object
-}
-
 /**
- * The class's own operations. They take its records, and those of subclasses without slots of their own.
+ * The class's own operations, for hot loops: a free function must find them out of each record. They take its records, and those of subclasses without slots of their own.
  *
  * @throws {SlotError} `not-a-record-class`.
  */
-export function operationsOf(Class: AnyClass): ClassOperations {
+export function operationsOf<Class extends ConcreteRecordClass>(Class: Class): Operations<Class> {
   const self = recordClassOf('operationsOf()', Class)
   return {
     copy: copyOf(self),
@@ -31,6 +22,6 @@ export function operationsOf(Class: AnyClass): ClassOperations {
     hash: hashOf(self),
     toObject: toObjectOf(self),
     toTuple: toTupleOf(self),
-    fromObject: (init) => fromObject(Class, init),
-  }
+    fromObject: (init: object) => recordFrom(Class, init),
+  } as never
 }

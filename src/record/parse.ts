@@ -3,11 +3,9 @@ import { checkOptions, type OptionTypes } from '../options.js'
 import { buildRecord } from './build.js'
 import { nameOf, recordClassOf, type AnyClass } from './protocol.js'
 import { constructorReading, readSlots, type Problems, type Reading } from './values.js'
-
-export interface ParseOptions {
-  /** What to do with keys that no slot has. Default: `'error'`. */
-  readonly unknown?: 'error' | 'ignore'
-}
+import type { ConcreteRecordClass } from '../types/brand.js'
+import type { InitOf, PlainInitOf } from '../types/helpers.js'
+import type { RecordSchema } from '../types/standard.js'
 
 const PARSE_OPTIONS: OptionTypes = { unknown: ['error', 'ignore'] }
 
@@ -17,7 +15,11 @@ const PARSE_OPTIONS: OptionTypes = { unknown: ['error', 'ignore'] }
  *
  * @throws {SlotError} naming all that is missing, unknown and ill-typed; `not-a-record-class`.
  */
-export function fromObject(Class: AnyClass, init: object): object {
+export function fromObject<Class extends ConcreteRecordClass>(Class: Class, init: PlainInitOf<Class>): InstanceType<Class> {
+  return recordFrom(Class, init) as InstanceType<Class>
+}
+
+export function recordFrom(Class: AnyClass, init: object): object {
   const self = recordClassOf('fromObject()', Class)
   const { attributesOf } = self.root
   if (self.layout.closed === 'dynamic') return fromEntries(Class, Object.entries(init), (record) => attributesOf?.(record))
@@ -28,17 +30,21 @@ export function fromObject(Class: AnyClass, init: object): object {
 
 /**
  * Makes a record of input that is not trusted: own enumerable string keys only, every value checked against its kind or schema, records
- * inside it too. A record of the class is returned as it is.
+ * inside it too. A record of the class is returned as it is. `unknown: 'ignore'` leaves keys alone that no slot has; the default refuses them.
  *
  * @throws {SlotError} `invalid-input`, with all `issues` (the first 100) and their paths; `not-a-record-class`, `too-deep`.
  * @example
  * parse(User, JSON.parse(body))
  */
-export function parse(Class: AnyClass, input: unknown, options?: ParseOptions): object {
-  const { unknown } = checkOptions('parse()', options, PARSE_OPTIONS) ?? {}
+export function parse<Class extends ConcreteRecordClass>(
+  Class: Class,
+  input: unknown,
+  options?: { readonly unknown?: 'error' | 'ignore' },
+): InstanceType<Class> {
+  const { unknown } = checkOptions('parse()', options, PARSE_OPTIONS)
   return readRecord(Class, input, { ...UNTRUSTED, ignoresUnknown: unknown === 'ignore' }, (who, { issues }) => {
     throw invalidValues(who, 'invalid-input', issues)
-  })
+  }) as InstanceType<Class>
 }
 
 /** The class as a Standard Schema, https://standardschema.dev: it takes what `parse` takes. */
@@ -58,9 +64,9 @@ export function standardOf(Class: AnyClass): { version: 1; vendor: string; valid
 }
 
 /** A class as a schema of its own: `schemaOf(User)` has the subclass's type, which the static `User['~standard']` cannot have. */
-export function schemaOf(Class: AnyClass): { '~standard': ReturnType<typeof standardOf> } {
+export function schemaOf<Class extends ConcreteRecordClass>(Class: Class): RecordSchema<InitOf<Class> | InstanceType<Class>, InstanceType<Class>> {
   recordClassOf('schemaOf()', Class)
-  return { '~standard': standardOf(Class) }
+  return { '~standard': standardOf(Class) } as never
 }
 
 const UNTRUSTED: Reading = { checks: 'all', isOwnOnly: true, isNested: true, ignoresUnknown: false }

@@ -98,7 +98,7 @@ function interpretKeywordRoot(parts: ConstructorParts): AnyClass {
 /** @param first The first own slot to write; the others were written by `Base`, the head of a root with many slots. */
 function interpretExtension(parts: ConstructorParts, Base: AnyClass, first = 0): AnyClass {
   const { self, settle, refuse, read, finish } = parts
-  const { isKeyword, parameters, merged } = self.layout
+  const { isKeyword, parameters, sharesKeywords } = self.layout
   const baseArgs = first > 0 ? first : self.layout.baseArgs
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
@@ -109,8 +109,8 @@ function interpretExtension(parts: ConstructorParts, Base: AnyClass, first = 0):
       constructor(...given: any[]) {
         if (given.length > parameters.length) refuse(new.target, given.length)
         const values = isKeyword ? read(new.target, given) : given.slice(baseArgs)
-        const init = (given[0] ?? {}) as Slots
-        super(...(merged === undefined ? given.slice(0, baseArgs) : merged.map((name) => (name === undefined ? init : init[name]))))
+        const keywords: unknown[] = sharesKeywords ? [given[parameters.length - 1]] : []
+        super(...given.slice(0, baseArgs), ...keywords)
         writeSlots(parts, this as unknown as Slots, values, first)
         if (finish === undefined || findRecordClass(new.target) !== self) return
         if (!(#marked in new.target)) settle(new.target, this, stamp)

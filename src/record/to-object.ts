@@ -2,6 +2,8 @@ import { choose, compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
 import { recordClassOfRecord, type Operations, type RecordClass } from './protocol.js'
+import type { RecordBrand } from '../types/brand.js'
+import type { ObjectFrom, TupleFrom } from '../types/helpers.js'
 
 type ToObject = NonNullable<Operations['toObject']>
 type ToTuple = NonNullable<Operations['toTuple']>
@@ -11,8 +13,8 @@ type ToTuple = NonNullable<Operations['toTuple']>
  *
  * @throws {SlotError} `not-a-record`, `too-deep`.
  */
-export function toObject(record: object): object {
-  return toObjectOf(recordClassOfRecord('toObject()', record))(record)
+export function toObject<Types extends { readonly fields: unknown; readonly attributes: unknown }>(record: RecordBrand<Types>): ObjectFrom<Types> {
+  return toObjectOf(recordClassOfRecord('toObject()', record))(record) as ObjectFrom<Types>
 }
 
 /**
@@ -20,8 +22,8 @@ export function toObject(record: object): object {
  *
  * @throws {SlotError} `not-a-record`.
  */
-export function toTuple(record: object): unknown[] {
-  return toTupleOf(recordClassOfRecord('toTuple()', record))(record)
+export function toTuple<Types extends { readonly fields: unknown; readonly order: unknown }>(record: RecordBrand<Types>): TupleFrom<Types> {
+  return toTupleOf(recordClassOfRecord('toTuple()', record))(record) as TupleFrom<Types>
 }
 
 /** The function that makes plain objects of a class's records. */

@@ -110,7 +110,7 @@ function runSchema(who: string, result: SchemaResult | PromiseLike<SchemaResult>
     const inner = (issue.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment))
     report(problems, 'bad-value', `slot ${pathText([...path, ...inner])}: ${issue.message}`, [...path, ...inner])
   }
-  return (result as SchemaResult).value
+  return result.value
 }
 
 function reportUnknown(problems: Problems, path: readonly PropertyKey[], known: readonly string[]): void {
@@ -134,20 +134,20 @@ function pathText(path: readonly PropertyKey[]): string {
  * @throws {SlotError} naming all that is missing, unknown and ill-typed at once, of the slots of the base too where they share an argument.
  */
 export function readArguments(leaf: AnyClass, layout: RecordLayout, given: readonly unknown[]): unknown[] {
-  const { args, baseArgs, keywords, merged, names, ownSlots, parameters, slots } = layout
+  const { keywords, ownSlots, parameters, sharesKeywords, slots } = layout
   const self = findRecordClass(leaf)
   const who = self === undefined ? layout.name : nameOf(leaf, self)
-  const positional = new Map(args.slice(0, Math.max(0, given.length - baseArgs)).map((name, position) => [name, given[baseArgs + position]]))
+  const positional = new Map(given.flatMap((value, position) => (parameters[position] === undefined ? [] : [[parameters[position], value] as const])))
   // A class that extends this one hands on its own keywords too.
-  const known = self !== undefined && self.layout !== layout ? self.layout.names : merged === undefined ? keywords : names
-  const init = parameters.length > baseArgs + args.length ? given[parameters.length - 1] : undefined
+  const known = self?.layout.sharesKeywords ? self.layout.keywords : keywords
+  const init = parameters.at(-1) === undefined ? given[parameters.length - 1] : undefined
   const read = (some: readonly SlotLayout[], problems: Problems): unknown[] =>
     readSlots(who, some, known, init, positional, constructorReading(layout), problems)
   const own: Problems = { issues: [], code: undefined }
   const values = read(ownSlots, own)
   if (own.code === undefined) return values
   const all: Problems = { issues: [], code: undefined }
-  read(merged === undefined ? ownSlots : slots, all)
+  read(sharesKeywords ? slots : ownSlots, all)
   throw invalidValues(who, own.code, all.issues)
 }
 

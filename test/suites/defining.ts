@@ -85,7 +85,7 @@ export function defining({ slotted, isCompiled }: Form): void {
     })
 
     test('refuses options of the wrong type', () => {
-      for (const options of [{ closed: 'shut' }, { closed: true }, { strictReads: 1 }, { setUp: 'x' }, { name: 5 }]) {
+      for (const options of ['frozen', 5, null, [], { closed: 'shut' }, { closed: true }, { strictReads: 1 }, { setUp: 'x' }, { name: 5 }]) {
         expect(codeOf(() => defineSlots(['a'], options as never))).toBe('bad-option')
       }
       const Base = defineSlots(['a'])

@@ -30,7 +30,7 @@ export function dynamic({ slotted }: Form): void {
         expect(inspect(ada)).toBe("User { name: 'Ada', identifier: 2 }")
         expect((User as unknown as { length: number }).length + Object.getPrototypeOf(User).length).toBe(2)
         const error = refused(() => new (User as unknown as new (...values: unknown[]) => object)(1, 2, 3))
-        expect(error).toMatchObject({ code: 'too-many-arguments', message: 'User: takes 2 arguments at most, not 3.' })
+        expect(error).toMatchObject({ code: 'too-many-arguments', message: 'User takes at most 2 arguments, not 3.' })
         expect(codeOf(() => define(['a', 'a'] as never))).toBe('duplicate-slot')
         expect(codeOf(() => define('a' as never))).toBe('not-a-definition')
         expect(codeOf(() => define(['a'], { nmae: 'x' } as never))).toBe('unknown-option')

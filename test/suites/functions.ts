@@ -96,7 +96,7 @@ export function functions({ slotted }: Form): void {
       class Same extends defineSlots(['x', 'y']) {}
       class Sub extends Point {}
       const point = new Point(1, 2)
-      for (const other of [new Same(1, 2), new Sub(1, 2), { x: 1, y: 2 }, null, undefined, 5]) expect(equals(point, other as never)).toBe(false)
+      for (const other of [new Same(1, 2), new Sub(1, 2), { x: 1, y: 2 }, null, undefined, 5]) expect(equals(point, other as Point)).toBe(false)
       expect(equals(new Sub(1, 2), new Sub(1, 2))).toBe(true)
       expect(codeOf(() => equals({} as never, point))).toBe('not-a-record')
     })
@@ -129,7 +129,7 @@ export function functions({ slotted }: Form): void {
       const make = (color: string): InstanceType<typeof Loose> => Object.assign(new Loose(1), { color })
       expect([equals(make('red'), make('red')), equals(make('red'), make('blue')), equals(make('red'), new Loose(1))]).toEqual([true, false, false])
       const Open = defineSlots(['a'], { closed: 'open' })
-      expect([equals(new Open(1), new Open(1)), equals(Object.assign(new Open(1), { b: 2 }), new Open(1))]).toEqual([true, false])
+      expect([equals(new Open(1), new Open(1)), equals(new Open(1), Object.assign(new Open(1), { b: 2 }))]).toEqual([true, false])
     })
   })
 
@@ -151,7 +151,7 @@ export function functions({ slotted }: Form): void {
       for (const [x, y] of [[1, 'a'], [1, undefined], [Number.NaN, 1], [{}, {}], [Symbol('a'), Symbol('b')], [null, 0], [true, 1]]) {
         expect(codeOf(() => compare(new Point(x, 0), new Point(y, 0)))).toBe('no-order')
       }
-      for (const other of [new (defineSlots(['x', 'y']))(1, 2), {}, null]) expect(codeOf(() => compare(new Point(1, 2), other as never))).toBe('no-order')
+      for (const other of [new (defineSlots(['x', 'y']))(1, 2), {}, null]) expect(codeOf(() => compare(new Point(1, 2), other as Point))).toBe('no-order')
     })
   })
 
@@ -204,7 +204,7 @@ export function functions({ slotted }: Form): void {
       const circle = new Node(1, null)
       circle.next = circle
       for (const deep of [chain(50_000), circle]) {
-        for (const operation of [hash, toObject, (record: Node) => equals(record, copy(record)) && equals(record, chain(50_000))]) {
+        for (const operation of [hash, toObject, (record: Node) => equals(record, chain(50_000))] as ((record: Node) => unknown)[]) {
           if (deep === circle && operation !== hash && operation !== toObject) continue
           expect(refused(() => operation(deep)).code).toBe('too-deep')
         }

@@ -108,7 +108,7 @@ export function inheritance({ slotted }: Form): void {
       }
       expect(refused(() => extendSlots(User, ['name'] as never))).toMatchObject({
         code: 'duplicate-slot',
-        message: 'extendSlots(): slot "name" is named twice, User has it already.',
+        message: 'extendSlots(): User has the slot "name" already. Name new slots only.',
       })
       expect(codeOf(() => extendSlots(User, ['greet'] as never))).toBe('hidden-slot')
       expect(codeOf(() => extendSlots(User, ['role', 'role'] as never))).toBe('duplicate-slot')

@@ -213,10 +213,16 @@ export function objectForm({ slotted }: Form): void {
       expect(codeOf(() => make(Deep, { name: 'Ada', role: 'op', x: 1 }))).toBe('unknown-slot')
     })
 
-    test('object on an object with args: positional slots of the base come out of the one argument', () => {
+    test('object on an object with args: the arguments of the base, then args, then one object with the keywords of both', () => {
       class Point extends defineSlots({ x: f64, y: f64, tag: slot('') }, { args: ['x', 'y'] }) {}
-      class Solid extends extendSlots(Point, { z: f64 }) {}
-      expect({ ...new Solid({ x: 1, y: 2, z: 3 }) }).toEqual({ x: 1, y: 2, tag: '', z: 3 })
+      class Solid extends extendSlots(Point, { z: f64, unit: text('m') }, { args: ['z'] }) {}
+      expect({ ...new Solid(1, 2, 3) }).toEqual({ x: 1, y: 2, tag: '', z: 3, unit: 'm' })
+      expect({ ...new Solid(1, 2, 3, { tag: 'a', unit: 'km' }) }).toEqual({ x: 1, y: 2, tag: 'a', z: 3, unit: 'km' })
+      expect(codeOf(() => make(Solid, 1, 2, 3, { x: 5 }))).toBe('unknown-slot')
+      expect(codeOf(() => make(Solid, 1, 2))).toBe('missing-slot')
+      class Plain extends defineSlots({ x: f64 }, { args: ['x'] }) {}
+      class More extends extendSlots(Plain, { y: f64 }) {}
+      expect({ ...new More(1, { y: 2 }) }).toEqual({ x: 1, y: 2 })
     })
 
     test("object on array: the base's arguments, then args, then the object", () => {

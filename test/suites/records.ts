@@ -103,7 +103,7 @@ export function records({ slotted }: Form): void {
     test('too many arguments are refused', () => {
       class User extends defineSlots(['name']) {}
       const error = refused(() => new (User as unknown as new (...values: unknown[]) => object)('Ada', undefined))
-      expect(error).toMatchObject({ code: 'too-many-arguments', message: 'User: takes 1 arguments at most, not 2.' })
+      expect(error).toMatchObject({ code: 'too-many-arguments', message: 'User takes at most 1 argument, not 2.' })
     })
 
     test('an unknown name reads as undefined', () => {
