@@ -4,6 +4,7 @@ import * as construction from './construction.mjs'
 import * as definition from './definition.mjs'
 import * as interpreted from './interpreted.mjs'
 import * as memory from './memory.mjs'
+import * as operations from './operations.mjs'
 import * as slower from './slower.mjs'
 
 /**
@@ -19,7 +20,7 @@ import * as slower from './slower.mjs'
  * @property {Readonly<Record<string, () => any>>} sides Makes the work of a side, or for bytes its class.
  */
 
-const SUBJECTS = { construction, access, memory, definition, interpreted, slower }
+const SUBJECTS = { construction, access, memory, definition, operations, interpreted, slower }
 
 /** @type {readonly (Row & { subject: string, unit: 'time' | 'bytes', title: string, othersBefore: number })[]} */
 export const rows = Object.entries(SUBJECTS).flatMap(([subject, module]) => module.rows.flatMap((row) => expand(subject, row)))
