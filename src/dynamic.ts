@@ -95,7 +95,9 @@ function knownAttribute(name: string): PropertyDescriptor & ThisType<object> {
       return find(this)?.get(name)
     },
     set(value: unknown) {
-      find(this)?.set(name, value)
+      const attributes = find(this)
+      if (attributes === undefined) throw noAttributes(this)
+      attributes.set(name, value)
     },
   }
 }

@@ -197,5 +197,5 @@ export function asyncSchema(who: string, name: string): SlotError {
 }
 
 export function noAttributes(value: unknown): SlotError {
-  return new SlotError('no-attributes', `attributesOf(): takes a Dynamic or an open record, not ${show(value)}.`)
+  return new SlotError('no-attributes', `attributes are those of a Dynamic or of an open record, not of ${show(value)} or a Proxy.`)
 }

@@ -25,9 +25,9 @@ test('the examples of the README type-check, but for the lines that say they are
   const getSourceFile = host.getSourceFile.bind(host)
   host.readFile = (path) => files.get(path) ?? readFile(path)
   host.fileExists = (path) => files.has(path) || fileExists(path)
-  host.getSourceFile = (path, ...rest) => {
+  host.getSourceFile = (path, languageVersion, ...rest) => {
     const text = files.get(path)
-    return text === undefined ? getSourceFile(path, ...rest) : ts.createSourceFile(path, text, ...rest)
+    return text === undefined ? getSourceFile(path, languageVersion, ...rest) : ts.createSourceFile(path, text, languageVersion)
   }
   const program = ts.createProgram([...files.keys()], options, host)
   const problems = [...files.keys()].flatMap((path) => {

@@ -8,21 +8,28 @@ import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './prot
  *
  * The constructor asks again until the leaf bears its stamp, and it gets that only after all went well: so an error comes with every `new`,
  * not with the first alone. Records that stay extensible show only when they are finished whether a class field added a key, so of such a
- * leaf the first record is looked at when the second is made.
+ * leaf the first record is looked at when the second is made, unless its classes have nothing that could add a key.
  *
  * @param keys What the own keys of a finished record must be. Default: the slots.
  * @throws {SlotError} `not-a-record-class`, `hidden-slot`, `field-over-slot`.
  */
 export function adopt(root: RecordClass, leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown, keys?: readonly string[]): void {
   if (root.isPinning) return
-  const { first, recordClass } = leaves.get(leaf.prototype as object) ?? { recordClass: prepare(root, leaf) }
-  const finished = first?.deref()
-  if (finished !== undefined) checkOwnKeys(recordClass, leaf, finished, keys)
-  leaves.set(leaf.prototype as object, { class: leaf, recordClass, first: new WeakRef(record) })
-  if (finished !== undefined || !STAYS_EXTENSIBLE.test(recordClass.layout.closed)) stamp(leaf)
+  const prototype = leaf.prototype as object
+  const known = leaves.get(prototype)
+  const recordClass = known?.recordClass ?? prepare(root, leaf)
+  const first = known?.first?.deref()
+  if (first !== undefined) checkOwnKeys(recordClass, leaf, first, keys)
+  const isDone = first !== undefined || !mayAddKeys(recordClass, leaf)
+  leaves.set(prototype, { class: leaf, recordClass, first: isDone ? undefined : new WeakRef(record) })
+  if (isDone) stamp(leaf)
 }
 
-/** Closings of which the engine itself does not refuse a class field. */
+/** Could a class field add a key to a record, unseen by the engine and by {@link checkFields}? */
+function mayAddKeys({ layout, root }: RecordClass, leaf: AnyClass): boolean {
+  return STAYS_EXTENSIBLE.test(layout.closed) && userPrototypesOf(leaf, root).some((prototype) => !hasOnlyFields(ownerOf(prototype)))
+}
+
 const STAYS_EXTENSIBLE = /guarded|open|dynamic/
 
 /** @throws {SlotError} `field-over-slot` for a key that is not a slot: a class field added it. */
@@ -69,8 +76,10 @@ function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): 
   }
 }
 
-/** A class whose construction runs its public class fields and nothing else of the user's, as far as its text tells. */
-const ONLY_FIELDS = /^class\b(?![^]*(constructor|#))/
+/** Does constructing a class run its public class fields and nothing else of the user's, as far as its text tells? */
+function hasOnlyFields(owner: unknown): boolean {
+  return typeof owner === 'function' && /^class\b(?![^]*(constructor|#))/.test(Function.prototype.toString.call(owner))
+}
 
 /**
  * Looks for class fields in a user's class, before its first record exists: one of a slot's name would overwrite the slot, and leave
@@ -79,7 +88,7 @@ const ONLY_FIELDS = /^class\b(?![^]*(constructor|#))/
  */
 function checkFields(recordClass: RecordClass, leaf: AnyClass, prototype: object): void {
   const owner = ownerOf(prototype) as AnyClass | undefined
-  if (owner?.prototype !== prototype || !ONLY_FIELDS.test(Function.prototype.toString.call(owner))) return
+  if (owner?.prototype !== prototype || !hasOnlyFields(owner)) return
   const base = Object.getPrototypeOf(owner) as AnyClass
   const fieldless = new Proxy(Object.create(prototype) as object, {
     defineProperty(_, key) {

@@ -1,4 +1,5 @@
 import { readonlySlot } from '../errors.js'
+import { writeValues } from './checked-slots.js'
 import { nameOf, recordClassOfRecord, type AnyClass } from './protocol.js'
 import { readPatch } from './values.js'
 import type { AnyRecord } from '../types/brand.js'
@@ -22,5 +23,7 @@ export function assign<Record extends AnyRecord, Fields, Attributes>(
   for (const { name, isReadonly } of layout.slots) {
     if (changes.has(name) && (isReadonly || layout.closed === 'frozen')) throw readonlySlot(who, name)
   }
-  return Object.assign(record, Object.fromEntries(changes)) as Record
+  if (layout.validate === 'always') writeValues(record, layout.names, changes)
+  else Object.assign(record, Object.fromEntries(changes))
+  return record as Record
 }

@@ -18,6 +18,11 @@ class Values extends Stamp {
   }
 }
 
+/** Writes values that have been checked already, past the accessors. */
+export function writeValues(record: object, names: readonly string[], changes: ReadonlyMap<string, unknown>): void {
+  for (const [name, value] of changes) Values.of(record)[names.indexOf(name)] = value
+}
+
 /** Makes slots read-only that were written; where they are accessors, they have no setter from the start. */
 export function lockSlots(record: object, names: readonly string[]): void {
   for (const name of names) if (Object.getOwnPropertyDescriptor(record, name)?.writable) Object.defineProperty(record, name, { writable: false })

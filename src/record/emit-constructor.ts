@@ -72,7 +72,7 @@ function emitReading(layout: RecordLayout): Source {
     const isAbsent = argument < 0 ? emitAbsence(slot.name) : code`arguments.length < ${baseArgs + argument + 1}`
     const value = argument < 0 ? emitRead(slot.name) : code`a${argument}`
     const otherwise = slot.initial === undefined ? code` && ${isAbsent}) ${fail};` : code`) v${position} = ${emitInitial(slot, position)};`
-    const isPlain = slot.initial !== undefined && 'value' in slot.initial && slot.initial.value === undefined
+    const isPlain = slot.initial === undefined ? slot.kind.schema !== undefined : 'value' in slot.initial && slot.initial.value === undefined
     return code`${LINE}v${position} = ${value};${isPlain ? code`` : code`${LINE}if (v${position} === undefined${otherwise}`}`
   })
   return code`${takesObject ? object : code``}${list(reads)}`

@@ -8,7 +8,7 @@ import type { RecordClass } from './protocol.js'
 const ground = Object.freeze({})
 
 /** Names that tools look up on any object to find out what it is: `strictReads` lets them pass. */
-const PROBED = /^(_|\$|@@|(then|toJSON|inspect|href|protocol|length|size|nodeType|tagName|asymmetricMatch)$)/
+const PROBED = /^(_|\$|@@|isMobX|(then|toJSON|inspect|href|protocol|length|size|nodeType|tagName|asymmetricMatch)$)/
 
 /**
  * Puts a Proxy above the prototype of a root: a name that the chain below holds never reaches it, any other always does, in sloppy code too.

@@ -1,27 +1,34 @@
-import { identify } from './leaves.js'
-import { hide, type RecordClass } from './protocol.js'
+import { hide, INSPECT, type RecordClass } from './protocol.js'
 
-/** The method by which `console.log` and `util.inspect` of Node, and of those that follow it, ask an object how it is to be shown. */
-const INSPECT = Symbol.for('nodejs.util.inspect.custom')
+/** What tools are shown of records whose values are no plain properties: one object for each, so that circles are seen. */
+const pictures = new WeakMap<object, object>()
 
-type Inspect = (value: unknown, options: object) => string
-
-/**
- * Lets JSON and `console.log` see attributes that are no properties.
- *
- * @param attributesOf All that is to be shown of a record, as a plain object.
- */
-export function showAttributes(root: RecordClass, attributesOf: (record: object) => object): void {
-  const prototype = root.generated.prototype as object
-  hide(prototype, 'toJSON', function (this: object) {
-    return attributesOf(this)
-  })
-  showInConsole(root, attributesOf)
+/** An object of the record's class with its values as plain properties, as they are now, and without the methods that made it. */
+function pictureOf(record: object, valuesOf: (record: object) => object): object {
+  const picture = pictures.get(record) ?? (Object.create(Object.getPrototypeOf(record) as object) as object)
+  const values = Object.getOwnPropertyDescriptors(valuesOf(record))
+  for (const key of Reflect.ownKeys(picture)) if (!Object.hasOwn(values, key)) Reflect.deleteProperty(picture, key)
+  Object.defineProperties(picture, values)
+  for (const key of ['toJSON', INSPECT]) if (!Object.hasOwn(values, key)) hide(picture, key, undefined)
+  pictures.set(record, picture)
+  return picture
 }
 
-/** Lets `console.log` show a record as the values of a plain object. */
+/**
+ * Lets JSON, `console.log` and test tools see attributes that are no properties.
+ *
+ * @param valuesOf All that is to be shown of a record, as a plain object.
+ */
+export function showAttributes(root: RecordClass, valuesOf: (record: object) => object): void {
+  hide(root.generated.prototype as object, 'toJSON', function (this: object) {
+    return pictureOf(this, valuesOf)
+  })
+  showInConsole(root, valuesOf)
+}
+
+/** Lets `console.log` show a record as values, where its properties are accessors. */
 export function showInConsole(self: RecordClass, valuesOf: (record: object) => object): void {
-  hide(self.generated.prototype as object, INSPECT, function (this: object, depth: number, options: object, inspect: Inspect) {
-    return `${identify(this, self).name} ${inspect(valuesOf(this), { ...options, depth })}`
+  hide(self.generated.prototype as object, INSPECT, function (this: object) {
+    return pictureOf(this, valuesOf)
   })
 }

@@ -6,7 +6,7 @@ export interface Leaf {
   readonly class: AnyClass
   readonly recordClass: RecordClass
   /** A record that is still to be looked at, once its constructors have finished. */
-  first: WeakRef<object> | undefined
+  readonly first: WeakRef<object> | undefined
 }
 
 /** The leaves that have been adopted, by their prototypes: `constructor` is a property, and users can shadow it. */

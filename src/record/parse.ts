@@ -11,7 +11,7 @@ const PARSE_OPTIONS: OptionTypes = { unknown: ['error', 'ignore'] }
 
 /**
  * Makes a record of an object of keywords, whatever the form of the constructor, which does not run; set-up does. Plain objects become
- * records where a slot holds a record.
+ * records where a slot holds a record, and other keys attributes where a class takes any.
  *
  * @throws {SlotError} naming all that is missing, unknown and ill-typed; `not-a-record-class`.
  */
@@ -20,12 +20,17 @@ export function fromObject<Class extends ConcreteRecordClass>(Class: Class, init
 }
 
 export function recordFrom(Class: AnyClass, init: object): object {
-  const self = recordClassOf('fromObject()', Class)
-  const { attributesOf } = self.root
-  if (self.layout.closed === 'dynamic') return fromEntries(Class, Object.entries(init), (record) => attributesOf?.(record))
-  return readRecord(Class, init, { ...constructorReading(self.layout), isNested: true }, (who, { code, issues }) => {
+  const { layout, root } = recordClassOf('fromObject()', Class)
+  if (layout.closed === 'dynamic') return dynamicFrom(Class, Object.entries(init))
+  const isOpen = layout.closed === 'open'
+  const reading: Reading = { ...constructorReading(layout), isNested: true, ignoresUnknown: isOpen }
+  const record = readRecord(Class, init, reading, (who, { code, issues }) => {
     throw invalidValues(who, code ?? 'invalid-input', issues)
   })
+  if (isOpen && record !== init) {
+    for (const [key, value] of Object.entries(init)) if (!layout.names.includes(key)) root.attributesOf?.(record, true)?.set(key, value)
+  }
+  return record
 }
 
 /**
@@ -80,10 +85,10 @@ function readRecord(Class: AnyClass, input: unknown, reading: Reading, refuse: (
   return problems.code === undefined ? buildRecord(self, Class, values) : refuse(who, problems)
 }
 
-function fromEntries(Class: AnyClass, entries: [string, unknown][], attributesOf: (record: object) => Map<PropertyKey, unknown> | undefined): object {
+function dynamicFrom(Class: AnyClass, entries: readonly [string, unknown][]): object {
   const { root, layout } = recordClassOf('fromObject()', Class)
   const record = Reflect.construct(root.generated as never, [], Class) as object
-  for (const [key, value] of entries) attributesOf(record)?.set(key, value)
+  for (const [key, value] of entries) root.attributesOf?.(record)?.set(key, value)
   for (const setUp of layout.setUps) setUp(record as never)
   return record
 }

@@ -5,6 +5,9 @@ import type { RecordLayout } from '../layout/record-layout.js'
 // oxlint-disable-next-line typescript/no-explicit-any -- a constructor of any arguments and any instance is written with any
 export type AnyClass = abstract new (...values: any[]) => object
 
+/** The method by which `console.log` and `util.inspect` of Node, and of those that follow it, ask an object how it is to be shown. */
+export const INSPECT = Symbol.for('nodejs.util.inspect.custom')
+
 /** Operations of a class, each made when it is first needed. */
 export interface Operations {
   build: ((leaf: AnyClass, ...values: readonly unknown[]) => object) | undefined
@@ -45,6 +48,11 @@ export class RecordClass {
   constructor(layout: RecordLayout, base?: RecordClass) {
     this.layout = layout
     this.root = base?.root ?? this
+  }
+
+  /** Who asks for hidden properties is not shown the whole library. */
+  [INSPECT](): string {
+    return `[slots of ${this.layout.name}]`
   }
 
   /** Takes the generated class, and gives it its name, its length and its description. */

@@ -105,9 +105,14 @@ function readNested(who: string, Class: AnyClass, value: unknown, reading: Readi
 }
 
 function runSchema(who: string, result: SchemaResult | PromiseLike<SchemaResult>, problems: Problems, path: readonly PropertyKey[]): unknown {
-  if ('then' in result) throw asyncSchema(who, String(path.at(-1)))
+  if ('then' in result) {
+    // Nobody waits for it, so nobody else would catch its failure.
+    void result.then(undefined, () => undefined)
+    throw asyncSchema(who, String(path.at(-1)))
+  }
   for (const issue of result.issues ?? []) {
-    const inner = (issue.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment))
+    // Not its own `map`: the path may be of a subclass of Array.
+    const inner = Array.from(issue.path ?? [], (segment) => (typeof segment === 'object' ? segment.key : segment))
     report(problems, 'bad-value', `slot ${pathText([...path, ...inner])}: ${issue.message}`, [...path, ...inner])
   }
   return result.value

@@ -29,19 +29,20 @@ export type Typed<D, Types> = unknown extends Types ? Untyped<D> : string extend
 type AccessOf<Slot> = Slot extends OpenSlot ? 'open' : Access<Slot>
 type PresenceOf<Slot> = Slot extends OpenSlot ? 'open' : Presence<Slot>
 
-type ReadonlyKeys<Slots> = { [Name in keyof Slots]: AccessOf<Slots[Name]> extends 'readonly' ? Name : never }[keyof Slots]
-type OptionalKeys<Slots> = { [Name in keyof Slots]: PresenceOf<Slots[Name]> extends 'optional' ? Name : never }[keyof Slots]
-type Only<Slots, Name extends keyof Slots> = { -readonly [Key in Name]: Slots[Key] }
-
-// What is mapped keeps its `readonly` and `?`: so the slots are sorted into those with and without, and one mapped type does the rest.
 type ReadBy<Slots> = [AccessOf<Slots[keyof Slots]>] extends ['mutable']
   ? { -readonly [Name in keyof Slots]: Read<Slots[Name]> } & {}
-  : ReadEach<Only<Slots, Exclude<keyof Slots, ReadonlyKeys<Slots> | OpenKeys<Slots>>> & Readonly<Pick<Slots, ReadonlyKeys<Slots>>>>
-type ReadEach<Slots> = { [Name in keyof Slots]: Read<Slots[Name]> } & {}
+  : Flat<
+      { -readonly [Name in keyof Slots as AccessOf<Slots[Name]> extends 'mutable' ? Name : never]: Read<Slots[Name]> } & {
+        readonly [Name in keyof Slots as AccessOf<Slots[Name]> extends 'readonly' ? Name : never]: Read<Slots[Name]>
+      }
+    >
 
+// Many classes have a default, so this is the cheap way: half the cost of two mapped types with `as`, at the price of the written order.
 type GivenBy<Slots> = [PresenceOf<Slots[keyof Slots]>] extends ['required']
   ? { -readonly [Name in keyof Slots]: Given<Slots[Name]> } & {}
   : GivenEach<Pick<Slots, Exclude<keyof Slots, OptionalKeys<Slots> | OpenKeys<Slots>>> & Partial<Pick<Slots, OptionalKeys<Slots>>>>
+
+type OptionalKeys<Slots> = { [Name in keyof Slots]: PresenceOf<Slots[Name]> extends 'optional' ? Name : never }[keyof Slots]
 type GivenEach<Slots> = { -readonly [Name in keyof Slots]: Given<Slots[Name] & {}> } & {}
 
 // Every slot exists from birth. The type itself where possible: editors show no documentation on mapped properties.

@@ -13,10 +13,17 @@ import type { RecordSchema } from '../../src/types/standard.js'
 export type { Closing, AnyRecord, AnyRecordClass, SlotsClass, DynamicClass, ExtendedSlots }
 export type { SlotRecord } from '../../src/types/classes.js'
 export type { ColumnsOf, InitOf, ObjectOf, PatchOf, RecordOf, SlotsOf, TupleOf } from '../../src/types/helpers.js'
-export type { DefaultKind, DefaultSlot, Kind, KindName, OpenSlot, OptionalSlot, ReadonlySlot, Slot } from '../../src/types/slots.js'
+export type { DefaultKind, DefaultSlot, DescribedSlot, Kind, KindName, OpenSlot, OptionalSlot, ReadonlySlot, Slot } from '../../src/types/slots.js'
 export type { Operations, SlotDescription } from '../../src/types/operations.js'
 export type { ExtensionOptions, SlotsOptions } from '../../src/types/options.js'
 export type { RecordSchema } from '../../src/types/standard.js'
+
+// Declaration files of users mention these.
+export type { HasLayout } from '../../src/types/brand.js'
+export type { DefinedTypes, OpenSlots, TypedSlots } from '../../src/types/classes.js'
+export type { ExtendedTypes, OpenExtension, Statics, TypedExtension } from '../../src/types/extension.js'
+export type { RecordMethods } from '../../src/types/operations.js'
+export type { ClassStandard } from '../../src/types/standard.js'
 
 // Definitions
 

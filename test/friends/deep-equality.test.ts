@@ -1,0 +1,87 @@
+import fastDeepEqual from 'fast-deep-equal'
+import lodash from 'lodash'
+import { describe, expect, test } from 'vitest'
+import { codeOf, write } from '../suites/form.js'
+import { defineKinds, withSlots } from './kinds.js'
+import { attributesOf, copy, inBothForms, toObject } from './loosely.js'
+
+const equalities = [
+  ['lodash isEqual', (left: unknown, right: unknown) => lodash.isEqual(left, right)],
+  ['fast-deep-equal', (left: unknown, right: unknown) => fastDeepEqual(left, right)],
+] as const
+
+const read = (record: object, key: string): unknown => (record as Record<string, unknown>)[key]
+
+inBothForms(() => {
+  const kinds = defineKinds()
+
+  describe.each(equalities)('%s', (_, isEqual) => {
+    test.each(withSlots)('tells records apart by their slots, of records in records too: %s', (kind) => {
+      const User = kinds[kind]
+      const ada = (friend: unknown = 1): object => new User('Ada', new User('Bob', friend))
+      class Other extends User {}
+      expect([isEqual(ada(), ada()), isEqual(ada(Number.NaN), ada(Number.NaN)), isEqual(ada(), ada(2))]).toEqual([true, true, false])
+      expect(isEqual(new User('Ada', 1), new Other('Ada', 1))).toBe(false)
+    })
+
+    test('takes any two Dynamic records for equal, and does not see attributes of open ones: compare toObject(record)', () => {
+      const [ada, eve] = [new kinds.dynamic('Ada', 1), new kinds.dynamic('Eve', 2)]
+      expect([isEqual(ada, eve), isEqual(toObject(ada), toObject(eve))]).toEqual([true, false])
+      const [plain, red] = [new kinds.open('Ada', 1), new kinds.open('Ada', 1)]
+      attributesOf(red).set('color', 'red')
+      expect([isEqual(plain, red), isEqual(toObject(plain), toObject(red))]).toEqual([true, false])
+    })
+  })
+
+  describe('lodash cloneDeep', () => {
+    test.each(withSlots)('keeps class and slots, of records in records too: %s', (kind) => {
+      const User = kinds[kind]
+      const ada = new User('Ada', new User('Bob', [1]))
+      const cloned = lodash.cloneDeep(ada)
+      expect(cloned).toStrictEqual(ada)
+      expect(cloned.greet()).toBe('Hello, Ada')
+      expect(cloned.friend).toBeInstanceOf(User)
+      expect(cloned.friend).not.toBe(ada.friend)
+    })
+
+    test.each(withSlots)('seals and freezes nothing, and checks nothing: copy(record) does: %s', (kind) => {
+      const ada = new kinds[kind]('Ada', 1)
+      const cloned = lodash.cloneDeep(ada)
+      expect(Object.isExtensible(cloned)).toBe(true)
+      write(cloned, 'name', 5)
+      expect(cloned.name).toBe(5)
+      if (kind !== 'open') expect(codeOf(() => write(cloned, 'nmae', 1))).toBe('unknown-slot')
+      expect(Object.isExtensible(copy(ada))).toBe(Object.isExtensible(ada))
+      if (kind === 'checked') expect(codeOf(() => write(copy(ada), 'name', 5))).toBe('bad-value')
+    })
+
+    test('loses the attributes of open records, and makes nothing usable of a Dynamic one: copy(record) keeps them', () => {
+      for (const ada of [new kinds.open('Ada', 1), new kinds.dynamic('Ada', 1)]) {
+        attributesOf(ada).set('color', 'red')
+        expect([read(lodash.cloneDeep(ada), 'color'), read(copy(ada), 'color')]).toEqual([undefined, 'red'])
+        expect(lodash.cloneDeep(toObject(ada))).toEqual({ name: 'Ada', friend: 1, color: 'red' })
+      }
+      expect(lodash.cloneDeep(new kinds.dynamic('Ada', 1)).name).toBeUndefined()
+    })
+  })
+
+  describe('lodash', () => {
+    test.each(withSlots)('reads records as it reads objects: %s', (kind) => {
+      const User = kinds[kind]
+      const ada = new User('Ada', new User('Bob', 1))
+      expect(lodash.pick(ada, ['name'])).toEqual({ name: 'Ada' })
+      expect(lodash.omit(ada, ['friend'])).toEqual({ name: 'Ada' })
+      expect([lodash.get(ada, 'friend.name'), lodash.get(ada, 'friend.name.length'), lodash.size(ada)]).toEqual(['Bob', 3, 2])
+      expect(lodash.sortBy([new User('b'), new User('a')], 'name').map(({ name }) => name)).toEqual(['a', 'b'])
+      expect([lodash.isEmpty(ada), lodash.isPlainObject(ada), lodash.has(ada, 'name')]).toEqual([false, false, true])
+    })
+
+    test('writes slots, and meets the guard with other names', () => {
+      const ada = new kinds.sealed('Ada', new kinds.sealed('Bob', 1))
+      expect(lodash.merge(ada, { friend: { name: 'Eve' } }).friend).toEqual(new kinds.sealed('Eve', 1))
+      expect(lodash.set(ada, 'friend.friend', 2).friend).toEqual(new kinds.sealed('Eve', 2))
+      expect(codeOf(() => lodash.merge(ada, { nmae: 'Eve' }))).toBe('unknown-slot')
+      expect(codeOf(() => lodash.set(ada, 'friend.nmae', 'Eve'))).toBe('unknown-slot')
+    })
+  })
+})

@@ -1,0 +1,20 @@
+/** What `exactOptionalPropertyTypes` adds: a slot with a default may be left out, and `undefined` is not written for it. */
+import { copy, defineSlots, f64, fromObject, optional, slot, u32 } from './surface.js'
+
+export class Account extends defineSlots({ name: slot<string>(), level: u32(0), size: optional(f64) }, { args: ['name', 'level'] }) {}
+export class Keywords extends defineSlots({ name: slot<string>(), level: u32(0), size: optional(f64) }) {}
+export class User extends defineSlots(['name', 'nick'])<{ name: string; nick?: string }> {}
+
+const account = new Account('Ada', undefined, { size: undefined })
+new Keywords({ name: 'Ada', size: undefined })
+copy(account, { size: undefined })
+// @ts-expect-error -- left out or a number
+new Keywords({ name: 'Ada', level: undefined })
+// @ts-expect-error -- a number
+copy(account, { level: undefined })
+// @ts-expect-error -- left out or a number
+fromObject(Account, { name: 'Ada', level: undefined })
+// @ts-expect-error -- a string
+copy(new User('Ada'), { nick: undefined })
+// Every slot exists, so what was left out reads as undefined.
+export const nick: string | undefined = new User('Ada').nick
