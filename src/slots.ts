@@ -94,8 +94,8 @@ export function oneOf<const Value extends string>(first: Value, ...others: reado
 
 /** The slot, which may also be left out, and is then `undefined`; one bit more. */
 export function optional<Inner extends SlotLike>(of: Inner): OptionalSlot<Inner> {
-  const { kind, initial } = slotDataOf('optional()', undefined, of)
-  return slotObject(optionalKind(kind), initial ?? { value: undefined }) as never
+  const inner = slotDataOf('optional()', undefined, of)
+  return { [SLOT]: { ...inner, kind: optionalKind(inner.kind), initial: inner.initial ?? { value: undefined } } } as never
 }
 
 /** The slot, which is not writable after construction: 130–210 ns a record; `closed: 'frozen'` is cheaper for many slots. */
@@ -113,7 +113,7 @@ function slotDataOf(who: string, name: string | undefined, value: unknown): Slot
   if (Object(value) === value) {
     const data = (value as Partial<SlotObject>)[SLOT]
     if (data !== undefined) return data
-    if (findRecordClass(value) !== undefined) return slotObject(recordKind(value as AnyClass))[SLOT]
+    if (typeof value === 'function' && findRecordClass(value) !== undefined) return slotObject(recordKind(value as AnyClass))[SLOT]
     if ((value as Partial<StandardSchema>)['~standard'] !== undefined) return slotObject(schemaKind(value as StandardSchema))[SLOT]
   }
   throw badSlot(who, name, value)
@@ -127,7 +127,8 @@ function slotDataOf(who: string, name: string | undefined, value: unknown): Slot
  */
 export function readDefinition(who: string, definition: unknown): { readonly isArray: boolean; readonly slots: readonly SlotLayout[] } {
   const isSchema = typeof definition === 'object' && definition !== null && !(Symbol.iterator in definition)
-  const names = checkSlotNames(who, isSchema ? Object.keys(definition) : definition)
+  const keys = isSchema ? [...Object.keys(definition), ...Object.getOwnPropertySymbols(definition)] : definition
+  const names = checkSlotNames(who, keys)
   const slotOf = (name: string): SlotLayout => Object.assign({ name }, slotDataOf(who, name, (definition as Record<string, unknown>)[name]))
   const slots = names.map(isSchema ? slotOf : untypedSlot)
   return { isArray: !isSchema, slots }

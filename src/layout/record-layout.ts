@@ -55,6 +55,8 @@ export interface RecordLayout {
   readonly baseArgs: number
   /** An extension whose last argument holds the keywords of the base too, and goes to the base's constructor after the leading ones. */
   readonly sharesKeywords: boolean
+  /** Are the slots of the base given by the same arguments, so that a constructor can tell at once what is missing of both? */
+  readonly knowsBaseArguments: boolean
   readonly closed: Closing | 'dynamic'
   readonly strictReads: boolean
   readonly validate: Validation
@@ -71,7 +73,7 @@ export interface Base {
 
 const NO_SLOTS = { slots: [], names: [], ownSlots: [], args: [], keywords: [], parameters: [], setUps: [] }
 const NO_BASE: Base = {
-  layout: { ...NO_SLOTS, name: '', isKeyword: false, baseArgs: 0, sharesKeywords: false, closed: 'sealed', strictReads: false, validate: 'construct' },
+  layout: { ...NO_SLOTS, name: '', isKeyword: false, baseArgs: 0, sharesKeywords: false, knowsBaseArguments: false, closed: 'sealed', strictReads: false, validate: 'construct' },
   name: '',
   length: 0,
 }
@@ -94,11 +96,12 @@ export function layOut(
   const double = ownNames.find((ownName) => inherited.names.includes(ownName))
   if (double !== undefined) throw inheritedSlot(who, double, base.name)
   if (base !== NO_BASE) {
-    // One guard serves a whole family of classes, so what it does cannot change on the way down.
+    // One guard serves a whole family of classes, and records are checked or not, so neither can change on the way down.
     if ((closed === 'open') !== (inherited.closed === 'open')) {
       throw conflictingOptions(who, `${base.name} is '${inherited.closed}', so a class that extends it cannot be '${closed}'`)
     }
     if (strictReads !== inherited.strictReads) throw conflictingOptions(who, `option "strictReads" must be ${inherited.strictReads}, as in ${base.name}`)
+    if (validate !== inherited.validate) throw conflictingOptions(who, `option "validate" must be '${inherited.validate}', as in ${base.name}`)
     if (isArray && inherited.isKeyword) throw mixedForms(who, base.name)
   }
   if (isArray && options.args !== undefined) throw conflictingOptions(who, 'option "args" is for slots in an object; names in an array are given by position')
@@ -108,7 +111,7 @@ export function layOut(
   const sharesKeywords = inherited.parameters.at(-1) === undefined && inherited.isKeyword && options.baseArgs === undefined
   const baseArgs = (options.baseArgs ?? (base.length || inherited.parameters.length)) - (sharesKeywords ? 1 : 0)
   const keywords = [...(sharesKeywords ? inherited.keywords : []), ...ownNames.filter((ownName) => !args.includes(ownName))]
-  const takesObject = keywords.length > 0 || (!isArray && args.length + baseArgs === 0)
+  const takesObject = sharesKeywords || keywords.length > 0 || (!isArray && args.length + baseArgs === 0)
   return Object.freeze({
     name,
     slots: [...inherited.slots, ...ownSlots],
@@ -120,6 +123,7 @@ export function layOut(
     parameters: [...Array.from({ length: baseArgs }, (_, position) => inherited.parameters[position]), ...args, ...(takesObject ? [undefined] : [])],
     baseArgs,
     sharesKeywords,
+    knowsBaseArguments: inherited.isKeyword && options.baseArgs === undefined && [0, inherited.parameters.length].includes(base.length),
     closed,
     strictReads,
     validate,

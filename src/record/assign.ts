@@ -19,11 +19,10 @@ export function assign<Record extends AnyRecord, Fields, Attributes>(
   const { layout } = self
   if (layout.closed === 'dynamic') return Object.assign(record, patch) as Record
   const who = nameOf(record.constructor as AnyClass, self)
-  const changes = readPatch(who, layout, patch)
+  const changes = readPatch(who, layout, patch, false)
   for (const { name, isReadonly } of layout.slots) {
     if (changes.has(name) && (isReadonly || layout.closed === 'frozen')) throw readonlySlot(who, name)
   }
-  if (layout.validate === 'always') writeValues(record, layout.names, changes)
-  else Object.assign(record, Object.fromEntries(changes))
+  writeValues(record, layout.names, changes)
   return record as Record
 }

@@ -1,11 +1,9 @@
-import { choose, compile } from '../codegen/compile.js'
+import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
-import type { RecordClass, AnyClass, Operations } from './protocol.js'
+import type { AnyClass, Build, RecordClass } from './protocol.js'
 
 /** Handed to a root's constructor in place of keywords, it says that the values of all slots follow, to be written as they are. */
 export const RAW = Object.freeze({})
-
-type Build = NonNullable<Operations['build']>
 
 /**
  * Makes a record of a leaf from the values of all its slots: without the constructors of the user's, without checks and defaults, with
@@ -19,35 +17,56 @@ export function buildRecord(self: RecordClass, leaf: AnyClass, values: readonly 
 
 /** The function that builds records of a class. */
 export function buildOf(self: RecordClass): Build {
-  return (self.operations.build ??= choose(
-    () => compileBuild(self),
-    () => interpretBuild(self),
-  ))
+  return self.build(() =>
+    self.form(
+      () => compileBuild(self),
+      () => interpretBuild(self),
+    ),
+  )
 }
 
+// A rest parameter that is only handed on is no array to the engine; an array literal is.
 function compileBuild(self: RecordClass): Build {
   const { root, layout } = self
   const values = layout.slots.map((_, position) => code`v${position}`)
   const rootCount = root.layout.slots.length
   const before = root.layout.isKeyword ? [...root.layout.args.map(() => code`undefined`), code`RAW`] : []
-  const writes = layout.names.slice(rootCount).map((name, position) => code`\n  record[${name}] = v${rootCount + position};`)
-  const source = code`return (leaf${list(values.map((value) => code`, ${value}`))}) => {
-  const record = construct(Root, [${list([...before, ...values.slice(0, rootCount)], ', ')}], leaf);${list(writes)}${
+  const writers = writersOf(self)
+  const writes = layout.names.map((name, position) => {
+    if (position < rootCount) return code``
+    return writers[position] === undefined ? code`\n  record[${name}] = v${position};` : code`\n  writers[${position}](record, v${position});`
+  })
+  const source = code`const allocate = (leaf, ...values) => construct(Root, values, leaf);
+return (leaf${list(values.map((value) => code`, ${value}`))}) => {
+  const record = allocate(leaf${list([...before, ...values.slice(0, rootCount)].map((value) => code`, ${value}`))});${list(writes)}${
     root === self || self.finish === undefined ? code`` : code`\n  finish(record);`
   }
   return record;
 };`
-  return compile(source, layout.name, { construct: Reflect.construct, Root: root.generated, RAW, finish: self.finish }) as Build
+  return compile(source, layout.name, { construct: Reflect.construct, Root: root.generated, RAW, finish: self.finish, writers }) as Build
 }
 
 export function interpretBuild(self: RecordClass): Build {
   const { root, layout } = self
   const rootCount = root.layout.slots.length
+  const writers = writersOf(self)
   const before = root.layout.isKeyword ? [...root.layout.args.map(() => undefined), RAW] : []
   return (leaf, ...values) => {
     const record = Reflect.construct(root.generated as never, [...before, ...values.slice(0, rootCount)], leaf) as Record<string, unknown>
-    for (let position = rootCount; position < layout.names.length; position++) record[layout.names[position] as string] = values[position]
+    for (let position = rootCount; position < layout.names.length; position++) {
+      const write = writers[position]
+      if (write === undefined) record[layout.names[position] as string] = values[position]
+      else write(record, values[position])
+    }
     if (root !== self) self.finish?.(record)
     return record
   }
+}
+
+type Write = (record: object, value: unknown) => void
+
+/** For each slot of a class what writes it, where that is not an assignment: the level of the family that defines it knows. */
+function writersOf({ base, layout, writeSlot }: RecordClass): (Write | undefined)[] {
+  const own = layout.ownSlots.map((_, position): Write | undefined => writeSlot && ((record, value) => writeSlot(record, position, value)))
+  return [...(base === undefined ? [] : writersOf(base)), ...own]
 }

@@ -1,8 +1,8 @@
-import { invalidValues } from '../errors.js'
+import { invalidValues, readonlySlot } from '../errors.js'
 import { leaves } from './leaves.js'
 import { nameOf, type RecordClass } from './protocol.js'
 import { Stamp } from './stamp.js'
-import { checkValue, constructorReading, type Problems } from './values.js'
+import { checkValue, constructorReading, noProblems } from './values.js'
 
 /** The values of a record whose slots are checked at every write, beside it: its own properties are accessors. */
 class Values extends Stamp {
@@ -18,9 +18,13 @@ class Values extends Stamp {
   }
 }
 
-/** Writes values that have been checked already, past the accessors. */
+/** Writes values that have been checked already: past the accessors, where slots are such. */
 export function writeValues(record: object, names: readonly string[], changes: ReadonlyMap<string, unknown>): void {
-  for (const [name, value] of changes) Values.of(record)[names.indexOf(name)] = value
+  for (const [name, value] of changes) {
+    const isAccessor = Object.getOwnPropertyDescriptor(record, name)?.get !== undefined
+    if (isAccessor) Values.of(record)[names.indexOf(name)] = value
+    else (record as Record<string, unknown>)[name] = value
+  }
 }
 
 /** Makes slots read-only that were written; where they are accessors, they have no setter from the start. */
@@ -42,7 +46,9 @@ export function writeChecked(self: RecordClass): (record: object, position: numb
     const set = function (this: object, value: unknown): void {
       const leaf = leaves.get(Object.getPrototypeOf(this) as object)
       const who = leaf === undefined ? self.layout.name : nameOf(leaf.class, leaf.recordClass)
-      const problems: Problems = { issues: [], code: undefined }
+      // Freezing takes no setter away.
+      if (leaf?.recordClass.layout.closed === 'frozen') throw readonlySlot(who, name)
+      const problems = noProblems()
       const checked = checkValue(who, kind, value, reading, problems, [name])
       if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
       Values.of(this)[before + own] = checked

@@ -1,11 +1,12 @@
-import { choose, compile } from '../codegen/compile.js'
+import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import { noOrder } from '../errors.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
-import { recordClassOfRecord, type Operations, type RecordClass } from './protocol.js'
+import { findRecordClass, COMPARE, RECORD_CLASS, recordClassOfRecord, type RecordClass } from './protocol.js'
 import type { AnyRecord } from '../types/brand.js'
 
-type Compare = NonNullable<Operations['compare']>
+type Found = Partial<Record<symbol, Compare>>
+type Compare = (left: object, right: object) => number
 
 /**
  * Orders two records of one class by their slots, the first that differ deciding: negative, 0 or positive, as `Array.prototype.sort` wants it.
@@ -14,32 +15,43 @@ type Compare = NonNullable<Operations['compare']>
  *
  * @throws {SlotError} `no-order` for other values, and for records of two classes; `not-a-record`, `too-deep`.
  */
-export function compare<Record extends AnyRecord>(left: Record, right: NoInfer<Record>): number {
+export function compare<Given extends AnyRecord>(left: Given, right: NoInfer<Given>): number {
+  return ((left as unknown as Found | undefined)?.[COMPARE] ?? other)(left, right)
+}
+
+/** For a record that is not of the class whose operation was found. */
+function other(left: object, right: object): number {
   return compareOf(recordClassOfRecord('compare()', left))(left, right)
 }
 
 /** The function that orders records of a class. */
 export function compareOf(self: RecordClass): Compare {
-  return (self.operations.compare ??= choose(
-    () => compileCompare(self),
-    () => interpretCompare(self),
-  ))
+  return self.operation(COMPARE, () =>
+    self.form(
+      () => compileCompare(self),
+      () => interpretCompare(self),
+    ),
+  )
 }
 
-function compileCompare({ layout }: RecordClass): Compare {
+function compileCompare(self: RecordClass): Compare {
+  const { layout } = self
   const slots = layout.names.map((name) => code`
   x = left[${name}], y = right[${name}];
   if (x !== y && (order = compareValues(x, y)) !== 0) return order;`)
   const source = code`return (left, right) => {
+  if (left[recordClass] !== self) return other(left, right);
   checkClasses(left, right);
   let x, y, order;${list(slots)}
   return 0;
 };`
-  return compile(source, layout.name, { checkClasses, compareValues }) as Compare
+  return compile(source, layout.name, { checkClasses, compareValues, other, recordClass: RECORD_CLASS, self }) as Compare
 }
 
-function interpretCompare({ layout: { names } }: RecordClass): Compare {
+function interpretCompare(self: RecordClass): Compare {
+  const { names } = self.layout
   return (left, right) => {
+    if (findRecordClass(left) !== self) return other(left, right)
     checkClasses(left, right)
     for (const name of names) {
       const order = compareValues((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name])

@@ -40,6 +40,7 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
   const { layout } = self
   const close = CLOSE[layout.closed]
   self.finish = finishing(self, close)
+  self.writeSlot = layout.validate === 'always' ? writeChecked(self) : undefined
   return {
     self,
     Base,
@@ -58,10 +59,10 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     },
     isKnown(leaf, key) {
       const found = findRecordClass(leaf)
-      return found !== undefined && found !== self && found.layout.keywords.includes(key)
+      return found !== undefined && found.layout.names.includes(key) && !layout.names.includes(key)
     },
     initials: layout.ownSlots.map((slot) => () => initialOf(slot)),
-    writeSlot: layout.validate === 'always' ? writeChecked(self) : undefined,
+    writeSlot: self.writeSlot,
     finish: self.finish,
     close,
     RAW,

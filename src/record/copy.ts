@@ -1,13 +1,14 @@
-import { choose, compile } from '../codegen/compile.js'
+import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import { initialOf } from '../layout/slot-layout.js'
 import { buildOf } from './build.js'
-import { nameOf, recordClassOfRecord, type AnyClass, type Operations, type RecordClass } from './protocol.js'
+import { COPY, findRecordClass, nameOf, RECORD_CLASS, recordClassOfRecord, type AnyClass, type RecordClass } from './protocol.js'
+import { valueList } from './value-list.js'
 import { checksValues, readPatch } from './values.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { HasInit, Patch } from '../types/operations.js'
 
-type Copy = NonNullable<Operations['copy']>
+type Copy = (record: object, patch?: object) => object
 
 /**
  * A new record of the same class, with the slots of `patch` replaced. Its constructor does not run; set-up does. `undefined` in a patch means
@@ -15,16 +16,21 @@ type Copy = NonNullable<Operations['copy']>
  *
  * @throws {SlotError} `unknown-slot`; `bad-value` as the constructor; `not-a-record`.
  */
-export function copy<Record extends AnyRecord, Init, Attributes>(
-  record: Record | HasInit<Init, Attributes>,
+export function copy<Given extends AnyRecord, Init, Attributes>(
+  record: Given | HasInit<Init, Attributes>,
   patch?: Patch<NoInfer<Init>, NoInfer<Attributes>>,
-): Record {
-  return copyOf(recordClassOfRecord('copy()', record))(record, patch) as Record
+): Given {
+  return ((record as unknown as Partial<Record<symbol, Copy>> | undefined)?.[COPY] ?? other)(record, patch) as Given
+}
+
+/** For a record that is not of the class whose operation was found. */
+function other(record: object, patch?: object): object {
+  return copyOf(recordClassOfRecord('copy()', record))(record, patch)
 }
 
 /** The function that copies records of a class. */
 export function copyOf(self: RecordClass): Copy {
-  return (self.operations.copy ??= makeCopy(self))
+  return self.operation(COPY, () => makeCopy(self))
 }
 
 function makeCopy(self: RecordClass): Copy {
@@ -32,7 +38,7 @@ function makeCopy(self: RecordClass): Copy {
   const isChecked = checksValues(self.layout.validate, self.layout.slots)
   const copySlots = isChecked
     ? interpretCopy(self)
-    : choose(
+    : self.form(
         () => compileCopy(self),
         () => interpretCopy(self),
       )
@@ -51,21 +57,23 @@ function compileCopy(self: RecordClass): Copy {
   const cases = list(layout.names.map((name) => code` case ${name}:`))
   const all = layout.names.map((name) => code`, record[${name}]`)
   const source = code`return (record, patch) => {
+  if (record[recordClass] !== self) return other(record, patch);
   if (patch === undefined) return build(record.constructor${list(all)});
   if (typeof patch !== "object" || patch === null) fail(record, patch);
   for (const key in patch) switch (key) {${cases}${layout.names.length > 0 ? code` break;` : code``} default: fail(record, patch); }${list(values)}
   return build(record.constructor${list(layout.names.map((_, position) => code`, v${position}`))});
 };`
-  const fail = (record: object, patch: unknown): void => void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch)
-  return compile(source, layout.name, { build: buildOf(self), fail, initials: layout.slots.map((slot) => () => initialOf(slot)) }) as Copy
+  const fail = (record: object, patch: unknown): void => void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch, true)
+  return compile(source, layout.name, { build: buildOf(self), fail, other, recordClass: RECORD_CLASS, self, initials: layout.slots.map((slot) => () => initialOf(slot)) }) as Copy
 }
 
 function interpretCopy(self: RecordClass): Copy {
   const build = buildOf(self)
   return (record, patch) => {
+    if (findRecordClass(record) !== self) return other(record, patch)
     const leaf = record.constructor as AnyClass
-    const changes = readPatch(nameOf(leaf, self), self.layout, patch)
-    const values = self.layout.names.map((name) => (changes.has(name) ? changes.get(name) : (record as Record<string, unknown>)[name]))
+    const changes = readPatch(nameOf(leaf, self), self.layout, patch, true)
+    const values = valueList(self.layout.names, (name) => (changes.has(name) ? changes.get(name) : (record as Record<string, unknown>)[name]))
     return build(leaf, ...values)
   }
 }
@@ -80,8 +88,10 @@ function withAttributes({ root: { attributesOf } }: RecordClass, copySlots: Copy
   }
 }
 
-function dynamicCopy({ root, layout }: RecordClass): Copy {
+function dynamicCopy(self: RecordClass): Copy {
+  const { root, layout } = self
   return (record, patch) => {
+    if (findRecordClass(record) !== self) return other(record, patch)
     const made = Reflect.construct(root.generated as never, [], record.constructor as AnyClass) as object
     for (const source of [root.attributesOf?.(record) ?? [], Object.entries(patch ?? {})]) {
       for (const [key, value] of source) root.attributesOf?.(made)?.set(key, value)

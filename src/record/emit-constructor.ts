@@ -50,9 +50,12 @@ function emitObjectForm(layout: RecordLayout, isRoot: boolean): Source {
   const reading = checksValues(layout.validate, ownSlots)
     ? code`${LINE}const read0 = read(new.target, [...arguments]);${list(values.map((value, position) => code`${LINE}${value} = read0[${position}];`))}`
     : emitReading(layout)
-  if (isRoot) return code`${LINE}if (init !== RAW) {${LINE}${refusal}${reading}${LINE}}`
+  if (isRoot) return code`${LINE}if (arguments.length > ${parameters.length}) {${LINE}if (init !== RAW) refuse(new.target, arguments.length);${LINE}} else {${reading}${LINE}}`
   const locals = values.length === 0 ? code`` : code`${LINE}let ${list(values, ', ')};`
-  return code`${LINE}${refusal}${locals}${reading}${LINE}super(${list(superArguments(layout), ', ')});`
+  const count = layout.baseArgs
+  // An argument that is missing must stay missing for the base, and not become undefined.
+  const fewer = count === 0 ? code`` : code`if (arguments.length < ${count}) super(...[...arguments].slice(0, ${count}));${LINE}else `
+  return code`${LINE}${refusal}${locals}${reading}${LINE}${fewer}super(${list(superArguments(layout), ', ')});`
 }
 
 function superArguments({ baseArgs, sharesKeywords }: RecordLayout): Source[] {

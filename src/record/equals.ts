@@ -1,10 +1,11 @@
-import { choose, compile } from '../codegen/compile.js'
+import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
-import { recordClassOfRecord, type Operations, type RecordClass } from './protocol.js'
+import { EQUALS, findRecordClass, RECORD_CLASS, recordClassOfRecord, type RecordClass } from './protocol.js'
 import type { AnyRecord } from '../types/brand.js'
 
-type Equals = NonNullable<Operations['equals']>
+type Found = Partial<Record<symbol, Equals>>
+type Equals = (left: object, right: unknown) => boolean
 
 /**
  * Are two records of one class equal, slot by slot, as the keys of a `Map` are (`NaN` equals `NaN`, `0` equals `-0`)? Records in slots are
@@ -12,22 +13,30 @@ type Equals = NonNullable<Operations['equals']>
  *
  * @throws {SlotError} `not-a-record` if the first is no record, `too-deep`.
  */
-export function equals<Record extends AnyRecord>(left: Record, right: NoInfer<Record>): boolean {
-  return left === right || equalsOf(recordClassOfRecord('equals()', left))(left, right)
+export function equals<Given extends AnyRecord>(left: Given, right: NoInfer<Given>): boolean {
+  return left === right || ((left as unknown as Found | undefined)?.[EQUALS] ?? other)(left, right)
+}
+
+/** For a record that is not of the class whose operation was found. */
+function other(left: object, right: unknown): boolean {
+  return equalsOf(recordClassOfRecord('equals()', left))(left, right)
 }
 
 /** The function that compares records of a class. */
 export function equalsOf(self: RecordClass): Equals {
-  return (self.operations.equals ??= withAttributes(
-    self,
-    choose(
-      () => compileEquals(self),
-      () => interpretEquals(self),
+  return self.operation(EQUALS, () =>
+    withAttributes(
+      self,
+      self.form(
+        () => compileEquals(self),
+        () => interpretEquals(self),
+      ),
     ),
-  ))
+  )
 }
 
-function compileEquals({ layout }: RecordClass): Equals {
+function compileEquals(self: RecordClass): Equals {
+  const { layout } = self
   const slots = layout.slots.map(({ name, kind }) => {
     const isDeep = kind.pins === undefined || kind.inner !== undefined
     return code`
@@ -36,16 +45,19 @@ function compileEquals({ layout }: RecordClass): Equals {
   })
   const source = code`return (left, right) => {
   if (left === right) return true;
+  if (left[recordClass] !== self) return other(left, right);
   if (typeof right !== "object" || right === null || left.constructor !== right.constructor) return false;
   let x, y;${list(slots)}
   return true;
 };`
-  return compile(source, layout.name, { equalValues }) as Equals
+  return compile(source, layout.name, { equalValues, other, recordClass: RECORD_CLASS, self }) as Equals
 }
 
-function interpretEquals({ layout: { names } }: RecordClass): Equals {
+function interpretEquals(self: RecordClass): Equals {
+  const { names } = self.layout
   return (left, right) => {
     if (left === right) return true
+    if (findRecordClass(left) !== self) return other(left, right)
     if (typeof right !== 'object' || right === null || left.constructor !== right.constructor) return false
     return names.every((name) => areEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name]))
   }

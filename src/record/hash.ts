@@ -1,11 +1,12 @@
-import { choose, compile } from '../codegen/compile.js'
+import { compile } from '../codegen/compile.js'
 import { code, list, type Source } from '../codegen/source.js'
 import type { SlotLayout } from '../layout/slot-layout.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
-import { recordClassOfRecord, type Operations, type RecordClass } from './protocol.js'
+import { findRecordClass, HASH, RECORD_CLASS, recordClassOfRecord, type RecordClass } from './protocol.js'
 import type { AnyRecord } from '../types/brand.js'
 
-type Hash = NonNullable<Operations['hash']>
+type Found = Partial<Record<symbol, Hash>>
+type Hash = (record: object) => number
 
 /**
  * A number from 0 to 2³² − 1 that is the same for records that are `equals`: it finds the bucket, `equals` decides. Valid in this process
@@ -16,40 +17,51 @@ type Hash = NonNullable<Operations['hash']>
  * @throws {SlotError} `not-a-record`, `too-deep`.
  */
 export function hash(record: AnyRecord): number {
+  return ((record as unknown as Found | undefined)?.[HASH] ?? other)(record)
+}
+
+/** For a record that is not of the class whose operation was found. */
+function other(record: object): number {
   return hashOf(recordClassOfRecord('hash()', record))(record)
 }
 
 /** The function that hashes records of a class. */
 export function hashOf(self: RecordClass): Hash {
-  return (self.operations.hash ??= choose(
-    () => compileHash(self),
-    () => interpretHash(self),
-  ))
+  return self.operation(HASH, () =>
+    self.form(
+      () => compileHash(self),
+      () => interpretHash(self),
+    ),
+  )
 }
 
 const START = 0x165667b1
 const FACTOR = 0x9e3779b1
 const OTHER_FACTOR = 0x85ebca77
 
-function compileHash({ layout }: RecordClass): Hash {
+function compileHash(self: RecordClass): Hash {
+  const { layout } = self
   const source = code`return (record) => {
+  if (record[recordClass] !== self) return other(record);
   let h = ${START}, x;${list(layout.slots.map(emitSlot))}
   return h >>> 0;
 };`
-  return compile(source, layout.name, { hashValue, hashText }) as Hash
+  return compile(source, layout.name, { hashValue, hashText, other, recordClass: RECORD_CLASS, self }) as Hash
 }
 
 /** Small integers and strings, the common values, are told apart on the spot. */
-function emitSlot({ name, kind }: SlotLayout): Source {
-  const others = kind.name === 'text' ? code`hashText(x)` : code`typeof x === "string" ? hashText(x) : hashValue(x)`
+function emitSlot({ name }: SlotLayout): Source {
+  const others = code`typeof x === "string" ? hashText(x) : hashValue(x)`
   return code`
   x = record[${name}];
   h = Math.imul(h ^ (typeof x === "number" && (x | 0) === x ? x : ${others}), ${FACTOR});
   h ^= h >>> 15;`
 }
 
-function interpretHash({ layout: { names } }: RecordClass): Hash {
+function interpretHash(self: RecordClass): Hash {
+  const { names } = self.layout
   return (record) => {
+    if (findRecordClass(record) !== self) return other(record)
     let h = START
     for (const name of names) {
       h = Math.imul(h ^ hashValue((record as Record<string, unknown>)[name]), FACTOR)

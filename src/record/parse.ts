@@ -1,8 +1,7 @@
 import { invalidValues, type Issue } from '../errors.js'
 import { checkOptions, type OptionTypes } from '../options.js'
-import { buildRecord } from './build.js'
 import { nameOf, recordClassOf, type AnyClass } from './protocol.js'
-import { constructorReading, readSlots, type Problems, type Reading } from './values.js'
+import { constructorReading, noProblems, readRecord, type Problems, type Reading } from './values.js'
 import type { ConcreteRecordClass } from '../types/brand.js'
 import type { InitOf, PlainInitOf } from '../types/helpers.js'
 import type { RecordSchema } from '../types/standard.js'
@@ -20,17 +19,12 @@ export function fromObject<Class extends ConcreteRecordClass>(Class: Class, init
 }
 
 export function recordFrom(Class: AnyClass, init: object): object {
-  const { layout, root } = recordClassOf('fromObject()', Class)
+  const { layout } = recordClassOf('fromObject()', Class)
   if (layout.closed === 'dynamic') return dynamicFrom(Class, Object.entries(init))
-  const isOpen = layout.closed === 'open'
-  const reading: Reading = { ...constructorReading(layout), isNested: true, ignoresUnknown: isOpen }
-  const record = readRecord(Class, init, reading, (who, { code, issues }) => {
+  const reading: Reading = { ...constructorReading(layout), isNested: true, takesAttributes: true }
+  return makeRecord(Class, init, reading, (who, { code, issues }) => {
     throw invalidValues(who, code ?? 'invalid-input', issues)
   })
-  if (isOpen && record !== init) {
-    for (const [key, value] of Object.entries(init)) if (!layout.names.includes(key)) root.attributesOf?.(record, true)?.set(key, value)
-  }
-  return record
 }
 
 /**
@@ -47,7 +41,7 @@ export function parse<Class extends ConcreteRecordClass>(
   options?: { readonly unknown?: 'error' | 'ignore' },
 ): InstanceType<Class> {
   const { unknown } = checkOptions('parse()', options, PARSE_OPTIONS)
-  return readRecord(Class, input, { ...UNTRUSTED, ignoresUnknown: unknown === 'ignore' }, (who, { issues }) => {
+  return makeRecord(Class, input, { ...UNTRUSTED, ignoresUnknown: unknown === 'ignore' }, (who, { issues }) => {
     throw invalidValues(who, 'invalid-input', issues)
   }) as InstanceType<Class>
 }
@@ -59,7 +53,7 @@ export function standardOf(Class: AnyClass): { version: 1; vendor: string; valid
     vendor: 'slotted',
     validate(value) {
       let issues: readonly Issue[] | undefined
-      const record = readRecord(Class, value, UNTRUSTED, (_, problems) => {
+      const record = makeRecord(Class, value, UNTRUSTED, (_, problems) => {
         ;({ issues } = problems)
         return {}
       })
@@ -74,15 +68,14 @@ export function schemaOf<Class extends ConcreteRecordClass>(Class: Class): Recor
   return { '~standard': standardOf(Class) } as never
 }
 
-const UNTRUSTED: Reading = { checks: 'all', isOwnOnly: true, isNested: true, ignoresUnknown: false }
+const UNTRUSTED: Reading = { checks: 'all', isOwnOnly: true, isNested: true, ignoresUnknown: false, takesAttributes: false }
 
-function readRecord(Class: AnyClass, input: unknown, reading: Reading, refuse: (who: string, problems: Problems) => object): object {
+function makeRecord(Class: AnyClass, input: unknown, reading: Reading, refuse: (who: string, problems: Problems) => object): object {
   const self = recordClassOf('parse()', Class)
   if (input instanceof Class) return input
   const who = nameOf(Class, self)
-  const problems: Problems = { issues: [], code: undefined }
-  const values = readSlots(who, self.layout.slots, self.layout.names, input, new Map(), reading, problems)
-  return problems.code === undefined ? buildRecord(self, Class, values) : refuse(who, problems)
+  const problems = noProblems()
+  return readRecord(who, self, Class, input, reading, problems) ?? refuse(who, problems)
 }
 
 function dynamicFrom(Class: AnyClass, entries: readonly [string, unknown][]): object {

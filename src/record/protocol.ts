@@ -8,46 +8,48 @@ export type AnyClass = abstract new (...values: any[]) => object
 /** The method by which `console.log` and `util.inspect` of Node, and of those that follow it, ask an object how it is to be shown. */
 export const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
-/** Operations of a class, each made when it is first needed. */
-export interface Operations {
-  build: ((leaf: AnyClass, ...values: readonly unknown[]) => object) | undefined
-  copy: ((record: object, patch?: object) => object) | undefined
-  equals: ((left: object, right: unknown) => boolean) | undefined
-  compare: ((left: object, right: object) => number) | undefined
-  hash: ((record: object) => number) | undefined
-  toObject: ((record: object) => object) | undefined
-  toTuple: ((record: object) => unknown[]) | undefined
-}
+/**
+ * Where a class keeps an operation on its records: on the generated prototype, so that a record finds its own in one step, and optimised code
+ * in none. It is defined once and never replaced: to the engine it is a constant. A class that extends another finds that one's operation
+ * until it has its own, so each begins with a look at the class of its record.
+ */
+export const COPY = Symbol('slotted.copy')
+export const EQUALS = Symbol('slotted.equals')
+export const COMPARE = Symbol('slotted.compare')
+export const HASH = Symbol('slotted.hash')
+export const TO_OBJECT = Symbol('slotted.toObject')
+export const TO_TUPLE = Symbol('slotted.toTuple')
+const BUILD = Symbol('slotted.build')
+
+/** Makes a record of a leaf from the values of all slots. */
+export type Build = (leaf: AnyClass, ...values: readonly unknown[]) => object
 
 /** What the library knows of a class that it generates. */
 export class RecordClass {
   readonly layout: RecordLayout
   /** The class at the top of the family, whose constructor allocates and whose guard serves all of it. */
   readonly root: RecordClass
+  /** The generated class that this one extends; `undefined` for a root. */
+  readonly base: RecordClass | undefined
   /** The generated class itself. */
-  declare generated: AnyClass
+  generated: AnyClass = undefined as never
   /** The program text it was compiled from; `undefined` for the interpreted form. */
   source: string | undefined = undefined
+  /** Writes an own slot whose every write is checked; `undefined` where slots are plain properties. */
+  writeSlot: ((record: object, position: number, value: unknown) => void) | undefined = undefined
   /** Runs set-up and closes a record; `undefined` where there is neither. */
   finish: ((record: object) => void) | undefined = undefined
   /** Where records of this family keep attributes that are not slots, if they do. */
   attributesOf: ((record: object, create?: boolean) => Map<PropertyKey, unknown> | undefined) | undefined = undefined
   /** Throw-away records are being made, and must run no code of the user's. */
   isPinning = false
-  // All are there from the start, so that these objects have one shape.
-  readonly operations: Operations = {
-    build: undefined,
-    copy: undefined,
-    equals: undefined,
-    compare: undefined,
-    hash: undefined,
-    toObject: undefined,
-    toTuple: undefined,
-  }
 
   constructor(layout: RecordLayout, base?: RecordClass) {
     this.layout = layout
+    this.base = base
     this.root = base?.root ?? this
+    // Tools that wrap every object they come across, such as Vue's, leave alone what cannot be extended.
+    Object.preventExtensions(this)
   }
 
   /** Who asks for hidden properties is not shown the whole library. */
@@ -63,25 +65,43 @@ export class RecordClass {
     hide(generated, RECORD_CLASS, this)
     hide(generated.prototype as object, RECORD_CLASS, this)
   }
+
+  /** An operation of this class, made when it is first asked for. */
+  operation<Operation>(key: symbol, make: () => Operation): Operation {
+    const prototype = this.generated.prototype as Record<symbol, Operation>
+    if (!Object.hasOwn(prototype, key)) hide(prototype, key, make())
+    return prototype[key] as Operation
+  }
+
+  /** The form of an operation is that of the class. */
+  form<Operation>(compile: () => Operation, interpret: () => Operation): Operation {
+    return this.source === undefined ? interpret() : compile()
+  }
+
+  /** The function that builds records of this class. */
+  build(make: () => Build): Build {
+    return this.operation(BUILD, make)
+  }
 }
 
 /** The property by which a class, a subclass and their records find their {@link RecordClass}. */
 export const RECORD_CLASS = Symbol('slotted')
 
+/** The description of a class, a subclass or a record; `undefined` for anything else. */
 export function findRecordClass(value: unknown): RecordClass | undefined {
-  return typeof value === 'function' ? (value as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] : undefined
+  return Object(value) === value ? (value as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] : undefined
 }
 
 /** @throws {SlotError} `not-a-record`. */
 export function recordClassOfRecord(who: string, record: unknown): RecordClass {
-  const found = typeof record === 'object' && record !== null ? (record as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] : undefined
+  const found = typeof record === 'object' ? findRecordClass(record) : undefined
   if (found === undefined) throw notARecord(who, record)
   return found
 }
 
 /** @throws {SlotError} `not-a-record-class`. */
 export function recordClassOf(who: string, value: unknown): RecordClass {
-  const found = findRecordClass(value)
+  const found = typeof value === 'function' ? findRecordClass(value) : undefined
   if (found === undefined) throw notARecordClass(who, value)
   return found
 }

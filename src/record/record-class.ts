@@ -109,8 +109,11 @@ function interpretExtension(parts: ConstructorParts, Base: AnyClass, first = 0):
       constructor(...given: any[]) {
         if (given.length > parameters.length) refuse(new.target, given.length)
         const values = isKeyword ? read(new.target, given) : given.slice(baseArgs)
-        const keywords: unknown[] = sharesKeywords ? [given[parameters.length - 1]] : []
-        super(...given.slice(0, baseArgs), ...keywords)
+        const keywords: unknown[] = sharesKeywords && given.length >= baseArgs ? [given[parameters.length - 1]] : []
+        // As the compiled form: an array of names on a base hands on as many arguments as the base takes, missing ones included.
+        const leading: unknown[] = given.slice(0, baseArgs)
+        if (!isKeyword) for (let position = leading.length; position < baseArgs; position++) leading.push(undefined)
+        super(...leading, ...keywords)
         writeSlots(parts, this as unknown as Slots, values, first)
         if (finish === undefined || findRecordClass(new.target) !== self) return
         if (!(#marked in new.target)) settle(new.target, this, stamp)

@@ -1,12 +1,12 @@
-import { choose, compile } from '../codegen/compile.js'
+import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
-import { recordClassOfRecord, type Operations, type RecordClass } from './protocol.js'
+import { findRecordClass, RECORD_CLASS, recordClassOfRecord, TO_OBJECT, TO_TUPLE, type RecordClass } from './protocol.js'
 import type { RecordBrand } from '../types/brand.js'
 import type { ObjectFrom, TupleFrom } from '../types/helpers.js'
 
-type ToObject = NonNullable<Operations['toObject']>
-type ToTuple = NonNullable<Operations['toTuple']>
+type ToObject = (record: object) => object
+type ToTuple = (record: object) => unknown[]
 
 /**
  * A plain object of a record's slots; records in slots become plain objects too. Attributes of open and `Dynamic` records are in it.
@@ -14,7 +14,7 @@ type ToTuple = NonNullable<Operations['toTuple']>
  * @throws {SlotError} `not-a-record`, `too-deep`.
  */
 export function toObject<Types extends { readonly fields: unknown; readonly attributes: unknown }>(record: RecordBrand<Types>): ObjectFrom<Types> {
-  return toObjectOf(recordClassOfRecord('toObject()', record))(record) as ObjectFrom<Types>
+  return ((record as unknown as Partial<Record<symbol, ToObject>> | undefined)?.[TO_OBJECT] ?? otherToObject)(record) as ObjectFrom<Types>
 }
 
 /**
@@ -23,50 +23,69 @@ export function toObject<Types extends { readonly fields: unknown; readonly attr
  * @throws {SlotError} `not-a-record`.
  */
 export function toTuple<Types extends { readonly fields: unknown; readonly order: unknown }>(record: RecordBrand<Types>): TupleFrom<Types> {
-  return toTupleOf(recordClassOfRecord('toTuple()', record))(record) as TupleFrom<Types>
+  return ((record as unknown as Partial<Record<symbol, ToTuple>> | undefined)?.[TO_TUPLE] ?? otherToTuple)(record) as TupleFrom<Types>
+}
+
+// For records that are not of the class whose operation was found.
+
+function otherToObject(record: object): object {
+  return toObjectOf(recordClassOfRecord('toObject()', record))(record)
+}
+
+function otherToTuple(record: object): unknown[] {
+  return toTupleOf(recordClassOfRecord('toTuple()', record))(record)
 }
 
 /** The function that makes plain objects of a class's records. */
 export function toObjectOf(self: RecordClass): ToObject {
-  return (self.operations.toObject ??= withAttributes(
-    self,
-    choose(
-      () => compileToObject(self),
-      () => interpretToObject(self),
+  return self.operation(TO_OBJECT, () =>
+    withAttributes(
+      self,
+      self.form(
+        () => compileToObject(self),
+        () => interpretToObject(self),
+      ),
     ),
-  ))
+  )
 }
 
 export function toTupleOf(self: RecordClass): ToTuple {
-  return (self.operations.toTuple ??= choose(
-    () => compileToTuple(self),
-    () => interpretToTuple(self),
-  ))
+  return self.operation(TO_TUPLE, () =>
+    self.form(
+      () => compileToTuple(self),
+      () => interpretToTuple(self),
+    ),
+  )
 }
 
-function compileToObject({ layout }: RecordClass): ToObject {
+function compileToObject(self: RecordClass): ToObject {
+  const { layout } = self
   const entries = layout.slots.map(({ name, kind }) => {
     const isFlat = kind.pins !== undefined && kind.inner === undefined
     return isFlat ? code`${name}: record[${name}]` : code`${name}: plain(record[${name}])`
   })
-  return compile(code`return (record) => ({ ${list(entries, ', ')} });`, layout.name, { plain }) as ToObject
+  const source = code`return (record) => record[recordClass] === self ? { ${list(entries, ', ')} } : other(record);`
+  return compile(source, layout.name, { plain, other: otherToObject, recordClass: RECORD_CLASS, self }) as ToObject
 }
 
-function interpretToObject({ layout: { names } }: RecordClass): ToObject {
+function interpretToObject(self: RecordClass): ToObject {
+  const { names } = self.layout
   return (record) => {
-    const object: Record<string, unknown> = {}
-    for (const name of names) object[name] = plain((record as Record<string, unknown>)[name])
-    return object
+    if (findRecordClass(record) !== self) return otherToObject(record)
+    return Object.fromEntries(names.map((name) => [name, plain((record as Record<string, unknown>)[name])]))
   }
 }
 
-function compileToTuple({ layout }: RecordClass): ToTuple {
+function compileToTuple(self: RecordClass): ToTuple {
+  const { layout } = self
   const values = layout.names.map((name) => code`record[${name}]`)
-  return compile(code`return (record) => [${list(values, ', ')}];`, layout.name, {}) as ToTuple
+  const source = code`return (record) => record[recordClass] === self ? [${list(values, ', ')}] : other(record);`
+  return compile(source, layout.name, { other: otherToTuple, recordClass: RECORD_CLASS, self }) as ToTuple
 }
 
-function interpretToTuple({ layout: { names } }: RecordClass): ToTuple {
-  return (record) => names.map((name) => (record as Record<string, unknown>)[name])
+function interpretToTuple(self: RecordClass): ToTuple {
+  const { names } = self.layout
+  return (record) => (findRecordClass(record) === self ? names.map((name) => (record as Record<string, unknown>)[name]) : otherToTuple(record))
 }
 
 function plain(value: unknown): unknown {

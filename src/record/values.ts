@@ -4,7 +4,8 @@ import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf, type SlotLayout } from '../layout/slot-layout.js'
 import { nearestName } from '../nearest-name.js'
 import { buildRecord } from './build.js'
-import { findRecordClass, nameOf, RECORD_CLASS, type AnyClass } from './protocol.js'
+import { findRecordClass, nameOf, RECORD_CLASS, type AnyClass, type RecordClass } from './protocol.js'
+import { valueList } from './value-list.js'
 
 /** How values are read. */
 export interface Reading {
@@ -16,12 +17,20 @@ export interface Reading {
   readonly isNested: boolean
   /** Are keys that no slot has left alone? */
   readonly ignoresUnknown: boolean
+  /** Are such keys attributes, where a class takes any? */
+  readonly takesAttributes: boolean
 }
 
 /** Problems found so far; {@link MOST_ISSUES} are enough. */
 export interface Problems {
   readonly issues: Issue[]
+  /** All of them, those beyond included. */
+  count: number
   code: SlotErrorCode | undefined
+}
+
+export function noProblems(): Problems {
+  return { issues: [], count: 0, code: undefined }
 }
 
 const MOST_ISSUES = 100
@@ -29,7 +38,7 @@ const DEEPEST = 500
 
 /** How a constructor reads its keywords. */
 export function constructorReading({ validate }: RecordLayout): Reading {
-  return { checks: CHECKS[validate], isOwnOnly: false, isNested: false, ignoresUnknown: false }
+  return { checks: CHECKS[validate], isOwnOnly: false, isNested: false, ignoresUnknown: false, takesAttributes: false }
 }
 
 const CHECKS = { always: 'all', construct: 'schemas', never: 'none' } as const
@@ -42,12 +51,12 @@ export function checksValues(validate: RecordLayout['validate'], slots: readonly
 /**
  * Reads the values of slots from an object of keywords and from positional values, and notes all that is wrong with them.
  *
- * @param known Keys that the object may have.
+ * @param known Keys that the object may have; `undefined` for any.
  */
 export function readSlots(
   who: string,
   slots: readonly SlotLayout[],
-  known: readonly string[],
+  known: readonly string[] | undefined,
   init: unknown,
   positional: ReadonlyMap<string, unknown>,
   reading: Reading,
@@ -63,18 +72,23 @@ export function readSlots(
   const keys = new Set<string>()
   if (reading.isOwnOnly) for (const key of Object.keys(given)) keys.add(key)
   else for (const key in given) keys.add(key)
-  if (!reading.ignoresUnknown) {
+  if (!reading.ignoresUnknown && known !== undefined) {
     for (const key of keys) if (!known.includes(key)) reportUnknown(problems, [...path, key], known)
   }
-  return slots.map((slot) => {
+  return valueList(slots, (slot) => {
     const { name, kind, initial } = slot
     const isPositional = positional.has(name)
-    const isGiven = isPositional || keys.has(name) || (!reading.isOwnOnly && !(name in Object.prototype) && name in given)
+    const isGiven = isPositional || (reading.isOwnOnly ? keys.has(name) : isIn(given, name))
     const value = isPositional ? positional.get(name) : isGiven ? given[name] : undefined
     if (value === undefined && initial !== undefined) return initialOf(slot)
     if (!isGiven && !acceptsAbsence(kind)) return report(problems, 'missing-slot', `slot ${pathText([...path, name])} is missing`, [...path, name])
     return checkValue(who, kind, value, reading, problems, [...path, name])
   })
+}
+
+/** Has an object of keywords a name? One that every object inherits must be its own. */
+function isIn(given: object, name: string): boolean {
+  return name in Object.prototype ? Object.hasOwn(given, name) : name in given
 }
 
 /** A schema that takes `undefined` has a default of its own, or is optional. */
@@ -98,10 +112,28 @@ function isPlain(value: unknown): boolean {
 
 function readNested(who: string, Class: AnyClass, value: unknown, reading: Reading, problems: Problems, path: readonly PropertyKey[]): unknown {
   const self = findRecordClass(Class)
-  if (self === undefined) return value
-  const before = problems.issues.length
-  const values = readSlots(who, self.layout.slots, self.layout.names, value, new Map(), reading, problems, path)
-  return problems.issues.length > before ? undefined : buildRecord(self, Class, values)
+  return self === undefined ? value : readRecord(who, self, Class, value, reading, problems, path)
+}
+
+/** Makes a record of an object; nothing is made where something is wrong. */
+export function readRecord(
+  who: string,
+  self: RecordClass,
+  Class: AnyClass,
+  input: unknown,
+  reading: Reading,
+  problems: Problems,
+  path: readonly PropertyKey[] = [],
+): object | undefined {
+  const { slots, names, closed } = self.layout
+  const takesAny = reading.takesAttributes && closed === 'open'
+  const before = problems.count
+  const values = readSlots(who, slots, takesAny ? undefined : names, input, new Map(), reading, problems, path)
+  if (problems.count > before) return undefined
+  const record = buildRecord(self, Class, values)
+  const others = takesAny ? Object.keys(Object(input) as object).filter((key) => !names.includes(key)) : []
+  for (const key of others) self.root.attributesOf?.(record, true)?.set(key, (input as Record<string, unknown>)[key])
+  return record
 }
 
 function runSchema(who: string, result: SchemaResult | PromiseLike<SchemaResult>, problems: Problems, path: readonly PropertyKey[]): unknown {
@@ -126,6 +158,7 @@ function reportUnknown(problems: Problems, path: readonly PropertyKey[], known: 
 
 function report(problems: Problems, code: SlotErrorCode, message: string, path: readonly PropertyKey[]): undefined {
   problems.code ??= code
+  problems.count++
   if (problems.issues.length < MOST_ISSUES) problems.issues.push({ message, path })
 }
 
@@ -139,33 +172,35 @@ function pathText(path: readonly PropertyKey[]): string {
  * @throws {SlotError} naming all that is missing, unknown and ill-typed at once, of the slots of the base too where they share an argument.
  */
 export function readArguments(leaf: AnyClass, layout: RecordLayout, given: readonly unknown[]): unknown[] {
-  const { keywords, ownSlots, parameters, sharesKeywords, slots } = layout
+  const { keywords, knowsBaseArguments, names, ownSlots, parameters, slots } = layout
   const self = findRecordClass(leaf)
   const who = self === undefined ? layout.name : nameOf(leaf, self)
   const positional = new Map(given.flatMap((value, position) => (parameters[position] === undefined ? [] : [[parameters[position], value] as const])))
   // A class that extends this one hands on its own keywords too.
-  const known = self?.layout.sharesKeywords ? self.layout.keywords : keywords
+  const known = [...keywords, ...(self?.layout.names ?? []).filter((name) => !names.includes(name))]
   const init = parameters.at(-1) === undefined ? given[parameters.length - 1] : undefined
   const read = (some: readonly SlotLayout[], problems: Problems): unknown[] =>
     readSlots(who, some, known, init, positional, constructorReading(layout), problems)
-  const own: Problems = { issues: [], code: undefined }
+  const own: Problems = noProblems()
   const values = read(ownSlots, own)
   if (own.code === undefined) return values
-  const all: Problems = { issues: [], code: undefined }
-  read(sharesKeywords ? slots : ownSlots, all)
+  const all: Problems = noProblems()
+  read(knowsBaseArguments ? slots : ownSlots, all)
   throw invalidValues(who, own.code, all.issues)
 }
 
 /**
  * Reads new values for some slots of a record, by name.
  *
+ * @param isConstruction Does `undefined` mean the default of a slot that has one?
  * @throws {SlotError} naming all that is unknown and ill-typed at once.
  */
-export function readPatch(who: string, layout: RecordLayout, patch: unknown): Map<string, unknown> {
-  const given = Object.keys(Object(patch ?? {}) as object)
-  const slots = layout.slots.filter(({ name }) => given.includes(name))
-  const problems: Problems = { issues: [], code: undefined }
-  const values = readSlots(who, slots, layout.names, patch, new Map(), constructorReading(layout), problems)
+export function readPatch(who: string, layout: RecordLayout, patch: unknown, isConstruction: boolean): Map<string, unknown> {
+  const isObject = typeof patch === 'object' && patch !== null
+  const slots = layout.slots.filter(({ name }) => isObject && isIn(patch, name))
+  const read = isConstruction ? slots : slots.map((slot) => Object.assign({}, slot, { initial: undefined }))
+  const problems = noProblems()
+  const values = readSlots(who, read, layout.names, patch, new Map(), constructorReading(layout), problems)
   if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
   return new Map(slots.map(({ name }, position) => [name, values[position]]))
 }

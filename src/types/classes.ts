@@ -58,7 +58,9 @@ export type SlotsClass<D, Options = {}> = [OpenNames<D>] extends [never] ? Typed
 /** What `defineDynamic(names)` returns: constructed like a `SlotsClass`, and its records take any attribute. */
 export interface DynamicClass<D extends Names> {
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
-  new <Types extends TypesFor<D, Types> = any>(...slots: Parameters<D, Typed<D, Types>, {}>): SlotRecord<D, Typed<D, Types>, { closed: 'open' }>
+  new <Types extends TypesFor<D, Types> = any>(
+    ...slots: Parameters<D, Typed<D, Types>, {}>
+  ): SlotRecord<D, Typed<D, Types>, { closed: 'open' }> & Iterable<[PropertyKey, unknown]>
   /** A `Dynamic` class is no schema. */
   readonly '~standard': undefined
 }

@@ -2,7 +2,7 @@ import type { AnyRecordClass, Flat, TypesOf } from './brand.js'
 import type { HasKeywords, RecordWith } from './classes.js'
 import type { Fields, Init, OpenNames, Typed, TypesFor, Untyped } from './fields.js'
 import type { Checked, Names } from './names.js'
-import type { Keywords, KeywordInit, Parameters, ParametersBefore } from './parameters.js'
+import type { KeywordInit, Keywords, Parameters, ParametersBefore } from './parameters.js'
 import type { ClassStandard, ClassTypesOf } from './standard.js'
 
 // What may extend what
@@ -10,7 +10,7 @@ import type { ClassStandard, ClassTypesOf } from './standard.js'
 type Refusal<Base, D> = Base extends { readonly '~standard': undefined }
   ? 'a Dynamic takes any attribute: it is extended without slots'
   : D extends Names
-    ? true extends ClassTypesOf<Base>['byName']
+    ? ClassTypesOf<Base>['byName'] extends true
       ? 'the base has slots by name: extend it by an object of slots, not by an array of names'
       : never
     : never
@@ -75,7 +75,7 @@ export interface ExtendedTypes<Base, D, Options> {
   readonly names: OrderOf<Base, D>
   readonly slots: D extends Names ? {} : ClassTypesOf<Base>['slots'] & D
   readonly byName: D extends Names ? false : true
-  readonly hasKeywords: true extends ClassTypesOf<Base>['hasKeywords'] | HasKeywords<D, Options> ? true : false
+  readonly hasKeywords: ClassTypesOf<Base>['hasKeywords'] extends true ? true : HasKeywords<D, Options>
   readonly closed: OwnClosed<Base, Options>
 }
 
@@ -83,7 +83,7 @@ export interface ExtendedTypes<Base, D, Options> {
 type ExtendedRecord<Base extends AnyRecordClass, D, Types, Options> = InstanceType<Base> &
   RecordWith<Fields<D, Types, OwnClosed<Base, Options>>, Init<D, Types>, OrderOf<Base, D>, OwnClosed<Base, Options>>
 
-type Standard<Base extends AnyRecordClass, D, Options, Record> = ClassStandard<ExtendedTypes<Base, D, Options>, Flat<TypesOf<Record>['init']>, Record>
+type Standard<Base, D, Options, Record> = ClassStandard<ExtendedTypes<Base, D, Options>, Flat<TypesOf<Record>['init']>, Record>
 
 /** A class all of whose own slots have a type. */
 export interface TypedExtension<Base extends AnyRecordClass, D, Options> {

@@ -22,7 +22,13 @@ export type TypesFor<D, Types> = [keyof Types] extends [OpenNames<D>]
   : { [Name in keyof Types]: Name extends OpenNames<D> ? unknown : `no slot without a type is named '${Name & string}'` }
 
 /** Without a heritage argument Types is `any`, which `InstanceType` erases to an index signature. */
-export type Typed<D, Types> = unknown extends Types ? Untyped<D> : string extends keyof Types ? (string extends OpenNames<D> ? Types : Untyped<D>) : Types
+export type Typed<D, Types> = unknown extends Types
+  ? Untyped<D>
+  : string extends keyof Types
+    ? string extends OpenNames<D>
+      ? Types
+      : Untyped<D>
+    : Types
 
 // Slots by name. The union of the distinct slot types is looked at first, so that the common cases cost one plain mapped type.
 

@@ -19,7 +19,9 @@ type KindsOf<Class> = ClassTypesOf<Class>['slots']
 /** The columns of a packed array of a class: a typed array for each slot with a kind, the columns of a nested record, an array for others. */
 export type ColumnsOf<Class extends AnyRecordClass> = Columns<SlotsOf<Class>, KindsOf<Class>>
 
-type Columns<Fields, Kinds> = { readonly [Name in keyof Fields]: Name extends keyof Kinds ? Column<Storage<Kinds[Name]>, Fields[Name]> : Fields[Name][] } & {}
+type Columns<Fields, Kinds> = {
+  readonly [Name in keyof Fields]: Name extends keyof Kinds ? Column<Storage<Kinds[Name]>, Fields[Name]> : Fields[Name][]
+} & {}
 
 type Column<Stored, Value> = Stored extends KindName ? KindColumns[Stored] : Stored extends AnyRecordClass ? ColumnsOf<Stored> : Value[]
 

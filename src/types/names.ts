@@ -36,15 +36,17 @@ type CheckedName<Name, Sound> = Name extends Suspect ? ([Reason<Name>] extends [
 type Positions<Array> = { [Position in keyof Array & `${number}` as Array[Position] & string]: Position }
 
 // `P[Name & string]`, where `Name & keyof P` would compute the keys anew at every use: quadratic in the number of slots.
-type Single<Name, Position, P extends Record<string, unknown>> = P[Name & string] extends Position ? Name : `duplicate slot name '${Name & string}'`
+type Single<Name, Position, P extends Record<string, unknown>> = P[Name & string] extends Position
+  ? Name
+  : `duplicate slot name '${Name & string}'`
 
-/** A definition as it is where it is sound; a message in place of each name, or of the slot beside it, that is not. */
+/** Names as they are where they are sound, and a message in place of each that is not; beside a slot by name, `unknown` or a message. */
 export type Checked<D> = {
-  [Key in keyof D]: D extends Names ? CheckedName<D[Key], Single<D[Key], Key, Positions<D>>> : CheckedName<Key, D[Key]>
+  [Key in keyof D]: D extends Names ? CheckedName<D[Key], Single<D[Key], Key, Positions<D>>> : CheckedName<Key, unknown>
 }
 
 // Through a mapped type alone an object would be inferred as a copy of itself, which renaming and finding references do not see through.
-export type AsWritten<D> = D extends Names ? unknown : D
+export type AsWritten<D> = [D] extends [Names] ? unknown : D
 
 /** Names as they are where they are sound; a message in place of each that is not. */
-export type CheckedNames<Array> = { [Position in keyof Array]: CheckedName<Array[Position], Single<Array[Position], Position, Positions<Array>>> }
+export type CheckedNames<D> = { [Key in keyof D]: CheckedName<D[Key], Single<D[Key], Key, Positions<D>>> }

@@ -38,5 +38,7 @@ export interface DynamicOptions<D> extends Pick<SlotsOptions<D, never, never>, '
 export type GivenOptions<Closed, Args, BaseArgs = number> = [Closed, Args, number] extends [never, readonly [], BaseArgs]
   ? {}
   : Flat<
-      ([Closed] extends [never] ? {} : { closed: Closed }) & (Args extends readonly [] ? {} : { args: Writable<Args> }) & (number extends BaseArgs ? {} : { baseArgs: BaseArgs })
+      ([Closed] extends [never] ? {} : { closed: Closed }) &
+        (Args extends readonly [] ? {} : { args: Writable<Args> }) &
+        (number extends BaseArgs ? {} : { baseArgs: BaseArgs })
     >

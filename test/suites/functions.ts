@@ -52,6 +52,11 @@ export function functions({ slotted }: Form): void {
       expect({ ...ada }).toEqual({ name: 'Ada', identifier: 1, tags: [] })
     })
 
+    test('undefined is a value to assign, which constructs nothing', () => {
+      const ada = new User({ name: 'Ada', identifier: 1 })
+      expect(assign(ada, { tags: undefined } as never).tags).toBe(undefined)
+    })
+
     test('assign writes in place and returns the record', () => {
       const ada = new User({ name: 'Ada', identifier: 1 })
       expect(assign(ada, { identifier: 2 })).toBe(ada)
@@ -107,6 +112,18 @@ export function functions({ slotted }: Form): void {
       expect(hash(make(1))).toBe(hash(make(1)))
       expect(equals(make(1), make(2))).toBe(false)
       expect(hash(make(1))).not.toBe(hash(make(2)))
+    })
+
+    test('a class that extends another has operations of its own, whichever was used first', () => {
+      class Base extends defineSlots(['a'])<{ a: number }> {}
+      class Derived extends extendSlots(Base, ['b'])<{ b: number }> {}
+      const [base, derived] = [new Base(1), new Derived(1, 2)]
+      expect([equals(base, new Base(1)), hash(base) > 0, compare(base, new Base(1)), toTuple(base), toObject(base)]).toEqual([true, true, 0, [1], { a: 1 }])
+      expect({ ...copy(base) }).toEqual({ a: 1 })
+      expect([equals(derived, new Derived(1, 3)), compare(derived, new Derived(1, 3)), toTuple(derived)]).toEqual([false, -1, [1, 2]])
+      expect([toObject(derived), { ...copy(derived) }, hash(derived) === hash(new Derived(1, 3))]).toEqual([{ a: 1, b: 2 }, { a: 1, b: 2 }, false])
+      expect(toTuple(base)).toEqual([1])
+      expect(operationsOf(Base).toTuple(derived)).toEqual([1, 2])
     })
 
     test('inherited slots count', () => {

@@ -23,6 +23,14 @@ export function shapes({ slotted }: Form): void {
   const closings = ['sealed', 'guarded', 'frozen', 'open'] as const
 
   describe('one hidden class', () => {
+    test('however records came to be: new, copy, fromObject, parse', () => {
+      class Pair extends defineSlots(['a', 'b'])<{ a: number; b: number }> {}
+      class Point extends defineSlots({ x: slotted.slot<number>(), y: slotted.slot<number>() }) {}
+      const pairs = [new Pair(1, 2), slotted.copy(new Pair(1, 2)), slotted.copy(new Pair(1, 2), { a: 3 }), slotted.fromObject(Pair, { a: 1, b: 2 }), slotted.parse(Pair, { a: 1, b: 2 })]
+      const points = [new Point({ x: 1, y: 2 }), slotted.copy(new Point({ x: 1, y: 2 }), { y: 3 }), slotted.fromObject(Point, { x: 1, y: 2 }), slotted.parse(Point, { x: 1, y: 2 })]
+      expect([countShapes(pairs), countShapes(points)]).toEqual([1, 1])
+    })
+
     test.each(closings)('%s: whatever the slots hold, after a hundred other classes', (closed) => {
       for (let other = 0; other < 100; other++) {
         const Other = defineSlots([`a${other}`, 'b'], { closed: closings[other % 4] as 'sealed' })

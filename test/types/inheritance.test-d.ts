@@ -31,14 +31,14 @@ copy(admin, { nope: 1 })
 is<Admin>(new User('Ada', 1))
 
 // Slots by name on slots by name: one keyword argument with both.
-export class Base extends defineSlots({ id: u32, tag: text('') }) {}
-export class Child extends extendSlots(Base, { extra: slot<string>(), n: f64(0) }) {}
+export class Ground extends defineSlots({ id: u32, tag: text('') }) {}
+export class Child extends extendSlots(Ground, { extra: slot<string>(), n: f64(0) }) {}
 same<ConstructorParameters<typeof Child>, [init: { id: number; tag?: string; extra: string; n?: number }]>(true)
 same<SlotsOf<typeof Child>, { id: number; tag: string; extra: string; n: number }>(true)
 same<ColumnsOf<typeof Child>, { readonly id: Uint32Array; readonly tag: Uint32Array; readonly extra: string[]; readonly n: Float64Array }>(true)
 export class GrandChild extends extendSlots(Child, { deep: bool(true) }) {}
 same<ConstructorParameters<typeof GrandChild>, [init: { id: number; tag?: string; extra: string; n?: number; deep?: boolean }]>(true)
-is<Base>(new GrandChild({ id: 1, extra: '' }))
+is<Ground>(new GrandChild({ id: 1, extra: '' }))
 export class AllOptional extends extendSlots(defineSlots({ a: u32(0) }), { b: u32(0) }) {}
 new AllOptional()
 // @ts-expect-error -- extra is missing
@@ -74,7 +74,7 @@ same<ConstructorParameters<typeof Regular>, [string, number, init: { since: numb
 
 // Names on slots by name.
 // @ts-expect-error -- mixed forms
-extendSlots(Base, ['role'])
+extendSlots(Ground, ['role'])
 // @ts-expect-error -- mixed forms, further up
 extendSlots(GrandChild, ['role'])
 // @ts-expect-error -- mixed forms
@@ -110,13 +110,13 @@ extendSlots(User, ['name'])
 // @ts-expect-error -- a method of the base
 extendSlots(User, ['greet'])
 // @ts-expect-error -- a slot of the base
-extendSlots(Base, { tag: u32 })
+extendSlots(Ground, { tag: u32 })
 // @ts-expect-error -- a slot of the base's base
 extendSlots(GrandChild, { tag: u32 })
 // @ts-expect-error -- a slot of the base
 extendSlots(User, { name: text })
 // @ts-expect-error -- reserved
-extendSlots(Base, { toJSON: u32 })
+extendSlots(Ground, { toJSON: u32 })
 // @ts-expect-error -- twice
 extendSlots(User, ['a', 'a'])
 // @ts-expect-error -- no record class
@@ -124,7 +124,7 @@ extendSlots(class {}, { a: u32 })
 // @ts-expect-error -- a Dynamic
 extendSlots(defineDynamic(['a']), ['b'])
 // @ts-expect-error -- no such slot
-extendSlots(Base, { a: u32 }, { args: ['id'] })
+extendSlots(Ground, { a: u32 }, { args: ['id'] })
 
 // Closed as the base is.
 export class Frozen extends defineSlots({ x: f64 }, { closed: 'frozen' }) {}
@@ -144,15 +144,16 @@ same<ConstructorParameters<typeof LabelledBox>, [string, string]>(true)
 export class Pair<Second> extends extendSlots(Box<string>, ['second'])<{ second: Second }> {}
 export const pair = new Pair('', 1)
 same<typeof pair.second, number>(true)
-export class Tagged<Value> extends extendSlots(Base, { value: slot(), n: f64 })<{ value: Value }> {}
+export class Tagged<Value> extends extendSlots(Ground, { value: slot(), n: f64 })<{ value: Value }> {}
 export const tagged = new Tagged({ id: 1, value: '', n: 1 })
 same<typeof tagged.value, string>(true)
 // @ts-expect-error -- TypeScript has no type parameter of the new class in the expression after `extends`
 export class Generic<Value> extends extendSlots(Box<Value>, ['label'])<{ label: string }> {}
 
 // Mixins.
+// oxlint-disable-next-line typescript/no-explicit-any -- the parameters of a mixin
 type Constructor<Instance> = abstract new (...args: any[]) => Instance
-function Printable<Base extends Constructor<object>>(Base: Base) {
+function withPrint<Base extends Constructor<object>>(Base: Base) {
   abstract class Printable extends Base {
     print(): string {
       return JSON.stringify(this)
@@ -160,7 +161,7 @@ function Printable<Base extends Constructor<object>>(Base: Base) {
   }
   return Printable
 }
-function Greeter<Base extends Constructor<{ name: string }>>(Base: Base) {
+function withGreeting<Base extends Constructor<{ name: string }>>(Base: Base) {
   abstract class Greeter extends Base {
     hello(): string {
       return this.name
@@ -168,9 +169,16 @@ function Greeter<Base extends Constructor<{ name: string }>>(Base: Base) {
   }
   return Greeter
 }
-class Mixed extends Printable(Greeter(defineSlots({ name: slot<string>() }))) {}
+class Mixed extends withPrint(withGreeting(defineSlots({ name: slot<string>() }))) {}
 is<string>(new Mixed({ name: '' }).hello() + new Mixed({ name: '' }).print())
-class Through extends Printable(defineSlots(['x']))<{ x: number }> {}
+class Through extends withPrint(defineSlots(['x']))<{ x: number }> {}
 is<number>(new Through(1).x)
 // @ts-expect-error -- another type
 new Through('1')
+
+// A mixin that forgets what it was given: the class may be extended in either form.
+declare function forget<Instance>(Base: Constructor<Instance>): new (name: string) => Instance
+class Forgotten extends extendSlots(forget(User), ['role'])<{ role: string }> {}
+same<ConstructorParameters<typeof Forgotten>, [name: string, string]>(true)
+class ForgottenToo extends extendSlots(forget(User), { role: text }) {}
+same<ConstructorParameters<typeof ForgottenToo>, [name: string, init: { role: string }]>(true)

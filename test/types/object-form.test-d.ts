@@ -168,6 +168,7 @@ defineSlots({ x: f64 }, { args: ['y'] })
 defineSlots(['x'], { args: ['x'] })
 
 // Names and slots that are refused.
+// oxlint-disable-next-line unicorn/no-thenable -- any name is free
 defineSlots({ then: u32, class: u32, 'first-name': u32, '-1': u32, '1.5': u32, '01': u32, length: u32, name: u32 })
 new (defineSlots({}))()
 // @ts-expect-error -- reserved

@@ -46,7 +46,9 @@ export declare function extendSlots<
 
 export declare function defineDynamic<const D extends Names>(names: CheckedNames<D>, options?: DynamicOptions<D>): DynamicClass<Writable<D>>
 
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the brand, which types alone know
 export interface Dynamic extends HasLayout<{}, {}, [], AnyAttribute> {}
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- as above
 export declare class Dynamic implements AnyAttribute {
   [attribute: string]: unknown
   [Symbol.iterator](): IterableIterator<[PropertyKey, unknown]>
@@ -59,7 +61,9 @@ export declare function attributesOf(record: object): Map<PropertyKey, unknown>
 export declare function slot(): OpenSlot
 export declare function slot<Value>(): Slot<Value>
 export declare function slot<Value>(factory: () => Value): DefaultSlot<Value>
-export declare function slot<Value>(value: Value extends object ? 'a default that is an object comes from a function: slot(() => value)' : Value): DefaultSlot<Value>
+export declare function slot<Value>(
+  value: Value extends object ? 'a default that is an object comes from a function: slot(() => value)' : Value,
+): DefaultSlot<Value>
 
 export declare const f64: Kind<number, 'f64'>
 export declare const f32: Kind<number, 'f32'>

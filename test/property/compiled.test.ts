@@ -1,0 +1,4 @@
+import * as slotted from '../../src/index.js'
+import { allProperties } from './index.js'
+
+allProperties({ slotted, isCompiled: true })

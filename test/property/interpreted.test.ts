@@ -1,0 +1,5 @@
+import '../../src/interpreted.js'
+import * as slotted from '../../src/index.js'
+import { allProperties } from './index.js'
+
+allProperties({ slotted, isCompiled: false })

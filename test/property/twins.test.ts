@@ -1,0 +1,235 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import * as slotted from '../../src/index.js'
+import { anything, isChecked, valueOf, wrongValueOf } from './kinds.js'
+import { argumentsFor } from './model.js'
+import { unknownKey } from './names.js'
+import { outcomeOf } from './outcome.js'
+import { recipe, type Recipe } from './recipes.js'
+import { World, type Fields, type RecordClass } from './world.js'
+
+/** An object of keywords, good or bad, and how it holds them. */
+interface Keywords {
+  readonly values: Readonly<Fields>
+  readonly make: 'own' | 'inherited' | 'hidden' | 'bare' | 'array' | 'proxy' | 'getters'
+}
+
+function keywords({ slots, names }: Recipe): fc.Arbitrary<Keywords> {
+  const value = ({ kind }: Recipe['slots'][number]): fc.Arbitrary<unknown> =>
+    fc.oneof(
+      { weight: 6, arbitrary: valueOf(kind) },
+      { weight: 1, arbitrary: isChecked(kind) ? wrongValueOf(kind) : anything },
+      { weight: 1, arbitrary: fc.constant(undefined) },
+    )
+  const known = fc
+    .oneof(fc.constant([...slots]), fc.subarray([...slots]))
+    .chain((some) => fc.tuple(...some.map((slot) => value(slot).map((given) => [slot.name, given] as const))))
+  const others = fc.oneof(
+    { weight: 4, arbitrary: fc.constant([]) },
+    {
+      weight: 1,
+      arbitrary: fc.array(
+        unknownKey(names).map((key) => [key, 1] as const),
+        { maxLength: 3 },
+      ),
+    },
+  )
+  return fc.record({
+    values: fc.tuple(known, others).map(([some, more]) => Object.fromEntries([...some, ...more]) as Fields),
+    make: fc.constantFrom('own', 'own', 'own', 'inherited', 'hidden', 'bare', 'array', 'proxy', 'getters'),
+  })
+}
+
+function made({ make }: Keywords, values: Readonly<Fields>): object {
+  const descriptors = Object.getOwnPropertyDescriptors(values)
+  switch (make) {
+    case 'own':
+      return { ...values }
+    case 'inherited':
+      return Object.create({ ...values }) as object
+    case 'hidden':
+      return Object.defineProperties(
+        {},
+        Object.fromEntries(Object.entries(descriptors).map(([key, field]) => [key, { ...field, enumerable: false }])),
+      )
+    case 'bare':
+      return Object.create(null, descriptors) as object
+    case 'array':
+      return Object.defineProperties([], descriptors)
+    case 'proxy':
+      return new Proxy({ ...values }, {})
+    case 'getters':
+    default:
+      return Object.defineProperties(
+        {},
+        Object.fromEntries(Object.keys(values).map((key) => [key, { get: () => values[key], enumerable: true }])),
+      )
+  }
+}
+
+type Act =
+  | { readonly verb: 'fromObject' | 'parse' | 'tolerate' | 'copy' | 'assign' | 'construct'; readonly with: Keywords }
+  | { readonly verb: 'arguments'; readonly with: readonly unknown[] }
+  | { readonly verb: 'write'; readonly key: string; readonly with: unknown }
+  | { readonly verb: 'show' }
+
+function acts(of: Recipe): fc.Arbitrary<readonly Act[]> {
+  const input = keywords(of)
+  const act = fc.oneof(
+    fc.record({
+      verb: fc.constantFrom('fromObject', 'parse', 'tolerate', 'copy', 'assign', 'construct', 'construct'),
+      with: input,
+    }) as fc.Arbitrary<Act>,
+    fc.record({
+      verb: fc.constant('arguments'),
+      with: fc.array(
+        fc.oneof(
+          anything,
+          input.map(({ values }) => values),
+        ),
+        { maxLength: 5 },
+      ),
+    }) as fc.Arbitrary<Act>,
+    fc.record({
+      verb: fc.constant('write'),
+      key: fc.oneof(unknownKey([]), fc.constantFrom('a', ...of.names)),
+      with: anything,
+    }) as fc.Arbitrary<Act>,
+    fc.constant({ verb: 'show' } as const),
+  )
+  return fc.array(act, { minLength: 1, maxLength: 12 })
+}
+
+/** One form of a class, the record that was made last, and one from before. */
+class Player {
+  readonly world = new World(slotted)
+  readonly isCompiled: boolean
+  readonly recipe: Recipe
+  readonly setUps: unknown[] = []
+  record: Fields | undefined
+  before: Fields | undefined
+
+  constructor(of: Recipe, isCompiled: boolean) {
+    this.recipe = of
+    this.isCompiled = isCompiled
+    this.world.onSetUp = (level, record) => this.setUps.push([level, shown(record)])
+  }
+
+  /** Operations are chosen when they are first used, so the setting holds around each use. */
+  play(act: Act): unknown {
+    slotted.configure({ codegen: this.isCompiled })
+    try {
+      const outcome = outcomeOf(() => this.#act(act))
+      if (!('error' in outcome)) return shown(outcome.value)
+      const { name, message, code, issues } = outcome.error
+      return { name, message, code, issues }
+    } finally {
+      slotted.configure({ codegen: true })
+    }
+  }
+
+  get Class(): RecordClass {
+    slotted.configure({ codegen: this.isCompiled })
+    try {
+      return this.world.classOf(this.recipe)
+    } finally {
+      slotted.configure({ codegen: true })
+    }
+  }
+
+  #act(act: Act): unknown {
+    const { world, Class } = this
+    const { library } = world
+    slotted.configure({ codegen: this.isCompiled })
+    switch (act.verb) {
+      case 'arguments':
+        return this.#keep(new Class(...world.real(act.with)))
+      case 'write':
+        if (this.record !== undefined) this.record[act.key] = act.with
+        return this.record
+      case 'construct':
+        return this.#keep(new Class(...argumentsFor(this.recipe, world.real(act.with.values)).map((value) => this.#dress(act.with, value))))
+      case 'fromObject':
+        return this.#keep(library.fromObject(Class, this.#input(act.with)))
+      case 'parse':
+        return this.#keep(library.parse(Class, this.#input(act.with)))
+      case 'tolerate':
+        return this.#keep(library.parse(Class, this.#input(act.with), { unknown: 'ignore' }))
+      case 'copy':
+      case 'assign':
+        return this.record === undefined ? undefined : this.#keep(library[act.verb](this.record, this.#input(act.with)))
+      case 'show':
+      default:
+        return this.#show()
+    }
+  }
+
+  #input(input: Keywords): object {
+    return made(input, this.world.real(input.values))
+  }
+
+  /** The keywords among the arguments take on the make. */
+  #dress(input: Keywords, value: unknown): unknown {
+    const isKeywords =
+      typeof value === 'object' &&
+      value !== null &&
+      Object.getPrototypeOf(value) === Object.prototype &&
+      !Object.values(input.values).includes(value)
+    return isKeywords ? made(input, value as Fields) : value
+  }
+
+  #keep(record: Fields): Fields {
+    this.before = this.record
+    this.record = record
+    return record
+  }
+
+  #show(): unknown {
+    const { record, before } = this
+    if (record === undefined) return undefined
+    const { toObject, toTuple, equals, compare, hash, slotNames, slotsOf } = this.world.library
+    const others = before === undefined ? [] : [equals(record, before), equals(before, record), outcomeOf(() => compare(record, before))]
+    const described = slotsOf(this.Class).map(({ name, kind, required, readonly, doc, bytes }) => [
+      name,
+      kind,
+      required,
+      readonly,
+      doc,
+      bytes,
+    ])
+    // Objects are hashed by a number of their own, and each form may have been given another one.
+    const hashed = toTuple(record).some((value) => Object(value) === value) ? typeof hash(record) : hash(record)
+    return [toObject(record), toTuple(record).map(shown), ...others, hashed, slotNames(this.Class), described, Reflect.ownKeys(record)]
+  }
+}
+
+/** A value with records taken apart: those of two forms are of two classes. */
+function shown(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shown)
+  if (typeof value !== 'object' || value === null || typeof Object.getPrototypeOf(value)?.constructor?.['~standard'] !== 'object')
+    return value
+  return {
+    name: (value as Fields).constructor.name,
+    sealed: Object.isSealed(value),
+    fields: Object.entries(value).map(([name, field]) => [name, shown(field)]),
+  }
+}
+
+describe('twins', () => {
+  test('both forms come to the same, by value or by error, whatever is done to them', () => {
+    fc.assert(
+      fc.property(
+        recipe().chain((of) => fc.tuple(fc.constant(of), acts(of))),
+        ([of, sequence]) => {
+          const [compiled, interpreted] = [new Player(of, true), new Player(of, false)]
+          expect([compiled, interpreted].map(({ Class }) => slotted.isCompiled(Class as never))).toEqual([true, false])
+          for (const act of sequence) {
+            expect(interpreted.play(act)).toEqual(compiled.play(act))
+            expect(interpreted.setUps).toEqual(compiled.setUps)
+          }
+        },
+      ),
+      { numRuns: 200 },
+    )
+  })
+})
