@@ -16,8 +16,9 @@ function constructing(Class, values) {
   return fresh(['C'], body)(Class)
 }
 
-const POSITIONAL = "i, 0.5, 'a'"
-const KEYWORD = "{ x: i, y: 0.5, tag: 'a' }"
+// Fractions: a class written by hand that only ever meets small integers would keep them as such, where f64 keeps doubles.
+const POSITIONAL = "i + 0.5, 0.5, 'a'"
+const KEYWORD = "{ x: i + 0.5, y: 0.5, tag: 'a' }"
 
 /** Runs a line over records of some classes in turn: it has `a`, `b` (another record with equal slots), `ops` (its class's operations), `i`. */
 function working(makers, values, line) {
@@ -41,9 +42,9 @@ function working(makers, values, line) {
 
 const LINES = {
   copy: {
-    hand: '((p, { x = p.x, y = p.y, tag = p.tag }) => new p.constructor(x, y, tag))(a, { x: i })',
-    free: 'copy(a, { x: i })',
-    own: 'ops.copy(a, { x: i })',
+    hand: '((p, { x = p.x, y = p.y, tag = p.tag }) => new p.constructor(x, y, tag))(a, { x: i + 0.5 })',
+    free: 'copy(a, { x: i + 0.5 })',
+    own: 'ops.copy(a, { x: i + 0.5 })',
     goals: [1.25, 2],
   },
   equals: {

@@ -37,17 +37,17 @@ export function equalsOf(self: RecordClass): Equals {
 
 function compileEquals(self: RecordClass): Equals {
   const { layout } = self
-  const slots = layout.slots.map(({ name, kind }) => {
+  const slots = layout.slots.map(({ name, kind }, position) => {
     const isDeep = kind.pins === undefined || kind.inner !== undefined
+    const [x, y] = [code`x${position}`, code`y${position}`]
     return code`
-  x = left[${name}], y = right[${name}];
-  if (x !== y && (x === x || y === y)${isDeep ? code` && !equalValues(x, y)` : code``}) return false;`
+  const ${x} = left[${name}], ${y} = right[${name}];
+  if (${x} !== ${y} && (${x} === ${x} || ${y} === ${y})${isDeep ? code` && !equalValues(${x}, ${y})` : code``}) return false;`
   })
   const source = code`return (left, right) => {
   if (left === right) return true;
   if (left[recordClass] !== self) return other(left, right);
-  if (typeof right !== "object" || right === null || left.constructor !== right.constructor) return false;
-  let x, y;${list(slots)}
+  if (right == null || left.constructor !== right.constructor) return false;${list(slots)}
   return true;
 };`
   return compile(source, layout.name, { equalValues, other, recordClass: RECORD_CLASS, self }) as Equals
@@ -58,7 +58,7 @@ function interpretEquals(self: RecordClass): Equals {
   return (left, right) => {
     if (left === right) return true
     if (findRecordClass(left) !== self) return other(left, right)
-    if (typeof right !== 'object' || right === null || left.constructor !== right.constructor) return false
+    if (right === null || right === undefined || left.constructor !== right.constructor) return false
     return names.every((name) => areEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name]))
   }
 }
