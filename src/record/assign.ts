@@ -1,13 +1,13 @@
 import { readonlySlot } from '../errors.js'
 import { writeValues } from './checked-slots.js'
 import { nameOf, recordClassOfRecord, type AnyClass } from './protocol.js'
-import { readPatch } from './values.js'
+import { readPatch, splitPatch } from './values.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { Assignment, HasFields } from '../types/operations.js'
 
 /**
- * Writes the slots of `patch` into a record, all of them or, where one is refused, none; returns the record. Attributes of a `Dynamic` are
- * written in the same way.
+ * Writes the slots of `patch` into a record, all of them or, where one is refused, none; returns the record. Other
+ * names become attributes, where the record takes any.
  *
  * @throws {SlotError} `unknown-slot`, `readonly-slot`, `bad-value` under `validate: 'always'`; `not-a-record`.
  */
@@ -19,10 +19,13 @@ export function assign<Record extends AnyRecord, Fields, Attributes>(
   const { layout } = self
   if (layout.closed === 'dynamic') return Object.assign(record, patch) as Record
   const who = nameOf(record.constructor as AnyClass, self)
-  const changes = readPatch(who, layout, patch, false)
+  const isOpen = layout.closed === 'open'
+  const [slots, others] = isOpen ? splitPatch(layout.names, patch) : [patch, []]
+  const changes = readPatch(who, layout, slots, false)
   for (const { name, isReadonly } of layout.slots) {
     if (changes.has(name) && (isReadonly || layout.closed === 'frozen')) throw readonlySlot(who, name)
   }
   writeValues(record, layout.names, changes)
+  for (const [key, value] of others) self.root.attributesOf?.(record, true)?.set(key, value)
   return record as Record
 }

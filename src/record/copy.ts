@@ -4,7 +4,7 @@ import { initialOf } from '../layout/slot-layout.js'
 import { buildOf } from './build.js'
 import { COPY, findRecordClass, nameOf, RECORD_CLASS, recordClassOfRecord, type AnyClass, type RecordClass } from './protocol.js'
 import { valueList } from './value-list.js'
-import { checksValues, readPatch } from './values.js'
+import { checksValues, readPatch, splitPatch } from './values.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { HasInit, Patch } from '../types/operations.js'
 
@@ -78,12 +78,13 @@ function interpretCopy(self: RecordClass): Copy {
   }
 }
 
-/** A patch names slots only; the attributes beside them are copied as they are. */
-function withAttributes({ root: { attributesOf } }: RecordClass, copySlots: Copy): Copy {
+/** The attributes beside the slots are copied too, and a patch may replace them. */
+function withAttributes({ root: { attributesOf }, layout: { names } }: RecordClass, copySlots: Copy): Copy {
   if (attributesOf === undefined) return copySlots
   return (record, patch) => {
-    const made = copySlots(record, patch)
-    for (const [key, value] of attributesOf(record) ?? []) attributesOf(made, true)?.set(key, value)
+    const [slots, others] = splitPatch(names, patch)
+    const made = copySlots(record, slots)
+    for (const [key, value] of [...(attributesOf(record) ?? []), ...others]) attributesOf(made, true)?.set(key, value)
     return made
   }
 }

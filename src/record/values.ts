@@ -204,3 +204,10 @@ export function readPatch(who: string, layout: RecordLayout, patch: unknown, isC
   if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
   return new Map(slots.map(({ name }, position) => [name, values[position]]))
 }
+
+/** A patch of an open record in two: slots, and attributes beside them; what is no object is left for the slots to refuse. */
+export function splitPatch(names: readonly string[], patch: unknown): [slots: object | undefined, attributes: [string, unknown][]] {
+  if (typeof patch !== 'object' || patch === null) return [patch as undefined, []]
+  const entries = Object.keys(patch).map((key): [string, unknown] => [key, (patch as Record<string, unknown>)[key]])
+  return [Object.fromEntries(entries.filter(([key]) => names.includes(key))), entries.filter(([key]) => !names.includes(key))]
+}

@@ -15,11 +15,11 @@ export type OpenNames<D> = D extends Names ? D[number] : OpenKeys<D>
 export type Untyped<D> = { [Name in OpenNames<D> & string]: unknown }
 
 /** Constrains the heritage type argument to name exactly the slots without a type: none left out, none besides. */
-export type TypesFor<D, Types> = [keyof Types] extends [OpenNames<D>]
-  ? [OpenNames<D>] extends [keyof Types]
-    ? unknown
-    : { [Name in Exclude<OpenNames<D>, keyof Types> & string]: unknown }
-  : { [Name in keyof Types]: Name extends OpenNames<D> ? unknown : `no slot without a type is named '${Name & string}'` }
+export type TypesFor<D, Types> = [keyof Types, OpenNames<D>] extends [OpenNames<D>, keyof Types] ? unknown : Mismatch<OpenNames<D>, Types>
+
+type Mismatch<Open, Types> = [keyof Types] extends [Open]
+  ? { [Name in Exclude<Open, keyof Types> & string]: unknown }
+  : { [Name in keyof Types]: Name extends Open ? unknown : `no slot without a type is named '${Name & string}'` }
 
 /** Without a heritage argument Types is `any`, which `InstanceType` erases to an index signature. */
 export type Typed<D, Types> = unknown extends Types

@@ -74,6 +74,9 @@ export function functions({ slotted }: Form): void {
       const open = new Open(1)
       open['color'] = 'red'
       expect(copy(open, { a: 2 })['color']).toBe('red')
+      expect(toObject(copy(open, { a: 2, color: 'blue', size: 1 }))).toEqual({ a: 2, color: 'blue', size: 1 })
+      expect(toObject(assign(open, { color: 'green' }))).toEqual({ a: 1, color: 'green' })
+      expect(codeOf(() => copy(open, 5 as never))).toBe('bad-value')
       class Loose extends defineDynamic(['a'])<{ a: number }> {}
       const loose = new Loose(1)
       loose['color'] = 'red'

@@ -1,5 +1,5 @@
 /** A CommonJS file of TypeScript uses the same types. */
-const slotted = require('./surface.js') as typeof import('./surface.js')
+const slotted = require('../../src/index.js') as typeof import('../../src/index.js')
 
 class User extends slotted.defineSlots(['name', 'identifier'])<{ name: string; identifier: number }> {}
 class Account extends slotted.defineSlots({ name: slotted.text, level: slotted.u32(0) }) {}

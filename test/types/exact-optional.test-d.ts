@@ -1,5 +1,5 @@
 /** What `exactOptionalPropertyTypes` adds: a slot with a default may be left out, and `undefined` is not written for it. */
-import { copy, defineSlots, f64, fromObject, optional, slot, u32 } from './surface.js'
+import { copy, defineSlots, f64, fromObject, optional, slot, u32 } from '../../src/index.js'
 
 export class Account extends defineSlots({ name: slot<string>(), level: u32(0), size: optional(f64) }, { args: ['name', 'level'] }) {}
 export class Keywords extends defineSlots({ name: slot<string>(), level: u32(0), size: optional(f64) }) {}

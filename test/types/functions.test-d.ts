@@ -30,7 +30,7 @@ import {
   type InitOf,
   type SlotsOf,
   type TupleOf,
-} from './surface.js'
+} from '../../src/index.js'
 
 declare const input: unknown
 

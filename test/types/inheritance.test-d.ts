@@ -1,6 +1,6 @@
 /** Every combination of `extendSlots`, and mixins. */
 import { is, same } from './expect.js'
-import { bool, copy, defineDynamic, defineSlots, extendSlots, f64, slot, text, toObject, toTuple, u32, type ColumnsOf, type InitOf, type SlotsOf } from './surface.js'
+import { bool, copy, defineDynamic, defineSlots, extendSlots, f64, slot, text, toObject, toTuple, u32, type ColumnsOf, type InitOf, type SlotsOf } from '../../src/index.js'
 
 export class User extends defineSlots(['name', 'identifier'])<{ name: string; identifier: number }> {
   static readonly table = 'users'

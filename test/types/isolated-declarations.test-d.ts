@@ -22,7 +22,7 @@ import {
   type ReadonlySlot,
   type Slot,
   type SlotsClass,
-} from './surface.js'
+} from '../../src/index.js'
 
 const names = ['name', 'identifier'] as const
 const UserBase: SlotsClass<typeof names> = defineSlots(names)

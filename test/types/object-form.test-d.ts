@@ -1,7 +1,7 @@
 /** Slots by name: what the constructor takes, what a record has, and what is refused. */
 import { is, same } from './expect.js'
-import * as slotted from './surface.js'
-import { bool, defineSlots, doc, f64, i64, oneOf, optional, readonly, slot, text, u32, u8, type ColumnsOf, type InitOf, type PatchOf, type RecordOf, type SlotsOf } from './surface.js'
+import * as slotted from '../../src/index.js'
+import { bool, defineSlots, doc, f64, i64, oneOf, optional, readonly, slot, text, u32, u8, type ColumnsOf, type InitOf, type PatchOf, type RecordOf, type SlotsOf } from '../../src/index.js'
 
 declare const wide: Record<string, slotted.Slot<number>>
 declare const key: unique symbol

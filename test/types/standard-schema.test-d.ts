@@ -1,7 +1,7 @@
 /** Standard Schemas as slots, and record classes as Standard Schemas. */
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import { is, same } from './expect.js'
-import { copy, defineSlots, extendSlots, f64, fromObject, optional, readonly, schemaOf, slot, type ColumnsOf, type InitOf, type SlotsOf } from './surface.js'
+import { copy, defineSlots, extendSlots, f64, fromObject, optional, readonly, schemaOf, slot, type ColumnsOf, type InitOf, type SlotsOf } from '../../src/index.js'
 
 declare function schema<Input, Output = Input>(): StandardSchemaV1<Input, Output>
 declare function validate<Schema extends StandardSchemaV1>(schema: Schema, input: unknown): StandardSchemaV1.InferOutput<Schema>

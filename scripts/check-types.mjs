@@ -1,0 +1,163 @@
+/**
+ * Runs the type tests under several TypeScripts, with `exactOptionalPropertyTypes` on and off and with `isolatedDeclarations`, and compares the
+ * time it takes to check classes with slots with that of plain classes. Compilers other than the main one come from runtimes/
+ * (`npm ci --prefix runtimes`); one that is absent is reported, and is no failure.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const TESTS = join(ROOT, 'test/types')
+const SURFACE = 'src/index'
+const ROUNDS = 5
+
+const compilers = [
+  { name: '5.9', path: join(ROOT, 'runtimes/node_modules/typescript-5.9/bin/tsc') },
+  { name: '6.0', path: join(ROOT, 'node_modules/typescript/bin/tsc') },
+  { name: '7.0', path: join(ROOT, 'runtimes/node_modules/typescript-7/bin/tsc') },
+]
+
+const tests = readdirSync(TESTS).filter((file) => /\.test-d\.c?ts$/.test(file))
+const runs = [
+  { name: 'exactOptionalPropertyTypes on', files: tests, options: {} },
+  {
+    name: 'exactOptionalPropertyTypes off',
+    files: tests.filter((file) => !file.startsWith('exact-optional')),
+    options: { exactOptionalPropertyTypes: false },
+  },
+  {
+    name: 'isolatedDeclarations',
+    files: tests.filter((file) => file.startsWith('isolated-declarations')),
+    options: { isolatedDeclarations: true },
+  },
+]
+
+/** Slots of a generated class: the type, the kind, the kind with a default, a value. */
+const SLOTS = [
+  ['number', 'f64', 'f64(0)', '0'],
+  ['string', 'text', "text('')", "''"],
+  ['string[]', 'slot<string[]>()', 'slot((): string[] => [])', '[]'],
+  ['boolean', 'bool', 'bool(true)', 'true'],
+  ['number', 'u32', 'u32(0)', '0'],
+]
+
+const forms = {
+  plain: (name, slots) => `export class ${name} {
+${slots.map((slot) => `  ${slot.name}: ${slot.type}`).join('\n')}
+  constructor(init: ${typesOf(slots)}) {
+${slots.map((slot) => `    this.${slot.name} = init.${slot.name}`).join('\n')}
+  }
+}
+${use(name, valuesOf(slots))}`,
+
+  slots: (name, slots) => `export class ${name} extends defineSlots({ ${slots.map((slot) => `${slot.name}: ${slot.kind}`).join(', ')} }) {}
+${use(name, valuesOf(slots))}`,
+
+  defaults: (name, slots) => `export class ${name} extends defineSlots({ ${slots
+    .map((slot, index) => `${slot.name}: ${index % 5 < 2 ? slot.withDefault : slot.kind}`)
+    .join(', ')} }) {}
+${use(name, valuesOf(slots))}`,
+
+  names: (name, slots) => `export class ${name} extends defineSlots([${slots.map((slot) => `'${slot.name}'`).join(', ')}])<${typesOf(slots)}> {}
+${use(name, slots.map((slot) => slot.value).join(', '))}`,
+}
+
+// In a function: at the top of a file every name is followed through every assignment before it.
+const use = (name, init) => `export function use${name}(): ${name} {
+  const record = new ${name}(${init})
+  record.${slotPrefix(name)}0 = record.${slotPrefix(name)}4
+  return record
+}`
+const slotPrefix = (name) => `${name.toLowerCase()}slot`
+const typesOf = (slots) => `{ ${slots.map((slot) => `${slot.name}: ${slot.type}`).join('; ')} }`
+const valuesOf = (slots) => `{ ${slots.map((slot) => `${slot.name}: ${slot.value}`).join(', ')} }`
+
+const folder = mkdtempSync(join(tmpdir(), 'slotted-types-'))
+try {
+  emitDeclarations(compilers.find(({ name }) => name === '6.0').path)
+  for (const { name, path } of compilers) {
+    if (!existsSync(path)) {
+      console.log(`TypeScript ${name}  absent`)
+      continue
+    }
+    for (const run of runs) report(name, run.name, check(path, run))
+    compareTimes(name, path)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function report(compiler, what, problems) {
+  console.log(`TypeScript ${compiler}  ${what}: ${problems.length === 0 ? 'ok' : `FAILED\n${problems.join('\n')}`}`)
+  if (problems.length > 0) process.exitCode = 1
+}
+
+/** What a compiler says of the type tests and of the types themselves; users do not check the other sources. */
+function check(path, { files, options }) {
+  const { lines, status } = compile(path, 'tests', files.map((file) => join(TESTS, file)), options)
+  const subject = options.isolatedDeclarations ? /\.test-d\.|^error/ : /test\/types\/|src\/types|^error/
+  const problems = lines.filter((line) => /error TS/.test(line))
+  return status === 0 || problems.length > 0 ? problems.filter((line) => subject.test(line)) : lines
+}
+
+/** As users have them: declarations are not checked again with every program. */
+function emitDeclarations(path) {
+  const options = { noEmit: false, emitDeclarationOnly: true, outDir: join(folder, 'declarations'), rootDir: ROOT }
+  const { lines, status } = compile(path, 'emit', [join(ROOT, `${SURFACE}.ts`), join(ROOT, 'src/record/template-copies.d.ts')], options)
+  if (status !== 0) throw new Error(lines.join('\n'))
+}
+
+/** Checks 200 classes of 10 slots in each form, in turns, and one large class. The limit is 1.5 times the plain classes and half a second. */
+function compareTimes(compiler, path) {
+  const best = {}
+  for (let round = 0; round < ROUNDS; round += 1) {
+    for (const form of Object.keys(forms)) {
+      const measured = measure(path, form, 200, 10)
+      if (!best[form] || measured.seconds < best[form].seconds) best[form] = measured
+    }
+  }
+  const limit = best.plain.seconds * 1.5 + 0.5
+  for (const [form, { seconds, instantiations }] of Object.entries(best)) {
+    const verdict = seconds > limit ? `  ABOVE ${limit.toFixed(2)} s` : ''
+    console.log(`TypeScript ${compiler}  200 classes of 10, ${form}: ${seconds.toFixed(2)} s, ${instantiations} instantiations${verdict}`)
+    if (seconds > limit) process.exitCode = 1
+  }
+  for (const count of [50, 250, 1000]) {
+    for (const form of ['slots', 'defaults', 'names']) {
+      const { seconds, instantiations } = measure(path, form, 1, count)
+      console.log(`TypeScript ${compiler}  1 class of ${count}, ${form}: ${seconds.toFixed(2)} s, ${instantiations} instantiations`)
+    }
+  }
+}
+
+function measure(path, form, classCount, slotCount) {
+  const used = { plain: [], slots: ['bool', 'f64', 'slot', 'text', 'u32'], defaults: ['bool', 'f64', 'slot', 'text', 'u32'], names: [] }[form]
+  const from = `./${relative(folder, join(folder, 'declarations', SURFACE))}.js`
+  const lines = form === 'plain' ? [] : [`import { ${['defineSlots', ...used].join(', ')} } from '${from}'`]
+  for (let index = 0; index < classCount; index += 1) {
+    const slots = Array.from({ length: slotCount }, (_, position) => {
+      const [type, kind, withDefault, value] = SLOTS[position % SLOTS.length]
+      return { name: `${slotPrefix(`Class${index}`)}${position}`, type, kind, withDefault, value }
+    })
+    lines.push(forms[form](`Class${index}`, slots))
+  }
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
+  writeFileSync(join(folder, 'classes.ts'), lines.join('\n'))
+  const { lines: said, status } = compile(path, 'classes', [join(folder, 'classes.ts')], { declaration: false, types: [] }, ['--extendedDiagnostics'])
+  if (status !== 0) throw new Error(said.slice(0, 5).join('\n'))
+  const figure = (label) => Number.parseFloat(/[\d.]+/.exec(said.find((line) => line.startsWith(label)).slice(label.length))[0])
+  return { seconds: figure('Check time'), instantiations: figure('Instantiations') }
+}
+
+/** Runs a compiler with the options of the project and these. */
+function compile(path, name, files, options, flags = []) {
+  mkdirSync(folder, { recursive: true })
+  const config = join(folder, `tsconfig.${name}.json`)
+  const compilerOptions = { typeRoots: [join(ROOT, 'node_modules/@types')], ...options }
+  writeFileSync(config, JSON.stringify({ extends: join(ROOT, 'tsconfig.json'), compilerOptions, include: [], files }))
+  const { stdout, stderr, status } = spawnSync(process.execPath, [path, '-p', config, '--pretty', 'false', ...flags], { encoding: 'utf8', maxBuffer: 1e8 })
+  return { lines: `${stdout}${stderr}`.split('\n').filter(Boolean), status }
+}
