@@ -44,18 +44,22 @@ function emitArrayForm({ baseArgs, parameters }: RecordLayout, isRoot: boolean):
 }
 
 function emitObjectForm(layout: RecordLayout, isRoot: boolean): Source {
-  const { ownSlots, parameters } = layout
+  const { baseArgs, ownSlots, parameters } = layout
   const values = numbered(code`v`, ownSlots.length)
-  const refusal = code`if (arguments.length > ${parameters.length}) refuse(new.target, arguments.length);`
-  const reading = checksValues(layout.validate, ownSlots)
-    ? code`${LINE}const read0 = read(new.target, [...arguments]);${list(values.map((value, position) => code`${LINE}${value} = read0[${position}];`))}`
-    : emitReading(layout)
-  if (isRoot) return code`${LINE}if (arguments.length > ${parameters.length}) {${LINE}if (init !== RAW) refuse(new.target, arguments.length);${LINE}} else {${reading}${LINE}}`
+  const most = code`arguments.length > ${parameters.length}`
+  if (isRoot) {
+    return code`
+      if (${most}) {
+        if (init !== RAW) refuse(new.target, arguments.length);
+      } else {${emitReading(layout, code`\n        `)}
+      }`
+  }
   const locals = values.length === 0 ? code`` : code`${LINE}let ${list(values, ', ')};`
-  const count = layout.baseArgs
   // An argument that is missing must stay missing for the base, and not become undefined.
-  const fewer = count === 0 ? code`` : code`if (arguments.length < ${count}) super(...[...arguments].slice(0, ${count}));${LINE}else `
-  return code`${LINE}${refusal}${locals}${reading}${LINE}${fewer}super(${list(superArguments(layout), ', ')});`
+  const fewer = baseArgs === 0 ? code`` : code`if (arguments.length < ${baseArgs}) super(...[...arguments].slice(0, ${baseArgs}));${LINE}else `
+  return code`
+      if (${most}) refuse(new.target, arguments.length);${locals}${emitReading(layout, LINE)}
+      ${fewer}super(${list(superArguments(layout), ', ')});`
 }
 
 function superArguments({ baseArgs, sharesKeywords }: RecordLayout): Source[] {
@@ -63,20 +67,24 @@ function superArguments({ baseArgs, sharesKeywords }: RecordLayout): Source[] {
 }
 
 /** Reads the values of the own slots without making anything: whatever is wrong is found out by `fail`. */
-function emitReading(layout: RecordLayout): Source {
-  const { args, baseArgs, keywords, ownSlots, parameters } = layout
+function emitReading(layout: RecordLayout, line: Source): Source {
+  const { args, baseArgs, keywords, ownSlots, parameters, validate } = layout
+  if (checksValues(validate, ownSlots)) {
+    const values = ownSlots.map((_, position) => code`${line}v${position} = values[${position}];`)
+    return code`${line}const values = read(new.target, [...arguments]);${list(values)}`
+  }
   const fail = code`fail(new.target, [...arguments])`
   const cases = list(keywords.map((name) => code` case ${name}:`))
-  const loop = code`${LINE}for (const key in init) switch (key) {${cases}${keywords.length > 0 ? code` break;` : code``} default: if (!isKnown(new.target, key)) ${fail}; }`
+  const loop = code`${line}for (const key in init) switch (key) {${cases}${keywords.length > 0 ? code` break;` : code``} default: if (!isKnown(new.target, key)) ${fail}; }`
   const takesObject = parameters.length > baseArgs + args.length
-  const object = code`${LINE}if (init === undefined) init = {};${LINE}else if (typeof init !== "object" || init === null) ${fail};${loop}`
+  const object = code`${line}if (init === undefined) init = {};${line}else if (typeof init !== "object" || init === null) ${fail};${loop}`
   const reads = ownSlots.map((slot, position) => {
     const argument = args.indexOf(slot.name)
     const isAbsent = argument < 0 ? emitAbsence(slot.name) : code`arguments.length < ${baseArgs + argument + 1}`
     const value = argument < 0 ? emitRead(slot.name) : code`a${argument}`
     const otherwise = slot.initial === undefined ? code` && ${isAbsent}) ${fail};` : code`) v${position} = ${emitInitial(slot, position)};`
     const isPlain = slot.initial === undefined ? slot.kind.schema !== undefined : 'value' in slot.initial && slot.initial.value === undefined
-    return code`${LINE}v${position} = ${value};${isPlain ? code`` : code`${LINE}if (v${position} === undefined${otherwise}`}`
+    return code`${line}v${position} = ${value};${isPlain ? code`` : code`${line}if (v${position} === undefined${otherwise}`}`
   })
   return code`${takesObject ? object : code``}${list(reads)}`
 }
