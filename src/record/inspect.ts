@@ -20,8 +20,9 @@ function pictureOf(record: object, valuesOf: (record: object) => object): object
  * @param valuesOf All that is to be shown of a record, as a plain object.
  */
 export function showAttributes(root: RecordClass, valuesOf: (record: object) => object): void {
-  hide(root.generated.prototype as object, 'toJSON', function (this: object) {
-    return pictureOf(this, valuesOf)
+  // JSON hands over a key and wants values; printers of test tools hand over none, and show the class of what they get.
+  hide(root.generated.prototype as object, 'toJSON', function (this: object, key?: string) {
+    return key === undefined ? pictureOf(this, valuesOf) : valuesOf(this)
   })
   showInConsole(root, valuesOf)
 }
