@@ -24,7 +24,7 @@ export interface Dynamic extends HasLayout<{}, {}, [], AnyAttribute> {}
 
 /**
  * A class whose records take any attribute, with plain syntax, and keep all of them in a `Map`: about five times the memory of slots, and
- * ten times the time to read one. Here for contrast, and for records whose attributes nobody knows beforehand.
+ * six times the time to read one. Here for contrast, and for records whose attributes nobody knows beforehand.
  *
  * @example
  * const loose = new Dynamic()

@@ -62,9 +62,13 @@ function compileToObject(self: RecordClass): ToObject {
   const { layout } = self
   const entries = layout.slots.map(({ name, kind }) => {
     const isFlat = kind.pins !== undefined && kind.inner === undefined
-    return isFlat ? code`${name}: record[${name}]` : code`${name}: plain(record[${name}])`
+    return isFlat ? code`${name}: record[${name}]` : code`${name}: typeof (x = record[${name}]) === "object" ? plain(x) : x`
   })
-  const source = code`return (record) => record[recordClass] === self ? { ${list(entries, ', ')} } : other(record);`
+  const source = code`return (record) => {
+  if (record[recordClass] !== self) return other(record);
+  let x;
+  return { ${list(entries, ', ')} };
+};`
   return compile(source, layout.name, { plain, other: otherToObject, recordClass: RECORD_CLASS, self }) as ToObject
 }
 
@@ -79,7 +83,10 @@ function interpretToObject(self: RecordClass): ToObject {
 function compileToTuple(self: RecordClass): ToTuple {
   const { layout } = self
   const values = layout.names.map((name) => code`record[${name}]`)
-  const source = code`return (record) => record[recordClass] === self ? [${list(values, ', ')}] : other(record);`
+  const source = code`return (record) => {
+  if (record[recordClass] !== self) return other(record);
+  return [${list(values, ', ')}];
+};`
   return compile(source, layout.name, { other: otherToTuple, recordClass: RECORD_CLASS, self }) as ToTuple
 }
 
