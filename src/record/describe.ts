@@ -1,6 +1,6 @@
 import type { SlotLayout } from '../layout/slot-layout.js'
 import type { AnyRecordClass } from '../types/brand.js'
-import type { SlotsOf } from '../types/helpers.js'
+import type { SlotsOf } from '../types/derived.js'
 import type { DescriptionsOf } from '../types/operations.js'
 import { recordClassOf } from './protocol.js'
 

@@ -3,7 +3,7 @@ import { checkOptions, type OptionTypes } from '../options.js'
 import { nameOf, recordClassOf, type AnyClass } from './protocol.js'
 import { constructorReading, noProblems, readRecord, type Problems, type Reading } from './values.js'
 import type { ConcreteRecordClass } from '../types/brand.js'
-import type { InitOf, PlainInitOf } from '../types/helpers.js'
+import type { InitOf, PlainInitOf } from '../types/derived.js'
 import type { RecordSchema } from '../types/standard.js'
 
 const PARSE_OPTIONS: OptionTypes = { unknown: ['error', 'ignore'] }

@@ -3,7 +3,7 @@ import { code, list } from '../codegen/source.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
 import { findRecordClass, RECORD_CLASS, recordClassOfRecord, TO_OBJECT, TO_TUPLE, type RecordClass } from './protocol.js'
 import type { RecordBrand } from '../types/brand.js'
-import type { ObjectFrom, TupleFrom } from '../types/helpers.js'
+import type { ObjectFrom, TupleFrom } from '../types/derived.js'
 
 type ToObject = (record: object) => object
 type ToTuple = (record: object) => unknown[]

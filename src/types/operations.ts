@@ -1,5 +1,5 @@
 import type { AnyRecordClass, RecordBrand, Same, Writable } from './brand.js'
-import type { ObjectFrom, ObjectOf, PatchOf, PlainInitOf, SlotsOf, TupleOf } from './helpers.js'
+import type { ObjectFrom, ObjectOf, PatchOf, PlainInitOf, SlotsOf, TupleOf } from './derived.js'
 import type { KindName } from './slots.js'
 
 // `R | HasInit<I>` as a parameter infers both, also where the record is `this`; `R & HasInit<I>` does too, at ten times the cost.
