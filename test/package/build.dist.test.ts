@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import * as esm from 'slotted'
 import * as esmShape from 'slotted/shape'
@@ -34,6 +36,7 @@ test('import and require share one copy of every class', async () => {
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', `
     import * as esm from 'slotted'
     import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
     const cjs = createRequire(import.meta.url)('slotted')
     console.log(esm.SlotError === cjs.SlotError)`], { cwd: ROOT })
@@ -53,4 +56,23 @@ test('the copies of the template are as many in the built files as in the source
   const copies = (text: string): number => text.match(/#marked in new\.target\)\) adopt/g)?.length ?? 0
   // Sixteen copies, the shared one, the text of the compiled form, and the interpreted form with keywords.
   expect(built(/^(index|chunk-.*)\.js$/).reduce((count, text) => count + copies(text), 0)).toBe(19)
+})
+
+test.each([
+  ['copy', "'parse()'", 'slotted.hash'],
+  ['equals', "'parse()'", 'slotted.copy'],
+  ['parse', 'slotted.equals', 'raiseGuard'],
+  ['defineSlots', 'slotted.equals', 'slotted.copy'],
+])('importing %s alone does not bring %s or %s', async (name, ...absent) => {
+  const contents = `export { ${name} } from './dist/index.js'`
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: fileURLToPath(ROOT) },
+    bundle: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'error',
+  })
+  const text = outputFiles[0]?.text.replaceAll('"', "'") ?? ''
+  expect(text).toContain(`function ${name}(`)
+  for (const part of absent) expect(text).not.toContain(part)
 })
