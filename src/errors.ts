@@ -101,6 +101,10 @@ export function badSlot(who: string, name: string | undefined, value: unknown): 
   return new SlotError('bad-slot', `${who}: ${what} is no slot. Write slot(), a kind such as u32, a record class or a Standard Schema.`)
 }
 
+export function badChoices(values: readonly unknown[]): SlotError {
+  return new SlotError('bad-slot', `oneOf(): takes strings that differ, not ${values.map(show).join(', ')}.`)
+}
+
 export function badDefault(kind: string, value: unknown, allowed: string): SlotError {
   return new SlotError('bad-default', `${kind}(): the default ${show(value)} is not ${allowed}.`)
 }

@@ -1,4 +1,4 @@
-import { badDefault, badSlot, mutableDefault } from './errors.js'
+import { badChoices, badDefault, badSlot, mutableDefault } from './errors.js'
 import { ANY, BOOL, bigInteger, float, integer, oneOfKind, optionalKind, recordKind, schemaKind, TEXT, type Kind, type StandardSchema } from './layout/kinds.js'
 import { untypedSlot, type Default, type SlotData, type SlotLayout } from './layout/slot-layout.js'
 import { checkSlotNames } from './layout/slot-names.js'
@@ -87,8 +87,7 @@ export const text: KindSlot<string, 'text'> = /* @__PURE__ */ callable(TEXT)
  */
 export function oneOf<const Value extends string>(first: Value, ...others: readonly Value[]): KindSlot<Value, 'oneOf'> {
   const values: readonly unknown[] = [first, ...others]
-  const wrong = values.find((value) => typeof value !== 'string')
-  if (values.length !== new Set(values).size || wrong !== undefined || first === undefined) throw badSlot('oneOf()', undefined, wrong ?? first)
+  if (values.length !== new Set(values).size || values.some((value) => typeof value !== 'string')) throw badChoices(values)
   return callable(oneOfKind(values as readonly string[]))
 }
 
@@ -98,7 +97,7 @@ export function optional<Inner extends SlotLike>(of: Inner): OptionalSlot<Inner>
   return { [SLOT]: { ...inner, kind: optionalKind(inner.kind), initial: inner.initial ?? { value: undefined } } } as never
 }
 
-/** The slot, which is not writable after construction: 130–210 ns a record; `closed: 'frozen'` is cheaper for many slots. */
+/** The slot, which is not writable after construction: 250–350 ns a record; `closed: 'frozen'` is cheaper for many slots. */
 export function readonly<Inner extends SlotLike>(of: Inner): Inner extends OpenSlot ? OpenSlot : ReadonlySlot<Inner> {
   return { [SLOT]: { ...slotDataOf('readonly()', undefined, of), isReadonly: true } } as never
 }

@@ -7,6 +7,7 @@ const MANY = 20
 
 const userClass = (Base) => fresh(['Base'], 'return class Point extends Base {}')(Base)
 const byKeyword = (closed) => userClass(defineSlots({ x: f64, y: f64, tag: slot('') }, { closed }))
+const withReadonly = () => userClass(defineSlots({ x: f64, y: f64, tag: lib.readonly(slot('')) }, { closed: 'guarded' }))
 const byPosition = (closed) => userClass(defineSlots(['x', 'y', 'tag'], { closed }))
 const byHand = () => fresh([], 'class Base { constructor(x, y, tag) { this.x = x; this.y = y; this.tag = tag } }\nreturn class Point extends Base {}')()
 
@@ -92,5 +93,13 @@ export const rows = [
       'by keyword': () => constructing(byKeyword(closed), KEYWORD),
     },
   })),
+  {
+    name: 'new by keyword, one of three slots read-only',
+    sides: {
+      'no slot read-only': () => constructing(byKeyword('guarded'), KEYWORD),
+      'one slot read-only': () => constructing(withReadonly(), KEYWORD),
+      'all slots, by closed: frozen': () => constructing(byKeyword('frozen'), KEYWORD),
+    },
+  },
   ...operationRows,
 ]

@@ -1,5 +1,5 @@
 import { tooDeep } from '../errors.js'
-import { RECORD_CLASS, type RecordClass } from './protocol.js'
+import { findRecordClass, type RecordClass } from './protocol.js'
 
 /** Records nested deeper would overflow the stack where that is half used already. */
 const DEEPEST = 1000
@@ -23,5 +23,5 @@ export function leaveNested(): void {
 
 /** The class of a value if it is a record. */
 export function nestedClassOf(value: unknown): RecordClass | undefined {
-  return typeof value === 'object' && value !== null ? (value as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] : undefined
+  return typeof value === 'object' ? findRecordClass(value) : undefined
 }

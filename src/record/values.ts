@@ -4,7 +4,7 @@ import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf, type SlotLayout } from '../layout/slot-layout.js'
 import { nearestName } from '../nearest-name.js'
 import { buildRecord } from './build.js'
-import { findRecordClass, nameOf, RECORD_CLASS, type AnyClass, type RecordClass } from './protocol.js'
+import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
 import { valueList } from './value-list.js'
 
 /** How values are read. */
@@ -107,7 +107,7 @@ export function checkValue(who: string, kind: Kind, value: unknown, reading: Rea
 }
 
 function isPlain(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && (value as { [RECORD_CLASS]?: unknown })[RECORD_CLASS] === undefined
+  return typeof value === 'object' && value !== null && findRecordClass(value) === undefined
 }
 
 function readNested(who: string, Class: AnyClass, value: unknown, reading: Reading, problems: Problems, path: readonly PropertyKey[]): unknown {

@@ -89,6 +89,7 @@ export function objectForm({ slotted }: Form): void {
       for (const shared of [[], {}, new Date(0)]) expect(codeOf(() => slot(shared as never))).toBe('bad-default')
       expect(codeOf(() => u8(300))).toBe('bad-default')
       expect(codeOf(() => oneOf('a', 'b')('c' as never))).toBe('bad-default')
+      for (const choices of [['a', 'a'], [], ['a', 5]] as never[][]) expect(codeOf(() => (oneOf as (...values: unknown[]) => unknown)(...choices))).toBe('bad-slot')
     })
 
     test('definitions are copied: later changes of them change nothing', () => {
