@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
 /** What package.json exports. */
-const PUBLIC = { index: 'src/index.ts', interpreted: 'src/interpreted.ts', shape: 'src/shape/index.ts' }
+const PUBLIC = { index: 'src/index.ts', interpreted: 'src/interpreted.ts', packed: 'src/packed/index.ts', shape: 'src/shape/index.ts' }
 
 /** Files of their own behind `index`, so that a bundler leaves out what is not imported. */
 const PARTS = {

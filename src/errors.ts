@@ -18,6 +18,9 @@ export type SlotErrorCode =
   | 'not-a-definition'
   | 'not-a-record'
   | 'not-a-record-class'
+  | 'not-packable'
+  | 'not-shareable'
+  | 'other-layout'
   | 'readonly-slot'
   | 'too-deep'
   | 'too-many-arguments'
@@ -45,9 +48,12 @@ export interface Issue {
   readonly path: readonly PropertyKey[]
 }
 
+/** What is out of range, for programs. */
+export type SlotRangeErrorCode = 'bad-value' | 'out-of-range' | 'too-many-rows' | 'too-many-slots'
+
 /** A number that is out of range. */
 export interface SlotRangeError extends RangeError {
-  readonly code: 'too-many-slots'
+  readonly code: SlotRangeErrorCode
 }
 
 const SHOWN_NAMES = 8

@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   layout: ['errors', 'options'],
   codegen: ['configure'],
   record: ['codegen', 'layout', 'errors', 'options', 'nearest-name', 'types'],
+  packed: ['codegen', 'layout', 'errors', 'options', 'record', 'types'],
   shape: [],
 }
 

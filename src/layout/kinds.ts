@@ -39,7 +39,13 @@ const ANYTHING: readonly unknown[] = [0, {}]
 export const ANY: Kind = { name: 'any', accepts: () => true, allowed: 'anything' }
 
 export function float(name: string, byteWidth: number): Kind {
-  return { name, byteWidth, accepts: (value) => typeof value === 'number', allowed: 'a number', pins: [0.5] }
+  // Single precision rounds, and would make infinite what lies beyond it.
+  const fits = byteWidth === 8 ? isNumber : (value: unknown): boolean => isNumber(value) && Number.isFinite(Math.fround(value)) === Number.isFinite(value)
+  return { name, byteWidth, accepts: fits, allowed: byteWidth === 8 ? 'a number' : 'a number up to 3.4e38', pins: [0.5] }
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number'
 }
 
 /** @param bits 8, 16 or 32. */
@@ -65,7 +71,7 @@ export const TEXT: Kind = { name: 'text', byteWidth: 4, accepts: (value) => type
 
 export function oneOfKind(values: readonly string[]): Kind {
   const allowed = `one of "${values.join('", "')}"`
-  return { name: 'oneOf', byteWidth: values.length > 256 ? 2 : 1, accepts: (value) => values.includes(value as string), allowed, values, pins: ANYTHING }
+  return { name: 'oneOf', byteWidth: values.length > 256 ? (values.length > 65_536 ? 4 : 2) : 1, accepts: (value) => values.includes(value as string), allowed, values, pins: ANYTHING }
 }
 
 export function optionalKind(inner: Kind): Kind {

@@ -25,6 +25,16 @@ export function adopt(root: RecordClass, leaf: AnyClass, record: object, stamp: 
   if (isDone) stamp(leaf)
 }
 
+/**
+ * Prepares a class for records that no constructor makes, as {@link adopt} does for its first record.
+ *
+ * @throws {SlotError} `hidden-slot`, `field-over-slot`.
+ */
+export function adoptUnbuilt(recordClass: RecordClass, leaf: AnyClass): void {
+  const prototype = leaf.prototype as object
+  if (!leaves.has(prototype)) leaves.set(prototype, { class: leaf, recordClass: prepare(recordClass.root, leaf), first: undefined })
+}
+
 /** Could a class field add a key to a record, unseen by the engine and by {@link checkFields}? */
 function mayAddKeys({ layout, root }: RecordClass, leaf: AnyClass): boolean {
   return STAYS_EXTENSIBLE.test(layout.closed) && userPrototypesOf(leaf, root).some((prototype) => !hasOnlyFields(ownerOf(prototype)))

@@ -1,8 +1,9 @@
 import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
+import type { Kind } from '../layout/kinds.js'
 import { initialOf } from '../layout/slot-layout.js'
 import { buildOf } from './build.js'
-import { COPY, findRecordClass, nameOf, RECORD_CLASS, recordClassOfRecord, type AnyClass, type RecordClass } from './protocol.js'
+import { COPY, DETACH, findRecordClass, nameOf, RECORD_CLASS, recordClassOfRecord, type AnyClass, type RecordClass } from './protocol.js'
 import { valueList } from './value-list.js'
 import { checksValues, readPatch, splitPatch } from './values.js'
 import type { AnyRecord } from '../types/brand.js'
@@ -47,15 +48,16 @@ function makeCopy(self: RecordClass): Copy {
 
 function compileCopy(self: RecordClass): Copy {
   const { layout } = self
+  const reads = layout.slots.map(({ name, kind }) => (mayHoldRecord(kind) ? code`own(record[${name}])` : code`record[${name}]`))
   const values = layout.slots.map((slot, position) => {
     const { name, initial } = slot
     const isGiven = name in Object.prototype ? code`Object.hasOwn(patch, ${name})` : code`${name} in patch`
     const value = name in Object.prototype ? code`(${isGiven} ? patch[${name}] : undefined)` : code`patch[${name}]`
     const initially = initial === undefined ? code`undefined` : code`initials[${position}]()`
-    return code`\n  let v${position} = ${value};\n  if (v${position} === undefined) v${position} = ${isGiven} ? ${initially} : record[${name}];`
+    return code`\n  let v${position} = ${value};\n  if (v${position} === undefined) v${position} = ${isGiven} ? ${initially} : ${reads[position] ?? code``};`
   })
   const cases = list(layout.names.map((name) => code` case ${name}:`))
-  const all = layout.names.map((name) => code`, record[${name}]`)
+  const all = reads.map((read) => code`, ${read}`)
   const source = code`return (record, patch) => {
   if (record[recordClass] !== self) return other(record, patch);
   if (patch === undefined) return build(record.constructor${list(all)});
@@ -64,7 +66,7 @@ function compileCopy(self: RecordClass): Copy {
   return build(record.constructor${list(layout.names.map((_, position) => code`, v${position}`))});
 };`
   const fail = (record: object, patch: unknown): void => void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch, true)
-  return compile(source, layout.name, { build: buildOf(self), fail, other, recordClass: RECORD_CLASS, self, initials: layout.slots.map((slot) => () => initialOf(slot)) }) as Copy
+  return compile(source, layout.name, { build: buildOf(self), fail, other, own, recordClass: RECORD_CLASS, self, initials: layout.slots.map((slot) => () => initialOf(slot)) }) as Copy
 }
 
 function interpretCopy(self: RecordClass): Copy {
@@ -73,9 +75,18 @@ function interpretCopy(self: RecordClass): Copy {
     if (findRecordClass(record) !== self) return other(record, patch)
     const leaf = record.constructor as AnyClass
     const changes = readPatch(nameOf(leaf, self), self.layout, patch, true)
-    const values = valueList(self.layout.names, (name) => (changes.has(name) ? changes.get(name) : (record as Record<string, unknown>)[name]))
+    const values = valueList(self.layout.names, (name) => (changes.has(name) ? changes.get(name) : own((record as Record<string, unknown>)[name])))
     return build(leaf, ...values)
   }
+}
+
+function mayHoldRecord({ recordClass, inner }: Kind): boolean {
+  return (inner ?? { recordClass }).recordClass !== undefined
+}
+
+/** A record inside is shared by the copy, unless it is a row of somebody's columns. */
+function own(value: unknown): unknown {
+  return (value as { [DETACH]?: () => object } | null | undefined)?.[DETACH]?.() ?? value
 }
 
 /** The attributes beside the slots are copied too, and a patch may replace them. */

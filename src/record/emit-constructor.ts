@@ -28,7 +28,7 @@ function numbered(letter: Source, count: number, first = 0): Source[] {
 }
 
 /** Arguments are `a0, a1 … init`; values are `v0, v1 …`, which in the array form the arguments are already. */
-function parametersOf(layout: RecordLayout, isRoot: boolean): Source[] {
+export function parametersOf(layout: RecordLayout, isRoot: boolean): Source[] {
   const { baseArgs, isKeyword, ownSlots, parameters } = layout
   const base = numbered(code`b`, baseArgs)
   if (!isKeyword) return [...base, ...numbered(code`v`, ownSlots.length)]
@@ -67,7 +67,7 @@ function superArguments({ baseArgs, sharesKeywords }: RecordLayout): Source[] {
 }
 
 /** Reads the values of the own slots without making anything: whatever is wrong is found out by `fail`. */
-function emitReading(layout: RecordLayout, line: Source): Source {
+export function emitReading(layout: RecordLayout, line: Source): Source {
   const { args, baseArgs, keywords, ownSlots, parameters, validate } = layout
   if (checksValues(validate, ownSlots)) {
     const values = ownSlots.map((_, position) => code`${line}v${position} = values[${position}];`)

@@ -20,16 +20,21 @@ function pictureOf(record: object, valuesOf: (record: object) => object): object
  * @param valuesOf All that is to be shown of a record, as a plain object.
  */
 export function showAttributes(root: RecordClass, valuesOf: (record: object) => object): void {
+  showInJson(root.generated.prototype as object, valuesOf)
+  showInConsole(root.generated.prototype as object, valuesOf)
+}
+
+/** Lets JSON and the printers of test tools show a record as values. */
+export function showInJson(prototype: object, valuesOf: (record: object) => object): void {
   // JSON hands over a key and wants values; printers of test tools hand over none, and show the class of what they get.
-  hide(root.generated.prototype as object, 'toJSON', function (this: object, key?: string) {
+  hide(prototype, 'toJSON', function (this: object, key?: string) {
     return key === undefined ? pictureOf(this, valuesOf) : valuesOf(this)
   })
-  showInConsole(root, valuesOf)
 }
 
 /** Lets `console.log` show a record as values, where its properties are accessors. */
-export function showInConsole(self: RecordClass, valuesOf: (record: object) => object): void {
-  hide(self.generated.prototype as object, INSPECT, function (this: object) {
+export function showInConsole(prototype: object, valuesOf: (record: object) => object): void {
+  hide(prototype, INSPECT, function (this: object) {
     return pictureOf(this, valuesOf)
   })
 }

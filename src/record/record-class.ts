@@ -30,7 +30,7 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
       return standardOf(this)
     },
   })
-  if (layout.validate === 'always') showInConsole(self, (record) => ({ ...record }))
+  if (layout.validate === 'always') showInConsole(generated.prototype as object, (record) => ({ ...record }))
   if (Base === undefined) {
     // The search for toJSON, with every record that JSON writes, ends here instead of at the guard.
     hide(generated.prototype as object, 'toJSON', undefined)

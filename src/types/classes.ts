@@ -31,6 +31,7 @@ export interface DefinedTypes<D, Options> {
   readonly slots: D extends Names ? {} : D
   readonly byName: D extends Names ? false : true
   readonly hasKeywords: HasKeywords<D, Options>
+  readonly args: D extends Names ? D : ArgsOf<Options>
   readonly closed: ClosedOf<Options>
 }
 

@@ -1,4 +1,5 @@
 import type { AnyRecord, AnyRecordClass, Flat, TypesOf } from './brand.js'
+import type { AllParameters } from './parameters.js'
 import type { KindColumns, KindName, Storage } from './slots.js'
 import type { ClassTypesOf } from './standard.js'
 
@@ -13,6 +14,9 @@ export type SlotsOf<Class extends AnyRecordClass> = Flat<TypesOf<InstanceType<Cl
 
 /** The slots of a class that `copy` may replace: all of them, and none must be. */
 export type PatchOf<Class extends AnyRecordClass> = Partial<InitOf<Class>>
+
+/** What the generated constructors of a class take, whatever a constructor of the user's takes: the arguments of `push`. */
+export type SlotArguments<Class extends AnyRecordClass> = AllParameters<ClassTypesOf<Class>['args'], InitOf<Class>>
 
 type KindsOf<Class> = ClassTypesOf<Class>['slots']
 

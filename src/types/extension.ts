@@ -2,7 +2,7 @@ import type { AnyRecordClass, Flat, TypesOf } from './brand.js'
 import type { HasKeywords, RecordWith } from './classes.js'
 import type { Fields, Init, OpenNames, Typed, TypesFor, Untyped } from './fields.js'
 import type { Checked, Names } from './names.js'
-import type { KeywordInit, Keywords, Parameters, ParametersBefore } from './parameters.js'
+import type { ArgsOf, KeywordInit, Keywords, Parameters, ParametersBefore } from './parameters.js'
 import type { ClassStandard, ClassTypesOf } from './standard.js'
 
 // What may extend what
@@ -76,6 +76,7 @@ export interface ExtendedTypes<Base, D, Options> {
   readonly slots: D extends Names ? {} : ClassTypesOf<Base>['slots'] & D
   readonly byName: D extends Names ? false : true
   readonly hasKeywords: ClassTypesOf<Base>['hasKeywords'] extends true ? true : HasKeywords<D, Options>
+  readonly args: [...ClassTypesOf<Base>['args'], ...(D extends Names ? D : ArgsOf<Options>)]
   readonly closed: OwnClosed<Base, Options>
 }
 

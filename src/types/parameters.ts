@@ -32,6 +32,9 @@ export type Parameters<D, Types, Options> = D extends Names
   ? Positional<D, Init<D, Types>>
   : ParametersBefore<D, Types, Options, Keywords<KeywordInit<D, Types, Options>>>
 
+/** The parameters of a class and of all that it extends: the slots in `Args` by position, the rest by keyword. */
+export type AllParameters<Args extends Names, Init> = Positional<Args, Init, Keywords<Without<Init, Args[number]>>>
+
 /** The positional parameters of slots by name, and then `Last`. */
 export type ParametersBefore<D, Types, Options, Last extends unknown[]> = Options extends { readonly args: infer Args extends Names }
   ? Positional<Args, Init<D, Types>, Last>

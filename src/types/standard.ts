@@ -29,6 +29,8 @@ export interface ClassTypes {
   readonly byName: boolean
   /** Whether the last parameter of the constructor is the keyword argument. */
   readonly hasKeywords: boolean
+  /** The slots given by position, those of a base first. */
+  readonly args: readonly string[]
   readonly closed: unknown
 }
 

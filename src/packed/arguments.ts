@@ -1,0 +1,68 @@
+import { code, list, type Source } from '../codegen/source.js'
+import { invalidValues, tooManyArguments } from '../errors.js'
+import type { RecordLayout } from '../layout/record-layout.js'
+import { initialOf } from '../layout/slot-layout.js'
+import { emitReading, parametersOf } from '../record/emit-constructor.js'
+import type { RecordClass } from '../record/protocol.js'
+import { constructorReading, noProblems, readArguments, readSlots } from '../record/values.js'
+import type { PackedPlan } from './protocol.js'
+import { valuesOf } from './row-checks.js'
+
+/** The layout of a class as if it extended no other: what its generated constructors take, base first, is read in one step. */
+export function flatten(recordClass: RecordClass): RecordLayout {
+  const { layout, base } = recordClass
+  if (base === undefined) return layout
+  const args = argsOf(recordClass)
+  const keywords = layout.names.filter((name) => !args.includes(name))
+  const parameters = [...args, ...(keywords.length > 0 ? [undefined] : [])]
+  return { ...layout, ownSlots: layout.slots, args, keywords, parameters, baseArgs: 0, sharesKeywords: false, knowsBaseArguments: true }
+}
+
+function argsOf({ layout, base }: RecordClass): readonly string[] {
+  return [...(base === undefined ? [] : argsOf(base)), ...layout.args]
+}
+
+/** The parameters of a generated constructor, and the statements that make of them the values `v0, v1 …` of all slots, checked as a constructor does. */
+export function emitArguments({ layout }: PackedPlan): { parameters: Source; reading: Source; values: Source } {
+  const numbered = list(layout.slots.map((_, position) => code`v${position}`), ', ')
+  const refusal = code`if (arguments.length > ${layout.parameters.length}) refuseCount(arguments.length);`
+  const reading = layout.isKeyword && layout.slots.length > 0 ? code`\n    let ${numbered};${emitReading(layout, code`\n    `)}` : code``
+  return { parameters: list(parametersOf(layout, false), ', '), reading: code`${refusal}${reading}`, values: numbered }
+}
+
+/** What the statements of {@link emitArguments} call; they hand over the class that `new` was called on, and there is none. */
+export function argumentParts(plan: PackedPlan): Readonly<Record<string, unknown>> {
+  const { layout, leaf, name } = plan
+  return {
+    refuseCount(given: number) {
+      throw tooManyArguments(name, layout.parameters.length, given)
+    },
+    read: (_: unknown, given: readonly unknown[]) => readArguments(leaf, layout, given),
+    fail(_: unknown, given: readonly unknown[]) {
+      readArguments(leaf, layout, given)
+      throw new TypeError(`${name}: the keywords changed while they were read.`)
+    },
+    isKnown: () => false,
+    initials: layout.slots.map((slot) => () => initialOf(slot)),
+  }
+}
+
+/** The values of all slots, from the arguments of the generated constructors. */
+export function readGiven({ layout, leaf, name }: PackedPlan, given: readonly unknown[]): readonly unknown[] {
+  if (given.length > layout.parameters.length) throw tooManyArguments(name, layout.parameters.length, given.length)
+  return layout.isKeyword ? readArguments(leaf, layout, given) : given
+}
+
+/**
+ * The values of all slots, from a record of the class or an object of keywords, in which objects may stand for the records inside.
+ *
+ * @throws {SlotError} as `fromObject`.
+ */
+export function readInit(plan: PackedPlan, init: unknown): readonly unknown[] {
+  const { layout, leaf, name } = plan
+  if (init instanceof leaf) return valuesOf(plan, init)
+  const problems = noProblems()
+  const values = readSlots(name, layout.slots, layout.names, init ?? null, new Map(), { ...constructorReading(layout), isNested: true }, problems)
+  if (problems.code !== undefined) throw invalidValues(name, problems.code, problems.issues)
+  return values
+}

@@ -1,0 +1,170 @@
+import { compile } from '../codegen/compile.js'
+import { code } from '../codegen/source.js'
+import { argumentParts, emitArguments, readGiven } from './arguments.js'
+import { outOfRange } from './messages.js'
+import { PLACE, STORE, type PackedClass, type Store, type View } from './protocol.js'
+import { appendShared } from './sharing.js'
+import { makeRoom } from './store.js'
+
+// The methods of an array that hot loops call are made for each class: one method for all of them would be slower the more classes there are.
+
+type Visit = (view: View, index: number, array: object) => unknown
+
+/** An index that is in range, and one that may count from the end: a gate, as in column-access.ts. */
+const INSIDE = { at: (index: number): number => index }
+const OUTSIDE = { at: (index: unknown, length: number): number => resolveIndex('PackedArray.at()', index, length) }
+
+/**
+ * The row that an index means; a negative one counts from the end.
+ *
+ * @throws {RangeError} `out-of-range` for one that means none.
+ */
+export function resolveIndex(who: string, index: unknown, length: number): number {
+  const row = Number.isInteger(index) ? (index as number) + ((index as number) < 0 ? length : 0) : -1
+  if (row < 0 || row >= length) throw outOfRange(who, index, length)
+  return row
+}
+
+/** Runs set-up on a new row; if it throws, the array has the length it had. */
+function setUpIn({ layout, Writable }: PackedClass): (store: Store, row: number, length: number) => void {
+  return (store, row, length) => {
+    try {
+      for (const setUp of layout.setUps) setUp(new Writable(store, row) as never)
+    } catch (error) {
+      if (!store.isShared) store.length = length
+      throw error
+    }
+  }
+}
+
+/** Writes a row of values behind the last one, and returns the new length. */
+export function append(self: PackedClass, store: Store, values: readonly unknown[]): number {
+  const row = store.isShared ? appendShared(self, store, values) : appendAlone(self, store, values)
+  if (self.layout.setUps.length > 0) setUpIn(self)(store, row, row)
+  return row + 1
+}
+
+function appendAlone(self: PackedClass, store: Store, values: readonly unknown[]): number {
+  const row = store.length
+  if (row === store.capacity) makeRoom(self, store)
+  self.put(store, row, ...values)
+  store.length = row + 1
+  return row
+}
+
+/** Iterators have what those of arrays have: `map`, `filter` and the like where the engine knows them. */
+const IteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())) as object
+
+export function compileMethods(self: PackedClass): object {
+  const { parameters, reading, values } = emitArguments(self)
+  const hasSetUp = self.layout.setUps.length > 0
+  const source = code`class Iterator {
+  constructor(store) {
+    this.store = store;
+    this.row = -1;
+  }
+  next() {
+    const row = this.row = this.row + 1 | 0;
+    return { value: new View(this.store, row), done: row >= this.store.length };
+  }
+}
+Object.setPrototypeOf(Iterator.prototype, IteratorPrototype);
+const visitEach = (s, visit, array) => {
+  for (let i = 0; i < s.length; i = i + 1 | 0) visit(new View(s, i), i, array);
+};
+const visitAll = (s, visit, array) => visitEach(s, visit, array);
+return {
+  get length() {
+    return this[STORE].length;
+  },
+  at(i) {
+    const s = this[STORE], n = s.length;
+    return new View(s, (i >>> 0 === i && i < n ? INSIDE : OUTSIDE).at(i, n));
+  },
+  push(${parameters}) {
+    ${reading}
+    const s = this[STORE];
+    if (s.isShared) return append(s, [${values}]);
+    const i = s.length;
+    if (i === s.capacity) makeRoom(s);
+    put(s, i, ${values});
+    s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
+    return i + 1;
+  },
+  [PLACE](${parameters}) {
+    const s = this[STORE], i = s.place;
+    ${reading}
+    put(s, i, ${values});${hasSetUp ? code`\n    setUp(s, i, s.length);` : code``}
+  },
+  forEach(visit) {
+    visitAll(this[STORE], visit, this);
+  },
+  findIndex(test) {
+    const s = this[STORE];
+    for (let i = 0; i < s.length; i = i + 1 | 0) if (test(new View(s, i), i, this)) return i;
+    return -1;
+  },
+  [Symbol.iterator]() {
+    return new Iterator(this[STORE]);
+  },
+};`
+  const parts = {
+    append: (store: Store, row: readonly unknown[]) => append(self, store, row),
+    makeRoom: (store: Store) => makeRoom(self, store),
+    setUp: setUpIn(self),
+  }
+  const { View, put } = self
+  return compile(source, `${self.layout.name}_array`, { ...argumentParts(self), ...parts, View, put, STORE, PLACE, INSIDE, OUTSIDE, IteratorPrototype }) as object
+}
+
+interface Rows {
+  readonly [STORE]: Store
+}
+
+export function interpretMethods(self: PackedClass): object {
+  const { View, put, layout } = self
+  const setUp = layout.setUps.length > 0 ? setUpIn(self) : undefined
+  class Iterator {
+    readonly store: Store
+    row = -1
+    constructor(store: Store) {
+      this.store = store
+    }
+    next(): IteratorResult<View> {
+      const row = (this.row = (this.row + 1) | 0)
+      return { value: new View(this.store, row), done: row >= this.store.length }
+    }
+  }
+  Object.setPrototypeOf(Iterator.prototype, IteratorPrototype)
+  const methods: object & ThisType<Rows> = {
+    get length() {
+      return this[STORE].length
+    },
+    at(index: number) {
+      const store = this[STORE]
+      return new View(store, (index >>> 0 === index && index < store.length ? INSIDE : OUTSIDE).at(index, store.length))
+    },
+    push(...given: readonly unknown[]) {
+      return append(self, this[STORE], readGiven(self, given))
+    },
+    [PLACE](...given: readonly unknown[]) {
+      const store = this[STORE]
+      const { place } = store
+      put(store, place, ...readGiven(self, given))
+      setUp?.(store, place, store.length)
+    },
+    forEach(visit: Visit) {
+      const store = this[STORE]
+      for (let row = 0; row < store.length; row++) visit(new View(store, row), row, this)
+    },
+    findIndex(test: Visit) {
+      const store = this[STORE]
+      for (let row = 0; row < store.length; row++) if (test(new View(store, row), row, this)) return row
+      return -1
+    },
+    [Symbol.iterator]() {
+      return new Iterator(this[STORE])
+    },
+  }
+  return methods
+}

@@ -1,0 +1,34 @@
+import { conflictingOptions } from '../errors.js'
+import { checkOptions, type OptionTypes } from '../options.js'
+import { tooManyRows } from './messages.js'
+
+/** Options of `PackedArray` and `PackedPool`; a pool is not shared. */
+export interface PackedOptions {
+  /** Rows to make room for at once. Costs no memory before they are written. Default: 16. */
+  readonly capacity?: number
+  /** Rows there may ever be room for. Default: 2³¹ − 1; of a shared array its capacity, since it does not grow. */
+  readonly maxCapacity?: number
+  /** Columns in shared memory, for `share()` and `attach`: `capacity` must be given, and every slot be a number, `bool` or `oneOf`. */
+  readonly shared?: boolean
+}
+
+/** The largest index that engines compute with as a small integer. */
+export const MOST_ROWS = 2 ** 31 - 1
+
+export const POOL_OPTIONS: OptionTypes = { capacity: 'whole number', maxCapacity: 'whole number' }
+export const ARRAY_OPTIONS: OptionTypes = { ...POOL_OPTIONS, shared: 'boolean' }
+
+/**
+ * Checks options, and fills in those that are missing.
+ *
+ * @throws {SlotError} `unknown-option`, `bad-option`, `conflicting-options`.
+ * @throws {RangeError} `too-many-rows`.
+ */
+export function readOptions(who: string, options: PackedOptions | undefined, types: OptionTypes): { capacity: number; most: number; shared: boolean } {
+  const { capacity, maxCapacity, shared = false } = checkOptions(who, options, types)
+  if (shared && capacity === undefined) throw conflictingOptions(who, 'a shared array does not grow, so option "shared" needs "capacity"')
+  const most = maxCapacity ?? (shared ? (capacity ?? 0) : MOST_ROWS)
+  if (Math.max(capacity ?? 0, most) > MOST_ROWS) throw tooManyRows(who, MOST_ROWS)
+  if (capacity !== undefined && capacity > most) throw conflictingOptions(who, `option "capacity" (${capacity}) is above "maxCapacity" (${most})`)
+  return { capacity: capacity ?? Math.min(16, most), most, shared }
+}

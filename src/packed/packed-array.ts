@@ -1,0 +1,220 @@
+import { copy } from '../record/copy.js'
+import type { ConcreteRecordClass } from '../types/brand.js'
+import type { ColumnsOf, PlainInitOf, SlotArguments } from '../types/derived.js'
+import { readInit } from './arguments.js'
+import { arrayOf, showArray } from './array-class.js'
+import { append, resolveIndex } from './array-methods.js'
+import { badLength, noSubclass, notAFunction, notShared } from './messages.js'
+import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
+import { packedClassOf } from './packed-class.js'
+import { INDEX, PACKED, STORE, type PackedClass, type Store } from './protocol.js'
+import { checkRow, valuesOf } from './row-checks.js'
+import { attachStore, createSharedStore, messageOf, type SharedRows } from './sharing.js'
+import { arraysOf, createStore, release, reorder, shownColumns } from './store.js'
+
+/** The values that a new record has when its set-up has run; it is run apart, so that a failure changes nothing. */
+function finished(self: PackedClass, values: readonly unknown[]): readonly unknown[] {
+  if (self.layout.setUps.length === 0) {
+    checkRow(self, values)
+    return values
+  }
+  const apart = createStore(self, 1, 1)
+  append(self, apart, values)
+  return valuesOf(self, new self.View(apart, 0))
+}
+
+/** What an array is made of: its methods for hot loops are those of its class alone, and made for it. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are put on the prototype of each generated class
+export interface PackedArray<Class extends ConcreteRecordClass> {
+  readonly [STORE]: Store
+  readonly [PACKED]: PackedClass
+  /** Records in use. */
+  readonly length: number
+  /**
+   * The record at an index, as a view: it reads and writes the columns. A negative index counts from the end.
+   *
+   * @throws {RangeError} `out-of-range`.
+   */
+  at(index: number): InstanceType<Class>
+  /**
+   * Adds a record, from the arguments of the generated constructor; constructors of subclasses do not run, set-up does. Returns the new length.
+   *
+   * @throws {SlotError} as the constructor; `bad-value` for a value that a kind cannot hold: then nothing is added.
+   * @throws {RangeError} `bad-value` for a number that a kind cannot hold; `too-many-rows` beyond `maxCapacity`.
+   */
+  push(...slots: SlotArguments<Class>): number
+  forEach(visit: (record: InstanceType<Class>, index: number, array: PackedArray<Class>) => unknown): void
+  /** The first index at which a test holds, or −1. */
+  findIndex(test: (record: InstanceType<Class>, index: number, array: PackedArray<Class>) => unknown): number
+  /** The records in their order, as views; records that are added on the way come too. The fastest loop wherever it stands. */
+  [Symbol.iterator](): IterableIterator<InstanceType<Class>>
+}
+
+/**
+ * Records of a class in columns: a typed array for each slot with a kind, and a JavaScript array for each other one. A record takes the sum of
+ * the widths, `packedLayout(Class).bytesPerRecord`. What it hands out are views, which are `instanceof Class` and run its methods; they stay
+ * valid whatever grows, and show what stands in their row.
+ *
+ * @throws {SlotError} `not-a-record-class`; `not-packable` for a class that takes any attribute; `not-shareable`; options as elsewhere.
+ * @throws {RangeError} `too-many-rows`; the engine's own where memory does not suffice.
+ * @example
+ * const swarm = new PackedArray(Particle, { capacity: 1_000_000 })
+ * swarm.push(0, 1)
+ * for (const particle of swarm) particle.step(0.1)
+ * swarm.columns.x[0] //=> 0.1
+ */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- as above
+export class PackedArray<Class extends ConcreteRecordClass> {
+  constructor(Class: Class, options?: PackedOptions) {
+    const who = 'new PackedArray()'
+    if (new.target !== PackedArray) throw noSubclass('PackedArray')
+    const self = packedClassOf(who, Class)
+    const { capacity, most, shared } = readOptions(who, options, ARRAY_OPTIONS)
+    return arrayOf(PackedArray.prototype, self, shared ? createSharedStore(who, self, capacity) : createStore(self, capacity, most)) as PackedArray<Class>
+  }
+
+  /**
+   * An array of records, of views, or of objects as `pushObject` takes them.
+   *
+   * @throws as `pushObject`.
+   */
+  static from<Class extends ConcreteRecordClass>(Class: Class, records: Iterable<PlainInitOf<Class> | InstanceType<Class>>, options?: PackedOptions): PackedArray<Class> {
+    const array = new PackedArray(Class, options)
+    for (const record of records) array.pushObject(record)
+    return array
+  }
+
+  /**
+   * The array that another thread shares: the same memory.
+   *
+   * @throws {SlotError} `other-layout` if the slots of the class are not those of the array that was shared, or the message is none.
+   */
+  static attach<Class extends ConcreteRecordClass>(Class: Class, message: SharedRows): PackedArray<Class> {
+    const who = 'PackedArray.attach()'
+    const self = packedClassOf(who, Class)
+    return arrayOf(PackedArray.prototype, self, attachStore(who, self, message)) as PackedArray<Class>
+  }
+
+  /** Records there is room for before the columns are replaced by larger ones. */
+  get capacity(): number {
+    return this[STORE].capacity
+  }
+
+  /** The columns, `capacity` long, of which the first `length` entries count. Growth replaces them: ask again after a `push`. */
+  get columns(): ColumnsOf<Class> {
+    return shownColumns(this[PACKED], this[STORE]) as ColumnsOf<Class>
+  }
+
+  /** Bytes of all typed arrays, for `capacity` records; strings and JavaScript arrays are not counted. */
+  get bytes(): number {
+    let bytes = 0
+    for (const array of arraysOf(this[PACKED], this[STORE])) bytes += array.byteLength
+    return bytes
+  }
+
+  /**
+   * Adds a record from an object of all slots, whatever the form of the constructor, or from a record of the class. Returns the new length.
+   *
+   * @throws as `push`.
+   */
+  pushObject(init: PlainInitOf<Class> | InstanceType<Class>): number {
+    return append(this[PACKED], this[STORE], readInit(this[PACKED], init))
+  }
+
+  /**
+   * Puts a new record in the place of another, from what `pushObject` takes; set-up runs. If it is refused, the other one stays.
+   *
+   * @throws {RangeError} `out-of-range`, and as `push`.
+   */
+  set(index: number, init: PlainInitOf<Class> | InstanceType<Class>): void {
+    const { [PACKED]: self, [STORE]: store } = this
+    const row = resolveIndex('PackedArray.set()', index, store.length)
+    self.put(store, row, ...finished(self, readInit(self, init)))
+  }
+
+  /**
+   * Removes a record, and moves the last one into its place: in a time that does not depend on the length.
+   *
+   * @throws {RangeError} `out-of-range`.
+   */
+  swapRemove(index: number): void {
+    const { [PACKED]: self, [STORE]: store } = this
+    const row = resolveIndex('PackedArray.swapRemove()', index, store.length)
+    const last = store.length - 1
+    if (row !== last) self.move(store, last, row)
+    this.truncate(last)
+  }
+
+  /** Removes the last record and returns it, as a record of its own; `undefined` if there is none. */
+  pop(): InstanceType<Class> | undefined {
+    const last = this.length - 1
+    if (last < 0) return undefined
+    const record = copy(this.at(last) as never) as InstanceType<Class>
+    this.truncate(last)
+    return record
+  }
+
+  /**
+   * Removes all records from `length` on.
+   *
+   * @throws {RangeError} `out-of-range` for a length that is longer than the array.
+   */
+  truncate(length: number): void {
+    const store = this[STORE]
+    const before = store.length
+    if (!Number.isInteger(length) || length < 0 || length > before) throw badLength('PackedArray.truncate()', length, before)
+    store.length = length
+    release(this[PACKED], store, length, before)
+  }
+
+  clear(): void {
+    this.truncate(0)
+  }
+
+  /** The first record for which a test holds, as a view. */
+  find(test: (record: InstanceType<Class>, index: number, array: PackedArray<Class>) => unknown): InstanceType<Class> | undefined {
+    const index = this.findIndex(test)
+    return index < 0 ? undefined : this.at(index)
+  }
+
+  /**
+   * Sorts the records, stably, by a function as `Array.prototype.sort` takes; the free function `compare` is one. It is called with two views
+   * that are moved about. If it throws, the order stays.
+   */
+  sort(compare: (left: InstanceType<Class>, right: InstanceType<Class>) => number): this {
+    if (typeof compare !== 'function') throw notAFunction('PackedArray.sort()', compare)
+    const { [PACKED]: self, [STORE]: store } = this
+    const order = Uint32Array.from({ length: store.length }, (_, row) => row)
+    const left = new self.View(store, 0) as { [INDEX]: number }
+    const right = new self.View(store, 0) as { [INDEX]: number }
+    order.sort((a, b) => {
+      left[INDEX] = a
+      right[INDEX] = b
+      return compare(left as never, right as never) || a - b
+    })
+    reorder(self, store, order)
+    return this
+  }
+
+  /** All records, as records of their own. */
+  toRecords(): InstanceType<Class>[] {
+    return Array.from(this, (record) => copy(record as never) as InstanceType<Class>)
+  }
+
+  /**
+   * What `postMessage` takes to another thread, for `PackedArray.attach`.
+   *
+   * @throws {SlotError} `not-shareable` unless the array was made with `shared: true`.
+   */
+  share(): SharedRows {
+    if (!this[STORE].isShared) throw notShared('PackedArray.share()')
+    return messageOf(this[PACKED], this[STORE])
+  }
+
+  /** What JSON writes: the records. */
+  toJSON(): InstanceType<Class>[] {
+    return [...this]
+  }
+}
+
+showArray(PackedArray.prototype)

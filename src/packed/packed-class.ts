@@ -1,0 +1,35 @@
+import { adoptUnbuilt } from '../record/adopt.js'
+import { nameOf, recordClassOf, type AnyClass } from '../record/protocol.js'
+import { flatten } from './arguments.js'
+import { columnsOf } from './columns.js'
+import { notPackable } from './messages.js'
+import type { PackedClass, PackedPlan } from './protocol.js'
+import { compileRows, interpretRows } from './rows.js'
+
+const packedClasses = new WeakMap<AnyClass, PackedClass>()
+
+/**
+ * What is known of a class as rows; made when it is first asked for, in the form of the class itself.
+ *
+ * @throws {SlotError} `not-a-record-class`; `not-packable` for a class that takes any attribute; `hidden-slot`, `field-over-slot` as `new`.
+ */
+export function packedClassOf(who: string, Class: unknown): PackedClass {
+  const recordClass = recordClassOf(who, Class)
+  const leaf = Class as AnyClass
+  const known = packedClasses.get(leaf)
+  if (known !== undefined) return known
+  const name = nameOf(leaf, recordClass)
+  const layout = flatten(recordClass)
+  if (layout.closed === 'open' || layout.closed === 'dynamic') throw notPackable(who, name, layout.closed)
+  const columns = columnsOf(layout)
+  const nested = columns.map(({ storage, kind }) => (storage === 'record' ? packedClassOf(who, kind.recordClass) : undefined))
+  adoptUnbuilt(recordClass, leaf)
+  const plan: PackedPlan = { leaf, name, recordClass, layout, columns, nested }
+  const rows = recordClass.form(
+    () => compileRows(plan),
+    () => interpretRows(plan),
+  )
+  const self = { ...plan, ...rows }
+  packedClasses.set(leaf, self)
+  return self
+}

@@ -1,0 +1,180 @@
+import type { ConcreteRecordClass } from '../types/brand.js'
+import type { SlotArguments } from '../types/derived.js'
+import { POOL_OPTIONS, readOptions, type PackedOptions } from './options.js'
+import { PackedArray } from './packed-array.js'
+import { PACKED, PLACE, STORE } from './protocol.js'
+import { release } from './store.js'
+
+/** Rows that a handle has room for unless `maxCapacity` says otherwise: that leaves 2²⁷ generations for each. */
+const USUAL_ROWS = 2 ** 26
+
+/** The name of a record in a pool: a whole number below 2⁵³ that no other record ever has. */
+export type Handle = number
+
+/**
+ * Records that come and go, in columns. `add` gives a handle, and a record keeps its row and its handle until it is removed; then the row is
+ * used again, under another handle. A handle is row + generation × rows, and a row whose generations are used up is not used again.
+ *
+ * @throws as `new PackedArray`.
+ * @example
+ * const pool = new PackedPool(Particle)
+ * const handle = pool.add(0, 1)
+ * pool.get(handle)?.v //=> 1
+ * pool.remove(handle) //=> true
+ * pool.get(handle) //=> undefined
+ */
+export class PackedPool<Class extends ConcreteRecordClass> {
+  readonly #records: PackedArray<Class>
+  /** By row: the handle of the record there; where there is none, the next handle, negative; 0 for a row that never had one. */
+  #handles: Float64Array
+  /** Rows to be used again, the last one first. */
+  #free: number[] = []
+  #size = 0
+  /** A power of two, so that the lowest bits of a handle are its row. */
+  readonly #rows: number
+
+  constructor(Class: Class, options?: Omit<PackedOptions, 'shared'>) {
+    const { capacity, most } = readOptions('new PackedPool()', options, POOL_OPTIONS)
+    this.#records = new PackedArray(Class, options)
+    const rows = options?.maxCapacity === undefined ? Math.max(USUAL_ROWS, capacity) : most
+    this.#rows = 2 ** Math.ceil(Math.log2(Math.max(2, rows)))
+    this.#handles = new Float64Array(capacity)
+  }
+
+  /** Records in the pool. */
+  get size(): number {
+    return this.#size
+  }
+
+  /** Records there is room for before the columns are replaced by larger ones. */
+  get capacity(): number {
+    return this.#records.capacity
+  }
+
+  /**
+   * Adds a record, from the arguments of the generated constructor, and returns its handle.
+   *
+   * @throws as `PackedArray.push`: then nothing is added.
+   */
+  add(...slots: SlotArguments<Class>): Handle {
+    const records = this.#records
+    const used = this.#free.pop()
+    if (used === undefined) records.push(...slots)
+    else this.#place(used, slots)
+    const row = used ?? records.length - 1
+    if (row >= this.#handles.length) this.#growHandles()
+    const handle = -(this.#handles[row] as number) || this.#rows + row
+    this.#handles[row] = handle
+    this.#size++
+    return handle
+  }
+
+  has(handle: Handle): boolean {
+    return handle > 0 && this.#handles[handle & (this.#rows - 1)] === handle
+  }
+
+  /** The record of a handle, as a view; `undefined` if it was removed. */
+  get(handle: Handle): InstanceType<Class> | undefined {
+    const row = handle & (this.#rows - 1)
+    return handle > 0 && this.#handles[row] === handle ? this.#records.at(row) : undefined
+  }
+
+  /** Removes the record of a handle; `false` if it was removed before. */
+  remove(handle: Handle): boolean {
+    if (!this.has(handle)) return false
+    const row = handle & (this.#rows - 1)
+    if (this.#retire(row, handle)) this.#free.push(row)
+    this.#size--
+    release(this.#records[PACKED], this.#records[STORE], row, row + 1)
+    return true
+  }
+
+  /** Removes all records. */
+  clear(): void {
+    for (const handle of this.handles()) this.remove(handle)
+  }
+
+  /** The records, as views, in the order of their rows; rows without a record are passed over. */
+  *[Symbol.iterator](): IterableIterator<InstanceType<Class>> {
+    for (let row = this.#next(0); row >= 0; row = this.#next(row + 1)) yield this.#records.at(row)
+  }
+
+  /** The handles of all records, in the order of their rows. */
+  *handles(): IterableIterator<Handle> {
+    for (let row = this.#next(0); row >= 0; row = this.#next(row + 1)) yield this.#handles[row] as number
+  }
+
+  forEach(visit: (record: InstanceType<Class>, handle: Handle, pool: this) => unknown): void {
+    for (let row = this.#next(0); row >= 0; row = this.#next(row + 1)) visit(this.#records.at(row), this.#handles[row] as number, this)
+  }
+
+  /**
+   * Moves records into rows that are not in use, so that loops pass over none: the last ones first. Those that are moved get another handle,
+   * and `remap` is told both. Views are not moved.
+   */
+  compact(remap?: (from: Handle, to: Handle) => void): void {
+    const records = this.#records
+    const handles = this.#handles
+    let last = records.length - 1
+    try {
+      for (let row = 0; row < last; row++) {
+        const to = -(handles[row] as number)
+        if (!(to > 0 && to < Number.POSITIVE_INFINITY)) continue
+        while (last > row && !((handles[last] as number) > 0)) last--
+        if (last === row) break
+        const from = handles[last] as number
+        records[PACKED].move(records[STORE], last, row)
+        this.#retire(last, from)
+        handles[row] = to
+        remap?.(from, to)
+      }
+    } finally {
+      this.#trim()
+    }
+  }
+
+  /** Writes a record to a row that is not in use; if it is refused, the row still is not. */
+  #place(row: number, slots: SlotArguments<Class>): void {
+    const records = this.#records as unknown as { [STORE]: { place: number }; [PLACE]: (...slots: readonly unknown[]) => void }
+    try {
+      records[STORE].place = row
+      records[PLACE](...slots)
+    } catch (error) {
+      this.#free.push(row)
+      throw error
+    }
+  }
+
+  /** The first row with a record from a row on; −1 if there is none. */
+  #next(row: number): number {
+    const { length } = this.#records
+    for (let next = row; next < length; next++) if ((this.#handles[next] as number) > 0) return next
+    return -1
+  }
+
+  /** Notes that a row's record is gone, and returns whether the row may have another: its handle must be exact. */
+  #retire(row: number, handle: Handle): boolean {
+    const next = handle + this.#rows
+    this.#handles[row] = next <= Number.MAX_SAFE_INTEGER ? -next : Number.NEGATIVE_INFINITY
+    return next <= Number.MAX_SAFE_INTEGER
+  }
+
+  /** Gives up the rows behind the last record, but never a row that is not to be used again. */
+  #trim(): void {
+    const handles = this.#handles
+    let { length } = this.#records
+    while (length > 0 && (handles[length - 1] as number) < 0 && handles[length - 1] !== Number.NEGATIVE_INFINITY) length--
+    this.#records.truncate(length)
+    this.#free = []
+    for (let row = length - 1; row >= 0; row--) {
+      const handle = handles[row] as number
+      if (handle < 0 && handle !== Number.NEGATIVE_INFINITY) this.#free.push(row)
+    }
+  }
+
+  #growHandles(): void {
+    const larger = new Float64Array(this.#records.capacity)
+    larger.set(this.#handles)
+    this.#handles = larger
+  }
+}

@@ -1,0 +1,52 @@
+import { invalidValues } from '../errors.js'
+import { checkValue as checkSlot, constructorReading, noProblems } from '../record/values.js'
+import type { Column } from './columns.js'
+import { badValue } from './messages.js'
+import { nestedIn, type PackedPlan } from './protocol.js'
+
+/**
+ * Looks at one value before it is written.
+ *
+ * @throws {RangeError} `bad-value` for a number that the kind cannot hold.
+ * @throws {SlotError} `bad-value` for anything else.
+ */
+export function checkValue(self: PackedPlan, column: Column, value: unknown): void {
+  if (column.storage === 'values' || (column.isOptional && value === undefined)) return
+  if (column.storage === 'record') checkRecord(self, column, value)
+  else if (!column.kind.accepts(value)) refuseValue(self, column, value)
+}
+
+/** Looks at all values of a row before one of them is written. */
+export function checkRow(self: PackedPlan, values: readonly unknown[]): void {
+  for (const column of self.columns) checkValue(self, column, values[column.position])
+}
+
+/** A record of a subclass would lose its class, and its own slots. */
+function checkRecord(self: PackedPlan, column: Column, value: unknown): void {
+  const nested = nestedIn(self, column)
+  if (!(value instanceof nested.leaf) || value.constructor !== nested.leaf) refuseValue(self, column, value)
+  checkRow(nested, valuesOf(nested, value))
+}
+
+/** Says what a slot takes. */
+export function refuseValue(self: PackedPlan, { name, kind, storage, isOptional }: Column, value: unknown): never {
+  const isRange = storage === 'numbers' && typeof value === (/[iu]64/.test(kind.name) ? 'bigint' : 'number')
+  throw badValue(self.name, name, isOptional ? `${kind.allowed}, or undefined` : kind.allowed, value, isRange)
+}
+
+/** The values of a record, or of a view, in the order of the slots. */
+export function valuesOf({ layout }: PackedPlan, record: object): unknown[] {
+  return layout.names.map((name) => (record as Record<string, unknown>)[name])
+}
+
+/**
+ * What the schema of a slot makes of a value that is written to it.
+ *
+ * @throws {SlotError} as the constructor.
+ */
+export function admitValue({ name, layout }: PackedPlan, column: Column, value: unknown): unknown {
+  const problems = noProblems()
+  const admitted = checkSlot(name, column.kind, value, constructorReading(layout), problems, [column.name])
+  if (problems.code !== undefined) throw invalidValues(name, problems.code, problems.issues)
+  return admitted
+}

@@ -1,0 +1,102 @@
+import { badMessage, notShareable, otherLayout, tooManyRows } from './messages.js'
+import { signatureOf } from './packed-layout.js'
+import { nestedIn, type PackedClass, type Store } from './protocol.js'
+import { checkRow } from './row-checks.js'
+import { createStore, type Allocate } from './store.js'
+
+/** What `share()` gives, for `postMessage`: the memory of an array, and what its rows look like. */
+export interface SharedRows {
+  readonly layout: string
+  readonly capacity: number
+  readonly buffer: SharedArrayBuffer
+}
+
+/** Every column begins at a multiple of it, and so does the first, behind the length. */
+const ALIGNMENT = 8
+
+/** The length of a shared array is the same for all threads: its store asks the memory, not a field. */
+const SHARED_LENGTH: PropertyDescriptor & ThisType<{ control: Int32Array }> = {
+  get() {
+    return Atomics.load(this.control, 0)
+  },
+  set(length: number) {
+    Atomics.store(this.control, 0, length)
+  },
+}
+
+/**
+ * Makes a store whose columns lie one after the other in shared memory.
+ *
+ * @throws {SlotError} `not-shareable` for a slot whose values are on the heap.
+ */
+export function createSharedStore(who: string, self: PackedClass, capacity: number, buffer = bufferFor(who, self, capacity)): Store {
+  let offset = ALIGNMENT
+  const allocate: Allocate = (Elements, length) => {
+    const array = new (Elements as unknown as typeof Uint32Array)(buffer, offset, length)
+    offset = aligned(offset + array.byteLength)
+    return array
+  }
+  const store = createStore(self, capacity, capacity, allocate, new Int32Array(buffer, 0, 1))
+  return Object.defineProperty(store, 'length', SHARED_LENGTH)
+}
+
+function bufferFor(who: string, self: PackedClass, capacity: number): SharedArrayBuffer {
+  checkShareable(who, self)
+  return new SharedArrayBuffer(bytesFor(self, capacity))
+}
+
+/** Bytes that the columns take for so many rows. */
+function bytesFor(self: PackedClass, capacity: number): number {
+  let bytes = ALIGNMENT
+  createStore(self, capacity, capacity, (Elements, length) => {
+    bytes = aligned(bytes + length * (Elements as unknown as typeof Uint32Array).BYTES_PER_ELEMENT)
+    return new Elements(0)
+  })
+  return bytes
+}
+
+function aligned(offset: number): number {
+  return Math.ceil(offset / ALIGNMENT) * ALIGNMENT
+}
+
+function checkShareable(who: string, self: PackedClass, path = ''): void {
+  for (const column of self.columns) {
+    if (column.storage === 'record') checkShareable(who, nestedIn(self, column), `${path}${column.name}.`)
+    if (column.storage === 'text' || column.storage === 'values') throw notShareable(who, path + column.name, column.storage)
+  }
+}
+
+export function messageOf(self: PackedClass, { capacity, control }: Store): SharedRows {
+  return { layout: signatureOf(self), capacity, buffer: control?.buffer as unknown as SharedArrayBuffer }
+}
+
+/**
+ * Makes a store of the memory in a message.
+ *
+ * @throws {SlotError} `other-layout`.
+ */
+export function attachStore(who: string, self: PackedClass, message: SharedRows): Store {
+  const { layout, capacity, buffer } = Object(message) as SharedRows
+  if (typeof layout !== 'string' || !(buffer instanceof SharedArrayBuffer) || capacity >>> 0 !== capacity) throw badMessage(who)
+  if (layout !== signatureOf(self)) throw otherLayout(who, self.name)
+  if (buffer.byteLength !== bytesFor(self, capacity)) throw badMessage(who)
+  return createSharedStore(who, self, capacity, buffer)
+}
+
+/**
+ * Takes a row that no other thread gets, and writes it: what is wrong with the values is found before. Another thread that looks at it while
+ * it is written may see some slots and not yet others.
+ *
+ * @throws {RangeError} `too-many-rows`.
+ */
+export function appendShared(self: PackedClass, store: Store, values: readonly unknown[]): number {
+  checkRow(self, values)
+  const control = store.control as Int32Array
+  for (;;) {
+    const row = Atomics.load(control, 0)
+    if (row >= store.capacity) throw tooManyRows(self.name, store.capacity)
+    if (Atomics.compareExchange(control, 0, row, row + 1) !== row) continue
+    self.put(store, row, ...values)
+    return row
+  }
+}

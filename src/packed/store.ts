@@ -1,0 +1,133 @@
+import { bytesOfBits, type Column } from './columns.js'
+import { Dictionary } from './dictionary.js'
+import { tooManyRows } from './messages.js'
+import { bitsField, dictionaryField, nestedIn, type PackedClass, type Store } from './protocol.js'
+
+/** Stands for all kinds of typed arrays. */
+export type TypedArray = Uint32Array
+
+/** Makes typed arrays; those of a shared array lie one after the other in one buffer. */
+export type Allocate = (Elements: new (length: number) => TypedArray, length: number) => TypedArray
+
+const LEAST = 16
+
+/** Makes a store, with no row in use. Large columns cost no memory before they are written. */
+export function createStore(self: PackedClass, capacity: number, most: number, allocate: Allocate = alone, control?: Int32Array): Store {
+  const fields = self.columns.flatMap((column): unknown[] => {
+    const values = column.storage === 'record' ? createStore(nestedIn(self, column), capacity, most, allocate, control) : columnFor(column, capacity, allocate)
+    const bits = column.isOptional ? [allocate(Uint8Array as never, bytesOfBits(capacity))] : []
+    const dictionary = column.storage === 'text' ? [new Dictionary(values as TypedArray)] : []
+    return [values, ...bits, ...dictionary]
+  })
+  return new self.Store(fields, capacity, most, control)
+}
+
+const alone: Allocate = (Elements, length) => new Elements(length)
+
+function columnFor({ storage, Elements }: Column, capacity: number, allocate: Allocate): unknown {
+  return Elements === undefined ? [] : allocate(Elements as never, storage === 'bits' ? bytesOfBits(capacity) : capacity)
+}
+
+/**
+ * Makes room for one more row.
+ *
+ * @throws {RangeError} `too-many-rows`; the engine's own where memory does not suffice. Nothing is changed then.
+ */
+export function makeRoom(self: PackedClass, store: Store): void {
+  const { capacity, most } = store
+  if (capacity >= most) throw tooManyRows(self.name, most)
+  const changes: (() => void)[] = []
+  enlarge(self, store, Math.min(most, Math.max(LEAST, capacity * 2)), changes)
+  for (const change of changes) change()
+}
+
+function enlarge(self: PackedClass, store: Store, capacity: number, changes: (() => void)[]): void {
+  const replace = (field: Column['field'], made: unknown): void => {
+    ;(made as TypedArray).set(store[field] as TypedArray)
+    changes.push(() => {
+      store[field] = made
+    })
+  }
+  for (const column of self.columns) {
+    const { field, storage, Elements } = column
+    if (storage === 'record') enlarge(nestedIn(self, column), store[field] as Store, capacity, changes)
+    if (Elements !== undefined) replace(field, columnFor(column, capacity, alone))
+    if (column.isOptional) replace(bitsField(column), new Uint8Array(bytesOfBits(capacity)))
+    if (storage === 'text') {
+      changes.push(() => {
+        ;(store[dictionaryField(column)] as Dictionary).column = store[field] as TypedArray
+      })
+    }
+  }
+  changes.push(() => {
+    store.capacity = capacity
+    store.columns = undefined
+  })
+}
+
+/** Rows that are given up hold no strings and no objects. */
+export function release(self: PackedClass, store: Store, from: number, to: number): void {
+  for (const column of self.columns) {
+    const { field, storage } = column
+    if (storage === 'record') release(nestedIn(self, column), store[field] as Store, from, to)
+    if (storage === 'values') (store[field] as unknown[]).fill(undefined, from, to)
+    if (storage === 'text') (store[dictionaryField(column)] as Dictionary).release(from, to)
+  }
+}
+
+/** The columns by the names of their slots, those of a record inside in an object of their own. */
+export function shownColumns(self: PackedClass, store: Store): object {
+  store.columns ??= Object.freeze(
+    Object.fromEntries(
+      self.columns.map((column) => {
+        const values = store[column.field]
+        return [column.name, column.storage === 'record' ? shownColumns(nestedIn(self, column), values as Store) : values]
+      }),
+    ),
+  )
+  return store.columns
+}
+
+/** Every typed array of a store. */
+export function* arraysOf(self: PackedClass, store: Store): Iterable<TypedArray> {
+  for (const column of self.columns) {
+    const values = store[column.field]
+    if (column.storage === 'record') yield* arraysOf(nestedIn(self, column), values as Store)
+    if (column.Elements !== undefined) yield values as TypedArray
+    if (column.isOptional) yield store[bitsField(column)] as TypedArray
+  }
+}
+
+/** Puts rows into another order: row `order[k]` becomes row `k`. */
+export function reorder(self: PackedClass, store: Store, order: Uint32Array): void {
+  for (const column of self.columns) {
+    const values = store[column.field]
+    if (column.storage === 'record') reorder(nestedIn(self, column), values as Store, order)
+    else if (column.storage === 'bits') reorderBits(values as Uint8Array, order)
+    else reorderValues(values as unknown[], order)
+    if (column.isOptional) reorderBits(store[bitsField(column)] as Uint8Array, order)
+  }
+}
+
+function reorderValues(values: unknown[], order: Uint32Array): void {
+  const before = values.slice(0, order.length)
+  for (const [row, from] of order.entries()) values[row] = before[from]
+}
+
+function reorderBits(bits: Uint8Array, order: Uint32Array): void {
+  const before = bits.slice(0, bytesOfBits(order.length))
+  for (const [row, from] of order.entries()) writeBit(bits, row, readBit(before, from), false)
+}
+
+export function readBit(bits: Uint8Array, row: number): boolean {
+  return (((bits[row >>> 3] as number) >>> (row & 7)) & 1) === 1
+}
+
+/** Eight rows share a byte, and of a shared array eight threads may write it at once. */
+export function writeBit(bits: Uint8Array, row: number, value: unknown, isShared: boolean): void {
+  const index = row >>> 3
+  const mask = 1 << (row & 7)
+  if (!isShared) bits[index] = value === true ? (bits[index] as number) | mask : (bits[index] as number) & ~mask
+  else if (value === true) Atomics.or(bits, index, mask)
+  else Atomics.and(bits, index, ~mask)
+}

@@ -1,0 +1,30 @@
+import { copy } from '../record/copy.js'
+import { showInConsole, showInJson } from '../record/inspect.js'
+import { userPrototypesOf } from '../record/leaves.js'
+import { CHECK, DETACH, hide, INSPECT } from '../record/protocol.js'
+import { INDEX, STORE, type PackedPlan, type View, type ViewClass } from './protocol.js'
+import { checkValue } from './row-checks.js'
+
+/** Gives a class of views its prototype: the accessors of the slots, and what the free functions and tools ask for, above the user's class. */
+export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object): ViewClass {
+  const { leaf, columns, layout, recordClass } = plan
+  const prototype = Object.create(leaf.prototype as object, Object.getOwnPropertyDescriptors(accessors)) as object
+  // Placeholders, as for slots: the first write, that of the constructor, must not meet the guard.
+  hide(prototype, STORE, undefined)
+  hide(prototype, INDEX, undefined)
+  hide(prototype, CHECK, (changes: ReadonlyMap<string, unknown>) => {
+    for (const column of columns) if (changes.has(column.name)) checkValue(plan, column, changes.get(column.name))
+  })
+  hide(prototype, DETACH, function (this: object) {
+    return copy(this as never)
+  })
+  const valuesIn = (record: object): object => {
+    const isView = (record as View)[STORE] !== undefined
+    return Object.fromEntries(isView ? layout.names.map((name) => [name, (record as View)[name]]) : [])
+  }
+  const isTheUsers = (key: PropertyKey): boolean => userPrototypesOf(leaf, recordClass.root).some((own) => Object.hasOwn(own, key))
+  if (!isTheUsers('toJSON')) showInJson(prototype, valuesIn)
+  if (!isTheUsers(INSPECT)) showInConsole(prototype, valuesIn)
+  Object.defineProperty(Made, 'prototype', { value: prototype })
+  return Made
+}
