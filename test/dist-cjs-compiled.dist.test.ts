@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
-import type { Slotted } from './suites/form.js'
+import type { Packed, Slotted } from './suites/form.js'
 import { allSuites } from './suites/index.js'
 
 const require = createRequire(import.meta.url)
 
-allSuites({ slotted: require('../dist/index.cjs') as Slotted, isCompiled: true })
+allSuites({ slotted: require('../dist/index.cjs') as Slotted, packed: require('../dist/packed.cjs') as Packed, isCompiled: true })

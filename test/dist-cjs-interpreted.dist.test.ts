@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
-import type { Slotted } from './suites/form.js'
+import type { Packed, Slotted } from './suites/form.js'
 import { allSuites } from './suites/index.js'
 
 const require = createRequire(import.meta.url)
 require('../dist/interpreted.cjs')
 
-allSuites({ slotted: require('../dist/index.cjs') as Slotted, isCompiled: false })
+allSuites({ slotted: require('../dist/index.cjs') as Slotted, packed: require('../dist/packed.cjs') as Packed, isCompiled: false })

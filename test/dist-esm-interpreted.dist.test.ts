@@ -1,6 +1,7 @@
 import 'slotted/interpreted'
 import * as slotted from 'slotted'
-import type { Slotted } from './suites/form.js'
+import * as packed from 'slotted/packed'
+import type { Packed, Slotted } from './suites/form.js'
 import { allSuites } from './suites/index.js'
 
-allSuites({ slotted: slotted as unknown as Slotted, isCompiled: false })
+allSuites({ slotted: slotted as unknown as Slotted, packed: packed as unknown as Packed, isCompiled: false })

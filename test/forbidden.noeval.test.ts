@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as slotted from 'slotted'
-import type { Slotted } from './suites/form.js'
+import * as packed from 'slotted/packed'
+import type { Packed, Slotted } from './suites/form.js'
 import { allSuites } from './suites/index.js'
 
 test('this process forbids code generation', () => {
@@ -8,4 +9,4 @@ test('this process forbids code generation', () => {
 })
 
 // Nobody asked for the interpreted form: a forbidden `new Function` leads to it silently.
-allSuites({ slotted: slotted as unknown as Slotted, isCompiled: false })
+allSuites({ slotted: slotted as unknown as Slotted, packed: packed as unknown as Packed, isCompiled: false })

@@ -1,5 +1,6 @@
 import '../src/interpreted.js'
 import * as slotted from '../src/index.js'
+import * as packed from '../src/packed/index.js'
 import { allSuites } from './suites/index.js'
 
-allSuites({ slotted, isCompiled: false })
+allSuites({ slotted, packed, isCompiled: false })

@@ -4,13 +4,6 @@ import { PACKED, STORE, type PackedClass, type Store } from './protocol.js'
 
 type ArrayClass = new (store: Store) => object
 
-/** What console shows of an array. */
-interface Shown {
-  readonly length: number
-  readonly [PACKED]: PackedClass
-  at(index: number): object
-}
-
 const arrayClasses = new WeakMap<PackedClass, ArrayClass>()
 
 /** Makes an array: an instance of a class that is made, once, for the class of its records, and inherits from `PackedArray`. */
@@ -38,11 +31,19 @@ function makeArrayClass(base: object, self: PackedClass): ArrayClass {
 /** Records that `console.log` shows: as many as of an array. */
 const SHOWN = 100
 
-/** Lets `console.log` show an array as records. */
-export function showArray(base: object): void {
-  hide(base, INSPECT, function (this: Shown, _depth: number, options: object, inspect: (value: unknown, options: object) => string) {
-    const shown = Array.from({ length: Math.min(this.length, SHOWN) }, (_, index) => this.at(index))
-    const more = this.length > SHOWN ? ` … ${this.length - SHOWN} more` : ''
-    return `PackedArray<${this[PACKED].name}>(${this.length}) ${inspect(shown, options)}${more}`
+/** What `console.log` shows of many records. */
+export interface Shown {
+  readonly title: string
+  readonly count: number
+  readonly records: Iterable<unknown>
+}
+
+/** Lets `console.log` show records where it would show what holds them. */
+export function showRecords<Holder extends object>(base: Holder, shownOf: (holder: Holder) => Shown): void {
+  hide(base, INSPECT, function (this: Holder, _depth: number, options: object, inspect: (value: unknown, options: object) => string) {
+    const { title, count, records } = shownOf(this)
+    const shown: unknown[] = []
+    for (const record of records) if (shown.push(record) === SHOWN) break
+    return `${title}(${count}) ${inspect(shown, options)}${count > SHOWN ? ` … ${count - SHOWN} more` : ''}`
   })
 }

@@ -2,7 +2,7 @@ import { copy } from '../record/copy.js'
 import type { ConcreteRecordClass } from '../types/brand.js'
 import type { ColumnsOf, PlainInitOf, SlotArguments } from '../types/derived.js'
 import { readInit } from './arguments.js'
-import { arrayOf, showArray } from './array-class.js'
+import { arrayOf, showRecords } from './array-class.js'
 import { append, resolveIndex } from './array-methods.js'
 import { badLength, noSubclass, notAFunction, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
@@ -217,4 +217,4 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   }
 }
 
-showArray(PackedArray.prototype)
+showRecords(PackedArray.prototype, (array) => ({ title: `PackedArray<${array[PACKED].name}>`, count: array.length, records: array }))

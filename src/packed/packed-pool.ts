@@ -1,5 +1,6 @@
 import type { ConcreteRecordClass } from '../types/brand.js'
 import type { SlotArguments } from '../types/derived.js'
+import { showRecords } from './array-class.js'
 import { POOL_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { PackedArray } from './packed-array.js'
 import { PACKED, PLACE, STORE } from './protocol.js'
@@ -57,11 +58,10 @@ export class PackedPool<Class extends ConcreteRecordClass> {
    * @throws as `PackedArray.push`: then nothing is added.
    */
   add(...slots: SlotArguments<Class>): Handle {
-    const records = this.#records
     const used = this.#free.pop()
-    if (used === undefined) records.push(...slots)
+    const row = used ?? this.#records.length
+    if (used === undefined) this.#append(slots)
     else this.#place(used, slots)
-    const row = used ?? records.length - 1
     if (row >= this.#handles.length) this.#growHandles()
     const handle = -(this.#handles[row] as number) || this.#rows + row
     this.#handles[row] = handle
@@ -133,6 +133,20 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     }
   }
 
+  /** Writes a record to a row behind the last one. If it is refused, rows that its set-up has added behind it are gone too. */
+  #append(slots: SlotArguments<Class>): void {
+    const records = this.#records
+    try {
+      records.push(...slots)
+    } catch (error) {
+      for (let row = records.length + 1; (this.#handles[row] as number) > 0; row++) {
+        this.#retire(row, this.#handles[row] as number)
+        this.#size--
+      }
+      throw error
+    }
+  }
+
   /** Writes a record to a row that is not in use; if it is refused, the row still is not. */
   #place(row: number, slots: SlotArguments<Class>): void {
     const records = this.#records as unknown as { [STORE]: { place: number }; [PLACE]: (...slots: readonly unknown[]) => void }
@@ -176,5 +190,9 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     const larger = new Float64Array(this.#records.capacity)
     larger.set(this.#handles)
     this.#handles = larger
+  }
+
+  static {
+    showRecords(this.prototype, (pool) => ({ title: `PackedPool<${pool.#records[PACKED].name}>`, count: pool.#size, records: pool }))
   }
 }

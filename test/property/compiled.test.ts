@@ -1,4 +1,5 @@
 import * as slotted from '../../src/index.js'
+import * as packed from '../../src/packed/index.js'
 import { allProperties } from './index.js'
 
-allProperties({ slotted, isCompiled: true })
+allProperties({ slotted, packed, isCompiled: true })

@@ -1,5 +1,6 @@
 import '../../src/interpreted.js'
 import * as slotted from '../../src/index.js'
+import * as packed from '../../src/packed/index.js'
 import { allProperties } from './index.js'
 
-allProperties({ slotted, isCompiled: false })
+allProperties({ slotted, packed, isCompiled: false })

@@ -2,10 +2,12 @@ import { createRequire } from 'node:module'
 import { expect } from 'vitest'
 
 export type Slotted = typeof import('../../src/index.js')
+export type Packed = typeof import('../../src/packed/index.js')
 
 /** One form of one build of the library, which every behaviour suite is run on. */
 export interface Form {
   readonly slotted: Slotted
+  readonly packed: Packed
   readonly isCompiled: boolean
 }
 

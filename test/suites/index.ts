@@ -6,11 +6,15 @@ import { guard } from './guard.js'
 import { hostileNames } from './hostile-names.js'
 import { inheritance } from './inheritance.js'
 import { objectForm } from './object-form.js'
+import { packedArrays } from './packed-arrays.js'
+import { packedKinds } from './packed-kinds.js'
+import { packedPools } from './packed-pools.js'
+import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
 import { records } from './records.js'
 import { shapes } from './shapes.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
-  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, hostileNames, shapes]) suite(form)
+  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, hostileNames, shapes, packedArrays, packedKinds, packedViews, packedPools]) suite(form)
 }

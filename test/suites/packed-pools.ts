@@ -1,0 +1,172 @@
+import { inspect } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import { codeOf, refused, type Form } from './form.js'
+
+export function packedPools({ slotted, packed }: Form): void {
+  const { defineSlots, f64, text } = slotted
+  const { PackedPool } = packed
+
+  class Entity extends defineSlots({ x: f64, name: text('') }, { args: ['x'] }) {
+    double(): number {
+      return this.x * 2
+    }
+  }
+
+  describe('packed pools', () => {
+    test('a handle finds its record until it is removed', () => {
+      const pool = new PackedPool(Entity)
+      const [one, two] = [pool.add(1), pool.add(2, { name: 'two' })]
+      expect([pool.size, pool.has(one), pool.get(one)?.x, pool.get(two)?.name, pool.get(two)?.double()]).toEqual([2, true, 1, 'two', 4])
+      expect([pool.remove(one), pool.remove(one), pool.has(one), pool.get(one), pool.size]).toEqual([true, false, false, undefined, 1])
+      expect([Number.isSafeInteger(two), two > 0]).toEqual([true, true])
+    })
+
+    test('rows are used again, under handles that were never used', () => {
+      const pool = new PackedPool(Entity, { capacity: 4 })
+      const seen = new Set<number>()
+      for (let round = 0; round < 1000; round++) {
+        const handle = pool.add(round)
+        expect(seen.has(handle)).toBe(false)
+        seen.add(handle)
+        pool.remove(handle)
+      }
+      expect([pool.capacity, pool.size]).toEqual([4, 0])
+      expect([...seen].some((handle) => pool.has(handle))).toBe(false)
+    })
+
+    test('what is no handle finds nothing', () => {
+      const pool = new PackedPool(Entity)
+      const handle = pool.add(1)
+      const removed = pool.add(2)
+      pool.remove(removed)
+      for (const value of [0, -1, -handle, -removed, handle + 0.5, Number.NaN, Infinity, -Infinity, 2 ** 53, 1, '0', String(handle), undefined, null]) {
+        expect([pool.has(value as number), pool.get(value as number), pool.remove(value as number)]).toEqual([false, undefined, false])
+      }
+      expect(pool.size).toBe(1)
+    })
+
+    test('loops pass over rows without a record', () => {
+      const pool = new PackedPool(Entity)
+      const handles = Array.from({ length: 6 }, (_, x) => pool.add(x))
+      for (const index of [0, 3, 5]) pool.remove(handles[index] as number)
+      expect(Array.from(pool, ({ x }) => x)).toEqual([1, 2, 4])
+      expect([...pool.handles()]).toEqual([handles[1], handles[2], handles[4]])
+      const seen: unknown[] = []
+      pool.forEach((entity, handle, given) => seen.push([entity.x, handle, given === pool]))
+      expect(seen).toEqual([[1, handles[1], true], [2, handles[2], true], [4, handles[4], true]])
+      for (const handle of pool.handles()) pool.remove(handle)
+      expect([pool.size, ...pool]).toEqual([0])
+    })
+
+    test('compact closes the gaps, and tells of every record that gets another handle', () => {
+      const pool = new PackedPool(Entity)
+      const handles = Array.from({ length: 8 }, (_, x) => pool.add(x, { name: `e${x}` }))
+      for (const index of [1, 2, 6]) pool.remove(handles[index] as number)
+      const moved = new Map<number, number>()
+      pool.compact((from, to) => moved.set(from, to))
+      expect(Array.from(pool, ({ name }) => name)).toEqual(['e0', 'e7', 'e5', 'e3', 'e4'])
+      expect([...moved.keys()]).toEqual([handles[7], handles[5]])
+      expect(Array.from(moved.values(), (handle) => pool.get(handle)?.x)).toEqual([7, 5])
+      expect(handles.filter((handle) => pool.has(handle)).map((handle) => pool.get(handle)?.x)).toEqual([0, 3, 4])
+      const added = new Set([pool.add(20), pool.add(21), pool.add(22), pool.add(23)])
+      expect([...handles, ...moved.values()].some((handle) => added.has(handle))).toBe(false)
+      expect([pool.size, pool.capacity]).toEqual([9, 16])
+      pool.clear()
+      pool.compact()
+      expect([pool.size, ...pool.handles()]).toEqual([0])
+    })
+
+    test('a callback of compact that throws leaves a pool that works', () => {
+      const pool = new PackedPool(Entity)
+      const handles = Array.from({ length: 6 }, (_, x) => pool.add(x))
+      for (const index of [0, 1]) pool.remove(handles[index] as number)
+      expect(() =>
+        pool.compact(() => {
+          throw new Error('no')
+        }),
+      ).toThrow('no')
+      expect(new Set(Array.from(pool, ({ x }) => x))).toEqual(new Set([2, 3, 4, 5]))
+      expect(new Set(Array.from(pool.handles(), (handle) => pool.get(handle)?.x))).toEqual(new Set([2, 3, 4, 5]))
+      pool.add(9)
+      expect(new Set(Array.from(pool, ({ x }) => x))).toEqual(new Set([2, 3, 4, 5, 9]))
+    })
+
+    test('a row whose handles would pass 2 to the 53rd is not used again', () => {
+      class Row extends defineSlots(['x'])<{ x: number }> {}
+      const pool = new PackedPool(Row, { capacity: 1, maxCapacity: 2 ** 31 - 1 })
+      const rows = 2 ** 31
+      const first = pool.add(0)
+      pool.remove(first)
+      let last = first
+      for (let generation = 2; generation < 2 ** 22; generation++) {
+        last = pool.add(generation)
+        pool.remove(last)
+      }
+      expect([last % rows, Math.floor(last / rows)]).toEqual([0, 2 ** 22 - 1])
+      const next = pool.add(1)
+      expect([next % rows, Math.floor(next / rows), pool.get(next)?.x]).toEqual([1, 1, 1])
+      pool.compact()
+      pool.remove(next)
+      pool.compact()
+      expect([pool.add(2) % rows, pool.size]).toEqual([1, 1])
+    })
+
+    test('what is refused is not added, and loses no row', () => {
+      const pool = new PackedPool(Entity, { capacity: 1, maxCapacity: 2 })
+      const first = pool.add(1)
+      pool.remove(first)
+      expect(codeOf(() => pool.add('x' as never))).toBe('bad-value')
+      // @ts-expect-error -- one too few
+      expect(codeOf(() => pool.add())).toBe('missing-slot')
+      const handles = [pool.add(2), pool.add(3)]
+      expect([refused(() => pool.add(4)).name, codeOf(() => pool.add(4))]).toEqual(['RangeError', 'too-many-rows'])
+      expect([pool.size, ...handles.map((handle) => pool.get(handle)?.x)]).toEqual([2, 2, 3])
+    })
+
+    test('set-up runs on each row, and may add records itself', () => {
+      const children: number[] = []
+      class Parent extends defineSlots({ depth: f64, seen: f64(0) }, {
+        args: ['depth'],
+        setUp(record) {
+          if (record.depth > 3) throw new Error('too deep')
+          if (record.depth > 0) children.push(pool.add(record.depth - 1))
+          record.seen = record.depth + 10
+        },
+      }) {}
+      const pool = new PackedPool(Parent)
+      pool.remove(pool.add(0))
+      pool.add(2)
+      expect(new Set(Array.from(pool, ({ depth, seen }) => `${depth} ${seen}`))).toEqual(new Set(['0 10', '1 11', '2 12']))
+      expect(children.map((handle) => pool.get(handle)?.depth)).toEqual([0, 1])
+      expect(() => pool.add(4)).toThrow('too deep')
+      expect(pool.size).toBe(3)
+    })
+
+    test('records that a failing set-up has added behind its own are gone with it', () => {
+      const children: number[] = []
+      class Parent extends defineSlots({ depth: f64 }, {
+        args: ['depth'],
+        setUp(record) {
+          if (record.depth === 0) return
+          children.push(pool.add(0), pool.add(0))
+          throw new Error('too late')
+        },
+      }) {}
+      const pool = new PackedPool(Parent)
+      const first = pool.add(0)
+      expect(() => pool.add(1)).toThrow('too late')
+      expect([pool.size, ...children.map((handle) => pool.has(handle)), ...pool.handles()]).toEqual([1, false, false, first])
+      const next = [pool.add(0), pool.add(0), pool.add(0)]
+      expect(next.some((handle) => children.includes(handle))).toBe(false)
+    })
+
+    test('options are checked, and console.log shows records', () => {
+      expect(codeOf(() => new PackedPool(Entity, { shared: true } as never))).toBe('unknown-option')
+      expect(codeOf(() => new PackedPool(Entity, { capacity: 3, maxCapacity: 2 }))).toBe('conflicting-options')
+      expect(codeOf(() => new PackedPool({} as never))).toBe('not-a-record-class')
+      const pool = new PackedPool(Entity)
+      pool.add(1)
+      expect(inspect(pool)).toBe("PackedPool<Entity>(1) [ Entity { x: 1, name: '' } ]")
+    })
+  })
+}
