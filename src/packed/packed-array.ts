@@ -7,7 +7,7 @@ import { append, resolveIndex } from './array-methods.js'
 import { badLength, noSubclass, notAFunction, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
-import { INDEX, PACKED, STORE, type PackedClass, type Store } from './protocol.js'
+import { INDEX, PACKED, partsOf, STORE, type PackedClass } from './protocol.js'
 import { checkRow, valuesOf } from './row-checks.js'
 import { attachStore, createSharedStore, messageOf, type SharedRows } from './sharing.js'
 import { arraysOf, createStore, release, reorder, shownColumns } from './store.js'
@@ -26,8 +26,6 @@ function finished(self: PackedClass, values: readonly unknown[]): readonly unkno
 /** What an array is made of: its methods for hot loops are those of its class alone, and made for it. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are put on the prototype of each generated class
 export interface PackedArray<Class extends ConcreteRecordClass> {
-  readonly [STORE]: Store
-  readonly [PACKED]: PackedClass
   /** Records in use. */
   readonly length: number
   /**
@@ -97,18 +95,20 @@ export class PackedArray<Class extends ConcreteRecordClass> {
 
   /** Records there is room for before the columns are replaced by larger ones. */
   get capacity(): number {
-    return this[STORE].capacity
+    return partsOf(this)[STORE].capacity
   }
 
   /** The columns, `capacity` long, of which the first `length` entries count. Growth replaces them: ask again after a `push`. */
   get columns(): ColumnsOf<Class> {
-    return shownColumns(this[PACKED], this[STORE]) as ColumnsOf<Class>
+    const { [PACKED]: self, [STORE]: store } = partsOf(this)
+    return shownColumns(self, store) as ColumnsOf<Class>
   }
 
   /** Bytes of all typed arrays, for `capacity` records; strings and JavaScript arrays are not counted. */
   get bytes(): number {
+    const { [PACKED]: self, [STORE]: store } = partsOf(this)
     let bytes = 0
-    for (const array of arraysOf(this[PACKED], this[STORE])) bytes += array.byteLength
+    for (const array of arraysOf(self, store)) bytes += array.byteLength
     return bytes
   }
 
@@ -118,7 +118,8 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws as `push`.
    */
   pushObject(init: PlainInitOf<Class> | InstanceType<Class>): number {
-    return append(this[PACKED], this[STORE], readInit(this[PACKED], init))
+    const { [PACKED]: self, [STORE]: store } = partsOf(this)
+    return append(self, store, readInit(self, init))
   }
 
   /**
@@ -127,7 +128,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws {RangeError} `out-of-range`, and as `push`.
    */
   set(index: number, init: PlainInitOf<Class> | InstanceType<Class>): void {
-    const { [PACKED]: self, [STORE]: store } = this
+    const { [PACKED]: self, [STORE]: store } = partsOf(this)
     const row = resolveIndex('PackedArray.set()', index, store.length)
     self.put(store, row, ...finished(self, readInit(self, init)))
   }
@@ -138,7 +139,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws {RangeError} `out-of-range`.
    */
   swapRemove(index: number): void {
-    const { [PACKED]: self, [STORE]: store } = this
+    const { [PACKED]: self, [STORE]: store } = partsOf(this)
     const row = resolveIndex('PackedArray.swapRemove()', index, store.length)
     const last = store.length - 1
     if (row !== last) self.move(store, last, row)
@@ -160,11 +161,11 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws {RangeError} `out-of-range` for a length that is longer than the array.
    */
   truncate(length: number): void {
-    const store = this[STORE]
+    const { [PACKED]: self, [STORE]: store } = partsOf(this)
     const before = store.length
     if (!Number.isInteger(length) || length < 0 || length > before) throw badLength('PackedArray.truncate()', length, before)
     store.length = length
-    release(this[PACKED], store, length, before)
+    release(self, store, length, before)
   }
 
   clear(): void {
@@ -183,7 +184,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    */
   sort(compare: (left: InstanceType<Class>, right: InstanceType<Class>) => number): this {
     if (typeof compare !== 'function') throw notAFunction('PackedArray.sort()', compare)
-    const { [PACKED]: self, [STORE]: store } = this
+    const { [PACKED]: self, [STORE]: store } = partsOf(this)
     const order = Uint32Array.from({ length: store.length }, (_, row) => row)
     const left = new self.View(store, 0) as { [INDEX]: number }
     const right = new self.View(store, 0) as { [INDEX]: number }
@@ -207,8 +208,9 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws {SlotError} `not-shareable` unless the array was made with `shared: true`.
    */
   share(): SharedRows {
-    if (!this[STORE].isShared) throw notShared('PackedArray.share()')
-    return messageOf(this[PACKED], this[STORE])
+    const { [PACKED]: self, [STORE]: store } = partsOf(this)
+    if (!store.isShared) throw notShared('PackedArray.share()')
+    return messageOf(self, store)
   }
 
   /** What JSON writes: the records. */
@@ -217,4 +219,4 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   }
 }
 
-showRecords(PackedArray.prototype, (array) => ({ title: `PackedArray<${array[PACKED].name}>`, count: array.length, records: array }))
+showRecords(PackedArray.prototype, (array) => ({ title: `PackedArray<${partsOf(array)[PACKED].name}>`, count: array.length, records: array }))

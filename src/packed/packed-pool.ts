@@ -3,7 +3,7 @@ import type { SlotArguments } from '../types/derived.js'
 import { showRecords } from './array-class.js'
 import { POOL_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { PackedArray } from './packed-array.js'
-import { PACKED, PLACE, STORE } from './protocol.js'
+import { PACKED, partsOf, PLACE, STORE } from './protocol.js'
 import { release } from './store.js'
 
 /** Rows that a handle has room for unless `maxCapacity` says otherwise: that leaves 2²⁷ generations for each. */
@@ -85,7 +85,8 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     const row = handle & (this.#rows - 1)
     if (this.#retire(row, handle)) this.#free.push(row)
     this.#size--
-    release(this.#records[PACKED], this.#records[STORE], row, row + 1)
+    const { [PACKED]: self, [STORE]: store } = partsOf(this.#records)
+    release(self, store, row, row + 1)
     return true
   }
 
@@ -113,9 +114,9 @@ export class PackedPool<Class extends ConcreteRecordClass> {
    * and `remap` is told both. Views are not moved.
    */
   compact(remap?: (from: Handle, to: Handle) => void): void {
-    const records = this.#records
+    const { [PACKED]: self, [STORE]: store } = partsOf(this.#records)
     const handles = this.#handles
-    let last = records.length - 1
+    let last = store.length - 1
     try {
       for (let row = 0; row < last; row++) {
         const to = -(handles[row] as number)
@@ -123,7 +124,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
         while (last > row && !((handles[last] as number) > 0)) last--
         if (last === row) break
         const from = handles[last] as number
-        records[PACKED].move(records[STORE], last, row)
+        self.move(store, last, row)
         this.#retire(last, from)
         handles[row] = to
         remap?.(from, to)
@@ -149,9 +150,9 @@ export class PackedPool<Class extends ConcreteRecordClass> {
 
   /** Writes a record to a row that is not in use; if it is refused, the row still is not. */
   #place(row: number, slots: SlotArguments<Class>): void {
-    const records = this.#records as unknown as { [STORE]: { place: number }; [PLACE]: (...slots: readonly unknown[]) => void }
+    const records = this.#records as unknown as { [PLACE]: (...slots: readonly unknown[]) => void }
     try {
-      records[STORE].place = row
+      partsOf(records)[STORE].place = row
       records[PLACE](...slots)
     } catch (error) {
       this.#free.push(row)
@@ -193,6 +194,6 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   }
 
   static {
-    showRecords(this.prototype, (pool) => ({ title: `PackedPool<${pool.#records[PACKED].name}>`, count: pool.#size, records: pool }))
+    showRecords(this.prototype, (pool) => ({ title: `PackedPool<${partsOf(pool.#records)[PACKED].name}>`, count: pool.#size, records: pool }))
   }
 }

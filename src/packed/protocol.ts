@@ -74,6 +74,16 @@ export interface PackedPlan {
 /** What the library knows of a class whose records are packed. */
 export interface PackedClass extends PackedPlan, Rows {}
 
+/** What arrays are made of, which their type does not tell. */
+interface ArrayParts {
+  readonly [STORE]: Store
+  readonly [PACKED]: PackedClass
+}
+
+export function partsOf(array: object): ArrayParts {
+  return array as ArrayParts
+}
+
 /** The class of the record inside. */
 export function nestedIn({ nested }: PackedPlan, { position }: Column): PackedClass {
   return nested[position] as PackedClass

@@ -6,8 +6,10 @@ import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import * as esm from 'slotted'
+import * as esmPacked from 'slotted/packed'
 import * as esmShape from 'slotted/shape'
 import * as source from '../../src/index.js'
+import * as sourcePacked from '../../src/packed/index.js'
 import * as sourceShape from '../../src/shape/index.js'
 
 const require = createRequire(import.meta.url)
@@ -22,12 +24,13 @@ function built(ending: RegExp): string[] {
 }
 
 test.each([
-  ['ESM', esm, esmShape],
-  ['CJS', require('../../dist/index.cjs') as typeof esm, require('../../dist/shape.cjs') as typeof esmShape],
-])('%s exports what the sources export, under the same names', (_format, index, shape) => {
+  ['ESM', esm, esmShape, esmPacked],
+  ['CJS', require('../../dist/index.cjs') as typeof esm, require('../../dist/shape.cjs') as typeof esmShape, require('../../dist/packed.cjs') as typeof esmPacked],
+])('%s exports what the sources export, under the same names', (_format, index, shape, packed) => {
   expect(Object.keys(index).sort()).toEqual(Object.keys(source).sort())
   expect(Object.keys(shape).sort()).toEqual(Object.keys(sourceShape).sort())
-  for (const [name, value] of Object.entries(index)) expect(value.name).toBe(name)
+  expect(Object.keys(packed).sort()).toEqual(Object.keys(sourcePacked).sort())
+  for (const [name, value] of [...Object.entries(index), ...Object.entries(packed)]) expect(value.name).toBe(name)
   expect(index.defineSlots(['a']).name).toBe('Slots')
   expect(new index.SlotError('unknown-slot', 'x')).toBeInstanceOf(TypeError)
 })

@@ -1,0 +1,110 @@
+/** Packed arrays and pools. */
+import { is, same } from './expect.js'
+import { bool, defineSlots, extendSlots, f64, oneOf, optional, slot, text, u32, u8, type ColumnsOf } from '../../src/index.js'
+import { PackedArray, packedLayout, PackedPool, type SlotArguments } from '../../src/packed/index.js'
+
+export class Particle extends defineSlots({ x: f64, v: f64(0), tag: text('') }, { args: ['x', 'v'] }) {
+  step(dt: number): number {
+    return this.x + this.v * dt
+  }
+}
+
+const swarm = new PackedArray(Particle, { capacity: 10 })
+
+// Arguments are those of the generated constructor, whatever that of a subclass takes.
+swarm.push(0, 1)
+swarm.push(0)
+swarm.push(0, 1, { tag: 'a' })
+same<SlotArguments<typeof Particle>, [number, number?, { tag?: string }?]>(true)
+// @ts-expect-error -- x is missing
+swarm.push()
+// @ts-expect-error -- of another type
+swarm.push('x')
+// @ts-expect-error -- misspelt
+swarm.push(0, 1, { tga: 'a' })
+// @ts-expect-error -- one too many
+swarm.push(0, 1, {}, 2)
+
+class Labelled extends Particle {
+  readonly label: string
+  constructor(label: string) {
+    super(0, 0)
+    this.label = label
+  }
+}
+new PackedArray(Labelled).push(0, 1)
+// @ts-expect-error -- its own constructor does not run
+new PackedArray(Labelled).push('label')
+
+// Records are those of the class.
+is<Particle>(swarm.at(0))
+is<number>(swarm.at(0).step(1))
+for (const particle of swarm) is<Particle>(particle)
+swarm.forEach((particle, index, array) => {
+  is<Particle>(particle)
+  is<number>(index)
+  is<PackedArray<typeof Particle>>(array)
+})
+same<ReturnType<typeof swarm.find>, Particle | undefined>(true)
+same<ReturnType<typeof swarm.pop>, Particle | undefined>(true)
+same<ReturnType<typeof swarm.toRecords>, Particle[]>(true)
+swarm.sort((left, right) => left.x - right.x)
+// @ts-expect-error -- no such slot
+swarm.sort((left, right) => left.y - right.y)
+// @ts-expect-error -- an array grows by push
+swarm.length = 5
+
+// Objects of all slots.
+swarm.pushObject({ x: 1 })
+swarm.pushObject(new Particle(1))
+swarm.set(0, { x: 1, tag: 'b' })
+// @ts-expect-error -- x is missing
+swarm.set(0, { tag: 'b' })
+is<PackedArray<typeof Particle>>(PackedArray.from(Particle, [{ x: 1 }, swarm.at(0)]))
+is<PackedArray<typeof Particle>>(PackedArray.attach(Particle, swarm.share()))
+
+// Columns.
+same<ColumnsOf<typeof Particle>, { readonly x: Float64Array; readonly v: Float64Array; readonly tag: Uint32Array }>(true)
+is<Float64Array>(swarm.columns.x)
+// @ts-expect-error -- replaced by growth alone
+swarm.columns.x = new Float64Array(1)
+class Body extends defineSlots({ at: Particle, role: oneOf('a', 'b'), on: bool, maybe: optional(u8), note: slot<string[]>() }) {}
+const { columns } = new PackedArray(Body)
+is<Float64Array>(columns.at.x)
+is<Uint8Array>(columns.on)
+is<Uint8Array>(columns.maybe)
+is<string[][]>(columns.note)
+is<Uint8Array | Uint16Array>(columns.role)
+
+// By position, and in a family.
+class User extends defineSlots(['name', 'identifier'])<{ name: string; identifier?: number }> {}
+const users = new PackedArray(User)
+users.push('Ada')
+users.push('Ada', 1)
+// @ts-expect-error -- of another type
+users.push(1, 'Ada')
+class Admin extends extendSlots(User, { level: u32, active: bool(true) }, { args: ['level'] }) {}
+const admins = new PackedArray(Admin)
+admins.push('Ada', 1, 5)
+admins.push('Ada', undefined, 5, { active: false })
+// @ts-expect-error -- of another type
+admins.push('Ada', 1, 'five')
+class Heavy extends extendSlots(Particle, { mass: f64 }) {}
+new PackedArray(Heavy).push(0, 1, { mass: 1, tag: 'a' })
+// @ts-expect-error -- mass is missing
+new PackedArray(Heavy).push(0, 1, { tag: 'a' })
+class Box<Item> extends defineSlots(['value'])<{ value: Item }> {}
+new PackedArray(Box).push(1)
+
+// Pools.
+const pool = new PackedPool(Particle, { maxCapacity: 10 })
+is<number>(pool.add(0, 1, { tag: 'a' }))
+same<ReturnType<typeof pool.get>, Particle | undefined>(true)
+pool.compact((from, to) => is<number>(from + to))
+// @ts-expect-error -- pools are not shared
+new PackedPool(Particle, { shared: true })
+// @ts-expect-error -- misspelt
+new PackedArray(Particle, { capcity: 1 })
+// @ts-expect-error -- no record class
+new PackedArray(class {})
+is<string>(packedLayout(Particle).hash)
