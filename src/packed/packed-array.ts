@@ -65,10 +65,10 @@ export interface PackedArray<Class extends ConcreteRecordClass> {
 export class PackedArray<Class extends ConcreteRecordClass> {
   constructor(Class: Class, options?: PackedOptions) {
     const who = 'new PackedArray()'
-    if (new.target !== PackedArray) throw noSubclass('PackedArray')
+    checkBase(new.target)
     const self = packedClassOf(who, Class)
     const { capacity, most, shared } = readOptions(who, options, ARRAY_OPTIONS)
-    return arrayOf(PackedArray.prototype, self, shared ? createSharedStore(who, self, capacity) : createStore(self, capacity, most)) as PackedArray<Class>
+    return arrayOf(new.target.prototype, self, shared ? createSharedStore(who, self, capacity) : createStore(self, capacity, most)) as PackedArray<Class>
   }
 
   /**
@@ -77,7 +77,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws as `pushObject`.
    */
   static from<Class extends ConcreteRecordClass>(Class: Class, records: Iterable<PlainInitOf<Class> | InstanceType<Class>>, options?: PackedOptions): PackedArray<Class> {
-    const array = new PackedArray(Class, options)
+    const array = newArray(Class, options)
     for (const record of records) array.pushObject(record)
     return array
   }
@@ -90,7 +90,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   static attach<Class extends ConcreteRecordClass>(Class: Class, message: SharedRows): PackedArray<Class> {
     const who = 'PackedArray.attach()'
     const self = packedClassOf(who, Class)
-    return arrayOf(PackedArray.prototype, self, attachStore(who, self, message)) as PackedArray<Class>
+    return arrayOf(prototype(), self, attachStore(who, self, message)) as PackedArray<Class>
   }
 
   /** Records there is room for before the columns are replaced by larger ones. */
@@ -217,6 +217,20 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   toJSON(): InstanceType<Class>[] {
     return [...this]
   }
+}
+
+// A class that mentions itself is given another name by bundlers.
+
+function checkBase(target: unknown): void {
+  if (target !== PackedArray) throw noSubclass('PackedArray')
+}
+
+function newArray<Class extends ConcreteRecordClass>(Class: Class, options: PackedOptions | undefined): PackedArray<Class> {
+  return new PackedArray(Class, options)
+}
+
+function prototype(): object {
+  return PackedArray.prototype as object
 }
 
 showRecords(PackedArray.prototype, (array) => ({ title: `PackedArray<${partsOf(array)[PACKED].name}>`, count: array.length, records: array }))
