@@ -58,7 +58,8 @@ const IteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.
 export function compileMethods(self: PackedClass): object {
   const { parameters, reading, values } = emitArguments(self)
   const hasSetUp = self.layout.setUps.length > 0
-  const source = code`class Iterator {
+  const source = code`'use strict';
+class Iterator {
   constructor(store) {
     this.store = store;
     this.row = -1;

@@ -21,7 +21,8 @@ export function compileRows(plan: PackedPlan): Rows {
   const { columns, layout } = plan
   const fields = fieldsOf(columns).map((field, index) => code`\n    this[${field}] = fields[${index}];`)
   const parameters = columns.map(({ position }) => code`, v${position}`)
-  const source = code`class Store {
+  const source = code`'use strict';
+class Store {
   constructor(fields, capacity, most, control) {${list(fields)}
     this.length = 0;
     this.capacity = capacity;

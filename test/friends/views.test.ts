@@ -1,0 +1,80 @@
+import assert from 'node:assert'
+import { isDeepStrictEqual, inspect } from 'node:util'
+import { effect, reactive } from '@vue/reactivity'
+import { expect as jestExpect } from 'expect'
+import fastDeepEqual from 'fast-deep-equal'
+import lodash from 'lodash'
+import { describe, expect, test } from 'vitest'
+import { copy, defineSlots, equals, f64, text, toObject } from '../../src/index.js'
+import { PackedArray } from '../../src/packed/index.js'
+import { refused } from '../suites/form.js'
+import { inBothForms } from './loosely.js'
+
+inBothForms(() => {
+  class City extends defineSlots({ name: text, area: f64 }, { args: ['name', 'area'] }) {
+    describe(): string {
+      return `${this.name}: ${this.area}`
+    }
+  }
+  const cities = (): PackedArray<typeof City> => PackedArray.from(City, [{ name: 'Bern', area: 52 }, { name: 'Basel', area: 24 }])
+
+  const equalities = {
+    'vitest toEqual': (left: unknown, right: unknown) => passes(() => expect(left).toEqual(right)),
+    'vitest toStrictEqual': (left: unknown, right: unknown) => passes(() => expect(left).toStrictEqual(right)),
+    'jest toEqual': (left: unknown, right: unknown) => passes(() => jestExpect(left).toEqual(right)),
+    'assert.deepStrictEqual': (left: unknown, right: unknown) => passes(() => assert.deepStrictEqual(left, right)),
+    isDeepStrictEqual,
+    'lodash isEqual': (left: unknown, right: unknown) => lodash.isEqual(left, right),
+  }
+
+  describe('views', () => {
+    test.each(Object.entries(equalities))('%s takes a row for equal to itself, and to no other row or array', (_, isEqual) => {
+      const [one, other] = [cities(), cities()]
+      expect([isEqual(one.at(0), one.at(0)), isEqual(one.at(0), one.at(1))]).toEqual([true, false])
+      other.at(0).area = 1
+      expect([isEqual(one.at(0), other.at(0)), isEqual(one, other)]).toEqual([false, false])
+      expect(isEqual(toObject(one.at(0)), { name: 'Bern', area: 52 })).toBe(true)
+    })
+
+    test('fast-deep-equal sees no symbols and takes any two rows for equal: compare toObject(view), or use equals', () => {
+      const [bern, basel] = [cities().at(0), cities().at(1)]
+      expect([fastDeepEqual(bern, basel), fastDeepEqual(toObject(bern), toObject(basel)), equals(bern, basel)]).toEqual([true, false, false])
+    })
+
+    test('differences that vitest and jest print show class and slots', () => {
+      const [bern, basel] = [cities().at(0), cities().at(1)]
+      const shown = inspect(bern)
+      expect(shown).toBe("City { name: 'Bern', area: 52 }")
+      for (const failure of [refused(() => jestExpect(bern).toEqual(basel)), refused(() => jestExpect(bern).toBe(basel))]) {
+        expect(failure.message).toMatch(/City/)
+        expect(failure.message).toMatch(/Bern/)
+      }
+    })
+
+    test('lodash cloneDeep, spread and structuredClone lose the slots: copy(view) and toObject(view) keep them', () => {
+      const bern = cities().at(0)
+      expect([Object.keys({ ...bern }), Object.keys(structuredClone(bern))]).toEqual([[], []])
+      expect([Object.keys(copy(bern)), copy(bern).describe()]).toEqual([['name', 'area'], 'Bern: 52'])
+      expect([lodash.get(bern, 'name'), lodash.sortBy([...cities()], 'area').map(({ name }) => name)]).toEqual(['Bern', ['Basel', 'Bern']])
+    })
+
+    test('Vue makes them readable and writable, and sees what is written through it', () => {
+      const rows = cities()
+      const bern = reactive(rows.at(0))
+      let seen = ''
+      effect(() => (seen = bern.describe()))
+      bern.area = 53
+      expect([seen.startsWith('Bern'), rows.at(0).area, bern.name]).toEqual([true, 53, 'Bern'])
+      expect(refused(() => Object.assign(bern, { aera: 1 })).message).toContain('Did you mean "area"?')
+    })
+  })
+})
+
+function passes(assertion: () => void): boolean {
+  try {
+    assertion()
+    return true
+  } catch {
+    return false
+  }
+}
