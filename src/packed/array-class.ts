@@ -1,31 +1,45 @@
 import { hide, INSPECT } from '../record/protocol.js'
 import { compileMethods, interpretMethods } from './array-methods.js'
-import { PACKED, STORE, type PackedClass, type Store } from './protocol.js'
+import { PACKED, partsOf, STORE, type PackedClass, type Store } from './protocol.js'
+import { createStore } from './store.js'
 
-type ArrayClass = new (store: Store) => object
+type ArrayClass = new (store: Store) => Iterable<object>
 
-const arrayClasses = new WeakMap<PackedClass, ArrayClass>()
+interface Made {
+  readonly Rows: ArrayClass
+  /**
+   * An array, an iterator and a view that nobody uses. Optimised loops make none of the last two, and hold their hidden classes weakly: if a
+   * garbage collection took these away, V8 would throw the code of the loops away too.
+   */
+  readonly kept: readonly object[]
+}
+
+const arrayClasses = new WeakMap<PackedClass, Made>()
 
 /** Makes an array: an instance of a class that is made, once, for the class of its records, and inherits from `PackedArray`. */
 export function arrayOf(base: object, self: PackedClass, store: Store): object {
-  const Known = arrayClasses.get(self) ?? makeArrayClass(base, self)
-  return new Known(store)
+  const { Rows } = arrayClasses.get(self) ?? makeArrayClass(base, self)
+  return new Rows(store)
 }
 
-function makeArrayClass(base: object, self: PackedClass): ArrayClass {
+function makeArrayClass(base: object, self: PackedClass): Made {
   // oxlint-disable-next-line unicorn/consistent-function-scoping -- a class of its own, and with it a hidden class
   const Rows = function (this: { [STORE]: Store }, store: Store) {
     this[STORE] = store
-  }
+  } as unknown as ArrayClass
   const methods = self.recordClass.form(
     () => compileMethods(self),
     () => interpretMethods(self),
   )
-  Rows.prototype = Object.create(base) as object
-  hide(Rows.prototype, PACKED, self)
-  for (const key of Reflect.ownKeys(methods)) Object.defineProperty(Rows.prototype, key, { ...Object.getOwnPropertyDescriptor(methods, key), enumerable: false })
-  arrayClasses.set(self, Rows as never)
-  return Rows as never
+  const prototype = Object.create(base) as object
+  hide(prototype, PACKED, self)
+  for (const key of Reflect.ownKeys(methods)) Object.defineProperty(prototype, key, { ...Object.getOwnPropertyDescriptor(methods, key), enumerable: false })
+  Object.defineProperty(Rows, 'prototype', { value: prototype })
+  const kept = new Rows(createStore(self, 1, 1))
+  const iterator = kept[Symbol.iterator]()
+  const made = { Rows, kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[STORE], 0)] }
+  arrayClasses.set(self, made)
+  return made
 }
 
 /** Records that `console.log` shows: as many as of an array. */
