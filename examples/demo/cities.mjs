@@ -1,7 +1,10 @@
 /** The cities of the world, each way: what a child process makes and reads. */
-import { defineDynamic, defineSlots } from 'slotted'
+import { defineDynamic, defineSlots, f64, slot, text, u32 } from 'slotted'
+import { PackedArray } from 'slotted/packed'
 
 const SLOTS = ['name', 'country', 'population', 'longitude', 'latitude']
+/** What columns need to know of each slot. Nearly every name is another one, so a dictionary of them would save nothing: they stay pointers. */
+const KINDS = { name: slot(), country: text, population: u32, longitude: f64, latitude: f64 }
 
 /** Makes the class of each variant; in one process only one of them is ever made, so that none can disturb another. */
 export const classes = {
@@ -18,6 +21,7 @@ export const classes = {
     },
   sealed: () => class City extends defineSlots(SLOTS) {},
   guarded: () => class City extends defineSlots(SLOTS, { closed: 'guarded' }) {},
+  packed: () => class City extends defineSlots(KINDS, { args: SLOTS }) {},
 }
 
 /**
@@ -45,6 +49,13 @@ export function createAll(City, { names, countries, populations, longitudes, lat
   for (let row = 0; row < count; row++) {
     cities[row] = new City(names[row], countries[row], populations[row], longitudes[row], latitudes[row])
   }
+  return cities
+}
+
+/** The same in columns: `push` takes the arguments of `new City`, and the capacity makes room for all of them at once. */
+export function createPacked(City, { names, countries, populations, longitudes, latitudes }, count) {
+  const cities = new PackedArray(City, { capacity: count })
+  for (let row = 0; row < count; row++) cities.push(names[row], countries[row], populations[row], longitudes[row], latitudes[row])
   return cities
 }
 

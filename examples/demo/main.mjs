@@ -1,11 +1,11 @@
 /** The demo: what records cost, each way, and what becomes of a misspelt name. Run it with `npm run demo`. */
+import { toCount, wrap } from '../shared/figures.mjs'
+import { heading, inColor, paint, print, progress, width } from '../shared/terminal.mjs'
 import * as cities from './cities.mjs'
 import * as classic from './classic.mjs'
-import { toCount, wrap } from './figures.mjs'
 import { measureEach } from './launch.mjs'
 import { misspellings } from './misspelt.mjs'
 import { chartsOf, pythonTable, tableOf } from './show.mjs'
-import { heading, inColor, paint, print, progress, width } from './terminal.mjs'
 import { VARIANTS } from './variants.mjs'
 import { honestWords } from './words.mjs'
 
@@ -14,7 +14,7 @@ const PROCESSES = 2 * ROUNDS * VARIANTS.length
 let started = 0
 
 async function main() {
-  print(`${paint(['bold'], 'slotted')}: the same records four ways, on Node ${process.versions.node} (V8 ${process.versions.v8})`)
+  print(`${paint(['bold'], 'slotted')}: the same records five ways, on Node ${process.versions.node} (V8 ${process.versions.v8})`)
   progress.show('reading the cities of the world …')
   const world = await cities.loadColumns()
   const worldCosts = await costsOf('cities', world)
@@ -32,7 +32,8 @@ async function main() {
     { title: 'cities', count: world.count, results: worldCosts },
     { title: 'MyClass(1, 1)', count: ones.count, results: onesCosts },
   ]
-  print(honestWords(subjects).map((words) => wrap(words, width)).join('\n\n'))
+  const distinct = { names: new Set(world.names).size, countries: new Set(world.countries).size }
+  print(honestWords(subjects, distinct).map((words) => wrap(words, width)).join('\n\n'))
 }
 
 async function costsOf(subject, columns) {

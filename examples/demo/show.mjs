@@ -1,7 +1,7 @@
 /** Measured figures as tables and bar charts. */
 import Chartscii from 'chartscii'
 import Table from 'cli-table3'
-import { toBytes, toChange, toCount, toMebibytes, toMilliseconds } from './figures.mjs'
+import { toBytes, toChange, toCount, toMebibytes, toMilliseconds } from '../shared/figures.mjs'
 
 /** Tables have no colours of their own, which would be the same in a file. */
 const PLAIN = { head: [], border: [] }
@@ -61,6 +61,7 @@ export function pythonTable(results, count) {
     ['Python 3.11: class → __slots__', 26.3, 14.3],
     ['PyPy: class → __slots__', 22, 22],
     [`Node ${process.versions.node}: class → slots, sealed`, mebibytes.plain, mebibytes.sealed],
+    [`Node ${process.versions.node}: class → slots, packed`, mebibytes.plain, mebibytes.packed],
     [`Node ${process.versions.node}: Dynamic → slots, sealed`, mebibytes.dynamic, mebibytes.sealed],
   ]
   for (const [label, before, after] of rows) table.push([label, before.toFixed(1), after.toFixed(1), toChange(before, after)])

@@ -1,4 +1,4 @@
-/** Numbers and the text they are shown as: nothing here looks at the world. */
+/** Numbers and the text they are shown as. */
 
 /** The middle value, or the mean of the two middle ones. */
 export function median(values) {
@@ -7,14 +7,21 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
+/** Milliseconds that a piece of work takes. */
+export function timeOf(work) {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
 /** `135233` as `135,233`. */
 export const toCount = (number) => number.toLocaleString('en-US')
 
 /** Bytes as `12.0`, in MiB. */
 export const toMebibytes = (bytes) => (bytes / 2 ** 20).toFixed(1)
 
-/** Bytes of one record as `48.0`. */
-export const toBytes = (bytes) => bytes.toFixed(1)
+/** Bytes of one record as `48.0`; nothing measured a little below nothing is nothing. */
+export const toBytes = (bytes) => bytes.toFixed(1).replace('-0.0', '0.0')
 
 /** Milliseconds with three digits that mean something: `0.87`, `8.7`, `87`. */
 export const toMilliseconds = (time) => time.toFixed(time < 1 ? 2 : time < 100 ? 1 : 0)
