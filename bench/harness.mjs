@@ -34,21 +34,24 @@ const now = () => Number(process.hrtime.bigint())
  * Times each side in turn, round after round; who begins changes with the round.
  *
  * @param {Record<string, (count: number) => unknown>} sides Each does its work `count` times.
- * @param {{ rounds?: number, milliseconds?: number, reference?: string }} [options] `milliseconds`: how long one side runs in one round;
- * `reference`: the side that the others are compared with, the first by default.
- * @returns {Record<string, { nanoseconds: number, ratios: number[] }>} For each side the median time of one piece of work, and round by
- * round its ratio to the reference.
+ * @param {{ rounds?: number, milliseconds?: number, reference?: string, records?: number, settled?: number, collects?: boolean }} [options]
+ * `milliseconds`: how long one side runs in one round; `reference`: the side that the others are compared with, the first by default;
+ * `records`, `settled` and `collects` as in a row.
+ * @returns {Record<string, { nanoseconds: number, ratios: number[] }>} For each side the median time of one piece of work, or of one record
+ * in it, and round by round its ratio to the reference.
  */
-export function interleave(sides, { rounds = 25, milliseconds = 12, reference = Object.keys(sides)[0] } = {}) {
+export function interleave(sides, options = {}) {
+  const { rounds = 25, milliseconds = 12, reference = Object.keys(sides)[0], records = 1, settled = 0, collects = false } = options
   const names = Object.keys(sides)
-  const counts = names.map((name) => calibrate(sides[name], milliseconds))
+  const counts = names.map((name) => calibrate(sides[name], milliseconds, { least: Math.ceil(20 / records), settled }))
   const times = names.map(() => /** @type {number[]} */ ([]))
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < names.length; turn++) {
       const side = (turn + round) % names.length
+      if (collects) collect()
       const start = now()
       sink.value = sides[names[side]](counts[side])
-      times[side].push((now() - start) / counts[side])
+      times[side].push((now() - start) / counts[side] / records)
     }
   }
   const compared = times[names.indexOf(reference)]
@@ -58,9 +61,18 @@ export function interleave(sides, { rounds = 25, milliseconds = 12, reference = 
   return Object.fromEntries(results)
 }
 
+const REST_MILLISECONDS = 40
+
+/** The engine gives memory back to the system on threads of its own, for a while; who asks for memory meanwhile waits for them. */
+function collect() {
+  globalThis.gc()
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REST_MILLISECONDS)
+}
+
 /** How many pieces of work fill the time; on the way the side is optimised. */
-function calibrate(side, milliseconds) {
-  let count = 20
+function calibrate(side, milliseconds, { least, settled }) {
+  if (settled > 0) sink.value = side(settled)
+  let count = least
   for (;;) {
     const start = now()
     sink.value = side(count)
@@ -70,6 +82,24 @@ function calibrate(side, milliseconds) {
   }
   for (let warm = 0; warm < 3; warm++) sink.value = side(count)
   return count
+}
+
+/**
+ * Times each side once, after a short warm-up, before the compilers are done with it; for a process that has done nothing else.
+ *
+ * @param {Record<string, (count: number) => unknown>} sides
+ * @param {{ reference?: string, records?: number, skipped?: number, timed?: number }} [options] How often the work is done before it is timed,
+ * and how often it is timed.
+ */
+export function timeCold(sides, { reference = Object.keys(sides)[0], records = 1, skipped = 100, timed = 400 } = {}) {
+  const times = Object.entries(sides).map(([name, side]) => {
+    sink.value = side(skipped)
+    const start = now()
+    sink.value = side(timed)
+    return [name, (now() - start) / timed / records]
+  })
+  const compared = Object.fromEntries(times)[reference]
+  return Object.fromEntries(times.map(([name, nanoseconds]) => [name, { nanoseconds, ratios: [nanoseconds / compared] }]))
 }
 
 /**

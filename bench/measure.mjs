@@ -1,5 +1,5 @@
 /** Measures one row in this process, and prints the figures as JSON: `node --expose-gc bench/measure.mjs '{"title": …}'`. */
-import { bytesPerRecord, interleave } from './harness.mjs'
+import { bytesPerRecord, interleave, timeCold } from './harness.mjs'
 import { rows } from './rows/index.mjs'
 import { crowd } from './sides.mjs'
 
@@ -8,13 +8,20 @@ const row = rows.find((candidate) => candidate.title === title)
 if (row === undefined) throw new Error(`There is no row ${JSON.stringify(title)}.`)
 
 crowd(row.othersBefore, row.crowd)
-process.stdout.write(JSON.stringify(row.unit === 'bytes' ? bytesPerRecord(row.sides[side]()) : times()))
+process.stdout.write(JSON.stringify(row.unit === 'bytes' ? bytes(row.sides[side]()) : times()))
+
+/** Of a class its bytes are measured here; some sides measure their own. */
+function bytes(made) {
+  return typeof made === 'number' ? made : bytesPerRecord(made)
+}
 
 function times() {
   const sides = makeSides()
   // Records that cold code made lie apart, with its garbage between them; one collection brings them together, as it does in a program.
   globalThis.gc()
-  return interleave(sides, { ...timing, reference: Object.keys(row.sides)[0] })
+  const { records, settled, collects } = row
+  const measure = row.isCold ? timeCold : interleave
+  return measure(sides, { ...timing, records, settled, collects, reference: Object.keys(row.sides)[0] })
 }
 
 /** The sides, made in another order in each process: which comes first is worth a few per cent. */

@@ -30,12 +30,12 @@ export function heading({ node, v8, cpus, processes }) {
 }
 
 /** One row: its title, and a line for each side. */
-export function rowText({ title, unit, sides, processes }, expected) {
+export function rowText({ title, unit, compare, sides, processes }, expected) {
   const again = processes > expected ? ` (${processes} processes)` : ''
-  const compared = unit === 'bytes' ? more : times
+  const compared = compare === 'difference' ? more : times
   const lines = sides.map(({ name, nanoseconds, bytes, compared: value, quartiles, goal, met }, index) => [
     `  ${name}`,
-    unit === 'bytes' ? `${bytes.toFixed(1)} B` : duration(nanoseconds),
+    unit === 'bytes' ? `${bytes.toFixed(2)} B` : duration(nanoseconds),
     index === 0 ? '' : compared(value),
     index === 0 ? '' : quartiles.map(compared).join(' – '),
     goal === undefined ? '' : `≤ ${compared(goal)}`,

@@ -19,11 +19,21 @@ export function run(row, options) {
 }
 
 function repeat(row, { processes, ...timing }, before = 0) {
-  const measure = row.unit === 'bytes' ? measureBytes : measureTime
+  const measure = row.unit === 'bytes' ? measureBytes : row.isCold ? measureCold : measureTime
   return Array.from({ length: processes }, (_, turn) => measure(row, { ...timing, turn: turn + before }))
 }
 
 const measureTime = ({ title }, timing) => inFreshProcess({ title, ...timing })
+
+/** A process for each round: a side is cold once. */
+function measureCold({ title, sides }, { rounds, turn }) {
+  const samples = Array.from({ length: rounds }, (_, round) => inFreshProcess({ title, turn: turn + round }))
+  const merged = Object.keys(sides).map((name) => {
+    const nanoseconds = median(samples.map((sample) => sample[name].nanoseconds))
+    return [name, { nanoseconds, ratios: samples.flatMap((sample) => sample[name].ratios) }]
+  })
+  return Object.fromEntries(merged)
+}
 
 /** A process for each side: what one leaves on the heap would be counted with the next. */
 function measureBytes({ title, sides }) {
@@ -40,11 +50,11 @@ function inFreshProcess(task) {
 function summarise(row, samples) {
   const [first] = Object.keys(row.sides)
   const sides = Object.keys(row.sides).map((name) => {
-    const figures = row.unit === 'bytes' ? summariseBytes(first, name, samples) : summariseTimes(name, samples)
+    const figures = row.unit === 'bytes' ? summariseBytes(first, name, samples, row.compare) : summariseTimes(name, samples)
     const goal = row.goals?.[name]
     return { name, ...figures, ...(goal === undefined ? {} : { goal, met: figures.compared <= goal }) }
   })
-  return { subject: row.subject, title: row.title, unit: row.unit, processes: samples.length, sides }
+  return { subject: row.subject, title: row.title, unit: row.unit, compare: row.compare, processes: samples.length, sides }
 }
 
 function summariseTimes(name, samples) {
@@ -56,11 +66,11 @@ function summariseTimes(name, samples) {
   }
 }
 
-function summariseBytes(first, name, samples) {
-  const differences = samples.map((sample) => sample[name] - sample[first])
+function summariseBytes(first, name, samples, compare) {
+  const compared = samples.map((sample) => (compare === 'ratio' ? sample[name] / sample[first] : sample[name] - sample[first]))
   return {
     bytes: median(samples.map((sample) => sample[name])),
-    compared: median(differences),
-    quartiles: [quantile(differences, 0.25), quantile(differences, 0.75)],
+    compared: median(compared),
+    quartiles: [quantile(compared, 0.25), quantile(compared, 0.75)],
   }
 }

@@ -12,7 +12,16 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const RUNTIMES = join(ROOT, 'runtimes/node_modules')
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.mjs': 'text/javascript' }
-const NO_EVAL = "script-src 'self' 'unsafe-inline'"
+
+/** Without them a page has no SharedArrayBuffer. */
+const ISOLATED = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
+const NO_EVAL = { 'content-security-policy': "script-src 'self' 'unsafe-inline'" }
+
+const PAGES = [
+  { what: 'isolated', headers: ISOLATED, form: 'compiled', isShared: true },
+  { what: 'isolated, no unsafe-eval', headers: { ...ISOLATED, ...NO_EVAL }, form: 'interpreted', isShared: true },
+  { what: 'not isolated', headers: {}, form: 'compiled', isShared: false },
+]
 
 const engines = [
   ...['node22', 'node24', 'node26'].map((name) => ({ name, path: join(RUNTIMES, name, 'bin/node'), run: runSuites })),
@@ -57,21 +66,20 @@ function runFirefox(path) {
   return inPages(path, (profile, url) => ['--headless', '--no-remote', '--profile', profile, url])
 }
 
-/** Opens the page twice: as it is, and under a Content-Security-Policy without `unsafe-eval`. */
+/** Opens the page as it is served in different ways; workers run where there is shared memory. */
 async function inPages(path, argsFor) {
   const lines = []
-  for (const [policy, expected] of [
-    [undefined, 'compiled'],
-    [NO_EVAL, 'interpreted'],
-  ]) {
-    const { form, problems, error } = await openPage(path, argsFor, policy)
-    if (error || problems.length > 0 || form !== expected) throw new Error(`${expected}: ${error ?? [form, ...problems].join(', ')}`)
-    lines.push(`${form}: ok${policy ? ' (no unsafe-eval)' : ''}`)
+  for (const { what, headers, form, isShared } of PAGES) {
+    const result = await openPage(path, argsFor, headers)
+    if (result.error) throw new Error(`${what}: ${result.error}`)
+    const { problems, sharing } = result
+    if (problems.length > 0 || result.form !== form || sharing.isRun !== isShared) throw new Error(`${what}: ${[result.form, sharing.summary, ...problems].join(', ')}`)
+    lines.push(`${form}: ok (${what}); ${sharing.summary}`)
   }
   return lines
 }
 
-function openPage(path, argsFor, policy) {
+function openPage(path, argsFor, headers) {
   const profile = mkdtempSync(join(tmpdir(), 'slotted-'))
   return new Promise((resolve) => {
     const server = createServer((request, response) => {
@@ -85,9 +93,7 @@ function openPage(path, argsFor, policy) {
       const file = /^\/((?:dist|scripts)\/[\w.-]+)?$/.exec(request.url)
       const target = file && join(ROOT, file[1] ?? 'scripts/smoke.html')
       if (target && existsSync(target)) {
-        if (policy) response.setHeader('content-security-policy', policy)
-        response.setHeader('content-type', TYPES[extname(target)] ?? 'text/plain')
-        response.end(readFileSync(target))
+        response.writeHead(200, { ...headers, 'content-type': TYPES[extname(target)] ?? 'text/plain' }).end(readFileSync(target))
       } else {
         response.writeHead(404).end()
       }

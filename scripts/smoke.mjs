@@ -1,6 +1,6 @@
 /** What must hold in every engine, in both forms. Runs in Node, Bun, Deno and in a page. */
 
-function refusal(action) {
+export function refusal(action) {
   try {
     action()
   } catch (error) {

@@ -3,8 +3,10 @@ import { code } from '../codegen/source.js'
 import { argumentParts, emitArguments, readGiven } from './arguments.js'
 import { outOfRange } from './messages.js'
 import { PLACE, STORE, type PackedClass, type Store, type View } from './protocol.js'
+import { IteratorPrototype } from './row-iterator.js'
+import { checkRow, valuesOf } from './row-checks.js'
 import { appendShared } from './sharing.js'
-import { makeRoom } from './store.js'
+import { createStore, makeRoom } from './store.js'
 
 // The methods of an array that hot loops call are made for each class: one method for all of them would be slower the more classes there are.
 
@@ -31,7 +33,7 @@ function setUpIn({ layout, Writable }: PackedClass): (store: Store, row: number,
     try {
       for (const setUp of layout.setUps) setUp(new Writable(store, row) as never)
     } catch (error) {
-      if (!store.isShared) store.length = length
+      store.length = length
       throw error
     }
   }
@@ -39,21 +41,27 @@ function setUpIn({ layout, Writable }: PackedClass): (store: Store, row: number,
 
 /** Writes a row of values behind the last one, and returns the new length. */
 export function append(self: PackedClass, store: Store, values: readonly unknown[]): number {
-  const row = store.isShared ? appendShared(self, store, values) : appendAlone(self, store, values)
-  if (self.layout.setUps.length > 0) setUpIn(self)(store, row, row)
-  return row + 1
-}
-
-function appendAlone(self: PackedClass, store: Store, values: readonly unknown[]): number {
+  if (store.isShared) return appendShared(self, store, finished(self, values)) + 1
   const row = store.length
   if (row === store.capacity) makeRoom(self, store)
   self.put(store, row, ...values)
   store.length = row + 1
-  return row
+  if (self.layout.setUps.length > 0) setUpIn(self)(store, row, row)
+  return row + 1
 }
 
-/** Iterators have what those of arrays have: `map`, `filter` and the like where the engine knows them. */
-const IteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())) as object
+/**
+ * The values that a new record has when its set-up has run. It is run apart, so that a failure changes nothing; all values are checked.
+ */
+export function finished(self: PackedClass, values: readonly unknown[]): readonly unknown[] {
+  if (self.layout.setUps.length === 0) {
+    checkRow(self, values)
+    return values
+  }
+  const apart = createStore(self, 1, 1)
+  append(self, apart, values)
+  return valuesOf(self, new self.View(apart, 0))
+}
 
 export function compileMethods(self: PackedClass): object {
   const { parameters, reading, values } = emitArguments(self)

@@ -1,4 +1,4 @@
-import { code, type Source } from '../codegen/source.js'
+import { code, list, type Source } from '../codegen/source.js'
 import type { Column } from './columns.js'
 import type { Dictionary } from './dictionary.js'
 import { bitsField, dictionaryField, INDEX, nestedIn, STORE, type PackedPlan, type Store } from './protocol.js'
@@ -48,7 +48,7 @@ export function emitWrite(column: Column, v: Source): Source {
   const write = {
     numbers: emitWriteNumber(column, v),
     bits: code`writeBit(s[${field}], i, (typeof ${v} === "boolean" ? HELD : REFUSED).take(${v}, refuse, ${position}), s.isShared);`,
-    choices: code`const code${position} = codes${position}.get(${v}); if (code${position} === undefined) refuse(${position}, ${v}); s[${field}][i] = code${position};`,
+    choices: code`const code${position} = ${emitCode(column, v)}; if (code${position} === undefined) refuse(${position}, ${v}); s[${field}][i] = code${position};`,
     text: code`if (typeof ${v} !== "string") refuse(${position}, ${v}); s[${field}][i] = s[${dictionaryField(column)}].codeOf(${v}, i);`,
     values: code`s[${field}][i] = ${v};`,
     record: code`putRecord(${position}, s[${field}], i, ${v});`,
@@ -56,6 +56,14 @@ export function emitWrite(column: Column, v: Source): Source {
   if (!isOptional) return write
   const forget = storage === 'text' ? code` s[${field}][i] = 0;` : code``
   return code`if (${v} === undefined) { writeBit(s[${bitsField(column)}], i, false, s.isShared);${forget} } else { ${write} writeBit(s[${bitsField(column)}], i, true, s.isShared); }`
+}
+
+/** Comparing with a few choices is faster than looking a string up. */
+const FEW = 8
+
+function emitCode({ kind: { values = [] }, position }: Column, v: Source): Source {
+  const few = values.slice(0, FEW).map((choice, index) => code`${v} === ${choice} ? ${index} : `)
+  return code`${list(few)}${values.length > FEW ? code`codes${position}.get(${v})` : code`undefined`}`
 }
 
 function emitWriteNumber({ field, position, kind }: Column, v: Source): Source {

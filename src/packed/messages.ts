@@ -29,8 +29,12 @@ export function notPackable(who: string, name: string, closed: string): SlotErro
   return new SlotError('not-packable', `${who}: ${name} takes any attribute (it is ${closed}), and columns hold slots alone.`)
 }
 
-export function notShareable(who: string, name: string, kind: string): SlotError {
-  return new SlotError('not-shareable', `${who}: slot ${quote(name)} cannot be shared: ${kind} is kept on the heap of one thread. Share numbers, bool and oneOf.`)
+export function notShareable(who: string, name: string, what: string): SlotError {
+  return new SlotError('not-shareable', `${who}: slot ${quote(name)} cannot be shared: ${what} is on the heap of one thread. Share numbers, bool and oneOf.`)
+}
+
+export function noSharedMemory(who: string): SlotError {
+  return new SlotError('not-shareable', `${who}: there is no SharedArrayBuffer here. A page has it when it is cross-origin isolated.`)
 }
 
 export function notShared(who: string): SlotError {

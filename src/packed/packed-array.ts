@@ -3,25 +3,13 @@ import type { ConcreteRecordClass } from '../types/brand.js'
 import type { ColumnsOf, PlainInitOf, SlotArguments } from '../types/derived.js'
 import { readInit } from './arguments.js'
 import { arrayOf, showRecords } from './array-class.js'
-import { append, resolveIndex } from './array-methods.js'
+import { append, finished, resolveIndex } from './array-methods.js'
 import { badLength, noSubclass, notAFunction, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
-import { INDEX, PACKED, partsOf, STORE, type PackedClass } from './protocol.js'
-import { checkRow, valuesOf } from './row-checks.js'
+import { INDEX, PACKED, partsOf, STORE } from './protocol.js'
 import { attachStore, createSharedStore, messageOf, type SharedRows } from './sharing.js'
 import { arraysOf, createStore, release, reorder, shownColumns } from './store.js'
-
-/** The values that a new record has when its set-up has run; it is run apart, so that a failure changes nothing. */
-function finished(self: PackedClass, values: readonly unknown[]): readonly unknown[] {
-  if (self.layout.setUps.length === 0) {
-    checkRow(self, values)
-    return values
-  }
-  const apart = createStore(self, 1, 1)
-  append(self, apart, values)
-  return valuesOf(self, new self.View(apart, 0))
-}
 
 /** What an array is made of: its methods for hot loops are those of its class alone, and made for it. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are put on the prototype of each generated class

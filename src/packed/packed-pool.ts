@@ -3,7 +3,8 @@ import type { SlotArguments } from '../types/derived.js'
 import { showRecords } from './array-class.js'
 import { POOL_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { PackedArray } from './packed-array.js'
-import { PACKED, partsOf, PLACE, STORE } from './protocol.js'
+import { PACKED, partsOf, PLACE, STORE, type PackedClass } from './protocol.js'
+import { nextOccupied, RowIterator, type Occupied } from './row-iterator.js'
 import { release } from './store.js'
 
 /** Rows that a handle has room for unless `maxCapacity` says otherwise: that leaves 2²⁷ generations for each. */
@@ -25,9 +26,10 @@ export type Handle = number
  * pool.get(handle) //=> undefined
  */
 export class PackedPool<Class extends ConcreteRecordClass> {
+  readonly #self: PackedClass
   readonly #records: PackedArray<Class>
-  /** By row: the handle of the record there; where there is none, the next handle, negative; 0 for a row that never had one. */
-  #handles: Float64Array
+  /** With the handle of each row; where there is no record, the next handle, negative; 0 for a row that never had one. */
+  readonly #occupied: Occupied
   /** Rows to be used again, the last one first. */
   #free: number[] = []
   #size = 0
@@ -39,7 +41,9 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     this.#records = new PackedArray(Class, options)
     const rows = options?.maxCapacity === undefined ? Math.max(USUAL_ROWS, capacity) : most
     this.#rows = 2 ** Math.ceil(Math.log2(Math.max(2, rows)))
-    this.#handles = new Float64Array(capacity)
+    const { [PACKED]: self, [STORE]: store } = partsOf(this.#records)
+    this.#self = self
+    this.#occupied = { store, handles: new Float64Array(capacity) }
   }
 
   /** Records in the pool. */
@@ -62,21 +66,22 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     const row = used ?? this.#records.length
     if (used === undefined) this.#append(slots)
     else this.#place(used, slots)
-    if (row >= this.#handles.length) this.#growHandles()
-    const handle = -(this.#handles[row] as number) || this.#rows + row
-    this.#handles[row] = handle
+    if (row >= this.#occupied.handles.length) this.#growHandles()
+    const { handles } = this.#occupied
+    const handle = -(handles[row] as number) || this.#rows + row
+    handles[row] = handle
     this.#size++
     return handle
   }
 
   has(handle: Handle): boolean {
-    return handle > 0 && this.#handles[handle & (this.#rows - 1)] === handle
+    return handle > 0 && this.#occupied.handles[handle & (this.#rows - 1)] === handle
   }
 
   /** The record of a handle, as a view; `undefined` if it was removed. */
   get(handle: Handle): InstanceType<Class> | undefined {
     const row = handle & (this.#rows - 1)
-    return handle > 0 && this.#handles[row] === handle ? this.#records.at(row) : undefined
+    return handle > 0 && this.#occupied.handles[row] === handle ? this.#records.at(row) : undefined
   }
 
   /** Removes the record of a handle; `false` if it was removed before. */
@@ -85,8 +90,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     const row = handle & (this.#rows - 1)
     if (this.#retire(row, handle)) this.#free.push(row)
     this.#size--
-    const { [PACKED]: self, [STORE]: store } = partsOf(this.#records)
-    release(self, store, row, row + 1)
+    release(this.#self, this.#occupied.store, row, row + 1)
     return true
   }
 
@@ -96,17 +100,21 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   }
 
   /** The records, as views, in the order of their rows; rows without a record are passed over. */
-  *[Symbol.iterator](): IterableIterator<InstanceType<Class>> {
-    for (let row = this.#next(0); row >= 0; row = this.#next(row + 1)) yield this.#records.at(row)
+  [Symbol.iterator](): IterableIterator<InstanceType<Class>> {
+    return new RowIterator(this.#occupied, this.#self.View) as never
   }
 
   /** The handles of all records, in the order of their rows. */
   *handles(): IterableIterator<Handle> {
-    for (let row = this.#next(0); row >= 0; row = this.#next(row + 1)) yield this.#handles[row] as number
+    const occupied = this.#occupied
+    for (let row = nextOccupied(occupied, 0); row < occupied.store.length; row = nextOccupied(occupied, row + 1)) yield occupied.handles[row] as number
   }
 
   forEach(visit: (record: InstanceType<Class>, handle: Handle, pool: this) => unknown): void {
-    for (let row = this.#next(0); row >= 0; row = this.#next(row + 1)) visit(this.#records.at(row), this.#handles[row] as number, this)
+    const occupied = this.#occupied
+    for (let row = nextOccupied(occupied, 0); row < occupied.store.length; row = nextOccupied(occupied, row + 1)) {
+      visit(this.#records.at(row), occupied.handles[row] as number, this)
+    }
   }
 
   /**
@@ -114,8 +122,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
    * and `remap` is told both. Views are not moved.
    */
   compact(remap?: (from: Handle, to: Handle) => void): void {
-    const { [PACKED]: self, [STORE]: store } = partsOf(this.#records)
-    const handles = this.#handles
+    const { store, handles } = this.#occupied
     let last = store.length - 1
     try {
       for (let row = 0; row < last; row++) {
@@ -124,7 +131,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
         while (last > row && !((handles[last] as number) > 0)) last--
         if (last === row) break
         const from = handles[last] as number
-        self.move(store, last, row)
+        this.#self.move(store, last, row)
         this.#retire(last, from)
         handles[row] = to
         remap?.(from, to)
@@ -140,8 +147,9 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     try {
       records.push(...slots)
     } catch (error) {
-      for (let row = records.length + 1; (this.#handles[row] as number) > 0; row++) {
-        this.#retire(row, this.#handles[row] as number)
+      const { handles } = this.#occupied
+      for (let row = records.length + 1; (handles[row] as number) > 0; row++) {
+        this.#retire(row, handles[row] as number)
         this.#size--
       }
       throw error
@@ -160,23 +168,16 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     }
   }
 
-  /** The first row with a record from a row on; −1 if there is none. */
-  #next(row: number): number {
-    const { length } = this.#records
-    for (let next = row; next < length; next++) if ((this.#handles[next] as number) > 0) return next
-    return -1
-  }
-
   /** Notes that a row's record is gone, and returns whether the row may have another: its handle must be exact. */
   #retire(row: number, handle: Handle): boolean {
     const next = handle + this.#rows
-    this.#handles[row] = next <= Number.MAX_SAFE_INTEGER ? -next : Number.NEGATIVE_INFINITY
+    this.#occupied.handles[row] = next <= Number.MAX_SAFE_INTEGER ? -next : Number.NEGATIVE_INFINITY
     return next <= Number.MAX_SAFE_INTEGER
   }
 
   /** Gives up the rows behind the last record, but never a row that is not to be used again. */
   #trim(): void {
-    const handles = this.#handles
+    const { handles } = this.#occupied
     let { length } = this.#records
     while (length > 0 && (handles[length - 1] as number) < 0 && handles[length - 1] !== Number.NEGATIVE_INFINITY) length--
     this.#records.truncate(length)
@@ -189,11 +190,11 @@ export class PackedPool<Class extends ConcreteRecordClass> {
 
   #growHandles(): void {
     const larger = new Float64Array(this.#records.capacity)
-    larger.set(this.#handles)
-    this.#handles = larger
+    larger.set(this.#occupied.handles)
+    this.#occupied.handles = larger
   }
 
   static {
-    showRecords(this.prototype, (pool) => ({ title: `PackedPool<${partsOf(pool.#records)[PACKED].name}>`, count: pool.#size, records: pool }))
+    showRecords(this.prototype, (pool) => ({ title: `PackedPool<${pool.#self.name}>`, count: pool.#size, records: pool }))
   }
 }

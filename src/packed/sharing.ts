@@ -1,7 +1,6 @@
-import { badMessage, notShareable, otherLayout, tooManyRows } from './messages.js'
+import { badMessage, noSharedMemory, notShareable, otherLayout, tooManyRows } from './messages.js'
 import { signatureOf } from './packed-layout.js'
 import { nestedIn, type PackedClass, type Store } from './protocol.js'
-import { checkRow } from './row-checks.js'
 import { createStore, type Allocate } from './store.js'
 
 /** What `share()` gives, for `postMessage`: the memory of an array, and what its rows look like. */
@@ -11,8 +10,10 @@ export interface SharedRows {
   readonly buffer: SharedArrayBuffer
 }
 
-/** Every column begins at a multiple of it, and so does the first, behind the length. */
+/** Every column begins at a multiple of it, the first behind the length and the capacity. */
 const ALIGNMENT = 8
+/** Where the capacity stands; the length is before it. */
+const CAPACITY = 1
 
 /** The length of a shared array is the same for all threads: its store asks the memory, not a field. */
 const SHARED_LENGTH: PropertyDescriptor & ThisType<{ control: Int32Array }> = {
@@ -36,11 +37,14 @@ export function createSharedStore(who: string, self: PackedClass, capacity: numb
     offset = aligned(offset + array.byteLength)
     return array
   }
-  const store = createStore(self, capacity, capacity, allocate, new Int32Array(buffer, 0, 1))
+  const control = new Int32Array(buffer, 0, ALIGNMENT / Int32Array.BYTES_PER_ELEMENT)
+  control[CAPACITY] = capacity
+  const store = createStore(self, capacity, capacity, allocate, control)
   return Object.defineProperty(store, 'length', SHARED_LENGTH)
 }
 
 function bufferFor(who: string, self: PackedClass, capacity: number): SharedArrayBuffer {
+  if (typeof SharedArrayBuffer === 'undefined') throw noSharedMemory(who)
   checkShareable(who, self)
   return new SharedArrayBuffer(bytesFor(self, capacity))
 }
@@ -62,7 +66,7 @@ function aligned(offset: number): number {
 function checkShareable(who: string, self: PackedClass, path = ''): void {
   for (const column of self.columns) {
     if (column.storage === 'record') checkShareable(who, nestedIn(self, column), `${path}${column.name}.`)
-    if (column.storage === 'text' || column.storage === 'values') throw notShareable(who, path + column.name, column.storage)
+    if (column.storage === 'text' || column.storage === 'values') throw notShareable(who, path + column.name, column.storage === 'text' ? 'its dictionary of strings' : 'what it holds')
   }
 }
 
@@ -77,20 +81,21 @@ export function messageOf(self: PackedClass, { capacity, control }: Store): Shar
  */
 export function attachStore(who: string, self: PackedClass, message: SharedRows): Store {
   const { layout, capacity, buffer } = Object(message) as SharedRows
+  if (typeof SharedArrayBuffer === 'undefined') throw noSharedMemory(who)
   if (typeof layout !== 'string' || !(buffer instanceof SharedArrayBuffer) || capacity >>> 0 !== capacity) throw badMessage(who)
+  checkShareable(who, self)
   if (layout !== signatureOf(self)) throw otherLayout(who, self.name)
-  if (buffer.byteLength !== bytesFor(self, capacity)) throw badMessage(who)
+  if (buffer.byteLength !== bytesFor(self, capacity) || new Int32Array(buffer, 0, ALIGNMENT / 4)[CAPACITY] !== capacity) throw badMessage(who)
   return createSharedStore(who, self, capacity, buffer)
 }
 
 /**
- * Takes a row that no other thread gets, and writes it: what is wrong with the values is found before. Another thread that looks at it while
- * it is written may see some slots and not yet others.
+ * Takes a row that no other thread gets, and writes values to it that were checked before. Another thread that looks at it while it is written
+ * may see some slots and not yet others.
  *
  * @throws {RangeError} `too-many-rows`.
  */
 export function appendShared(self: PackedClass, store: Store, values: readonly unknown[]): number {
-  checkRow(self, values)
   const control = store.control as Int32Array
   for (;;) {
     const row = Atomics.load(control, 0)
