@@ -3,7 +3,7 @@ import { defineConfig } from 'tsup'
 /** What package.json exports. */
 const PUBLIC = { index: 'src/index.ts', interpreted: 'src/interpreted.ts', packed: 'src/packed/index.ts', shape: 'src/shape/index.ts' }
 
-/** Files of their own behind `index`, so that a bundler leaves out what is not imported. */
+/** Files of their own behind `index` and `packed`, so that a bundler leaves out what is not imported. */
 const PARTS = {
   'define-slots': 'src/define-slots.ts',
   slots: 'src/slots.ts',
@@ -18,6 +18,9 @@ const PARTS = {
   describe: 'src/record/describe.ts',
   operations: 'src/record/operations.ts',
   'with-methods': 'src/record/with-methods.ts',
+  'packed-array': 'src/packed/packed-array.ts',
+  'packed-pool': 'src/packed/packed-pool.ts',
+  'packed-layout': 'src/packed/packed-layout.ts',
 }
 
 export default defineConfig({

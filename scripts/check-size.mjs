@@ -4,15 +4,24 @@ import { build } from 'esbuild'
 
 /** Bytes. Each is what was reached when the entry was last grown on purpose: what may not happen is that it grows unseen. */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 14_300 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 9_700 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 14_700 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 9_900 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 3_950 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 1_700 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 3_400 },
+  { what: 'slotted/packed, beyond slotted', contents: "export * from './dist/index.js'; export * from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 8_900 },
+  { what: 'PackedArray, beyond slotted', contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 7_950 },
   { what: 'slotted/shape', contents: "export * from './dist/shape.js'", limit: 1_000 },
 ]
 
-for (const { what, contents, limit } of ENTRIES) {
+for (const { what, contents, beyond, limit } of ENTRIES) {
+  const bytes = (await bytesOf(contents)) - (beyond === undefined ? 0 : await bytesOf(beyond))
+  const verdict = bytes <= limit ? 'ok' : 'TOO LARGE'
+  console.log(`${what.padEnd(30)} ${String(bytes).padStart(6)} B of ${limit} B minified and gzipped: ${verdict}`)
+  if (bytes > limit) process.exitCode = 1
+}
+
+async function bytesOf(contents) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: '.' },
     bundle: true,
@@ -24,8 +33,5 @@ for (const { what, contents, limit } of ENTRIES) {
     // Chunks that hold nothing of what is asked for are left out, with a warning each.
     logLevel: 'error',
   })
-  const bytes = gzipSync(outputFiles[0].contents, { level: 9 }).length
-  const verdict = bytes <= limit ? 'ok' : 'TOO LARGE'
-  console.log(`${what.padEnd(28)} ${String(bytes).padStart(6)} B of ${limit} B minified and gzipped: ${verdict}`)
-  if (bytes > limit) process.exitCode = 1
+  return gzipSync(outputFiles[0].contents, { level: 9 }).length
 }

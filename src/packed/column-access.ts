@@ -76,7 +76,6 @@ function emitFits(name: string, v: Source): Source {
   const isNumber = code`typeof ${v} === "number"`
   if (name === 'f32') return code`${isNumber} && (${v} < 3.4028235677973366e38 && ${v} > -3.4028235677973366e38 || ${v} - ${v} !== 0)`
   if (name === 'u32') return code`${isNumber} && ${v} >>> 0 === ${v}`
-  if (name === 'i32') return code`${isNumber} && (${v} | 0) === ${v}`
   if (name === 'i64') return code`typeof ${v} === "bigint" && BigInt.asIntN(64, ${v}) === ${v}`
   if (name === 'u64') return code`typeof ${v} === "bigint" && BigInt.asUintN(64, ${v}) === ${v}`
   const isSigned = name.startsWith('i')
@@ -99,7 +98,6 @@ function emitMoveBit(field: string): Source {
 
 type Read = (store: Store, row: number) => unknown
 type Write = (store: Store, row: number, value: unknown) => void
-type Move = (store: Store, from: number, to: number) => void
 
 export function interpretRead(plan: PackedPlan, column: Column): Read {
   const { field, storage, isOptional, kind } = column
@@ -134,25 +132,6 @@ export function interpretWrite(plan: PackedPlan, column: Column): Write {
     else if (storage === 'text') (store[field] as unknown[])[row] = 0
     writeBit(store[bitsField(column)] as Uint8Array, row, value !== undefined, store.isShared)
   }
-}
-
-export function interpretMove(plan: PackedPlan, column: Column): Move {
-  const { field, storage, isOptional } = column
-  const moves: Readonly<Record<string, Move>> = {
-    bits: interpretMoveBit(field),
-    record: (store, from, to) => nestedIn(plan, column).move(store[field] as Store, from, to),
-  }
-  const move = moves[storage] ?? ((store, from, to) => ((store[field] as unknown[])[to] = (store[field] as unknown[])[from]))
-  if (!isOptional) return move
-  const moveValidity = interpretMoveBit(bitsField(column))
-  return (store, from, to) => {
-    move(store, from, to)
-    moveValidity(store, from, to)
-  }
-}
-
-function interpretMoveBit(field: Column['field']): Move {
-  return (store, from, to) => writeBit(store[field] as Uint8Array, to, readBit(store[field] as Uint8Array, from), store.isShared)
 }
 
 // Both

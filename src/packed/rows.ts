@@ -1,6 +1,6 @@
 import { compile } from '../codegen/compile.js'
 import { code, list, type Source } from '../codegen/source.js'
-import { accessParts, emitMove, emitRead, emitWrite, interpretMove, interpretRead, interpretWrite } from './column-access.js'
+import { accessParts, emitMove, emitRead, emitWrite, interpretRead, interpretWrite } from './column-access.js'
 import type { Column } from './columns.js'
 import { fieldsOf, INDEX, STORE, type PackedPlan, type Rows, type Store, type StoreClass, type View, type ViewClass } from './protocol.js'
 import { admitValue } from './row-checks.js'
@@ -66,7 +66,7 @@ furnish(${name}, {${list(members)}
 export function interpretRows(plan: PackedPlan): Rows {
   const { columns } = plan
   const writes = columns.map((column) => interpretWrite(plan, column))
-  const moves = columns.map((column) => interpretMove(plan, column))
+  const reads = columns.map((column) => interpretRead(plan, column))
   const View = interpretView(plan, false)
   return {
     Store: interpretStore(fieldsOf(columns)),
@@ -76,7 +76,7 @@ export function interpretRows(plan: PackedPlan): Rows {
       for (const [position, write] of writes.entries()) write(store, row, values[position])
     },
     move(store, from, to) {
-      for (const move of moves) move(store, from, to)
+      for (const [position, write] of writes.entries()) write(store, to, reads[position]?.(store, from))
     },
   }
 }
