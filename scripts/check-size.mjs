@@ -4,8 +4,8 @@ import { build } from 'esbuild'
 
 /** Bytes. Each is what was reached when the entry was last grown on purpose: what may not happen is that it grows unseen. */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 14_700 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 9_900 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 14_550 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 9_700 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 3_950 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 1_700 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 3_400 },

@@ -48,7 +48,10 @@ export class World {
   /** Called by every set-up, with the position of its definition in the family. */
   onSetUp: (level: number, record: Fields) => void = () => {}
 
-  constructor(slotted: Slotted) {
+  readonly #hasSetUp: boolean
+
+  constructor(slotted: Slotted, { hasSetUp = true }: { readonly hasSetUp?: boolean } = {}) {
+    this.#hasSetUp = hasSetUp
     this.library = slotted as unknown as Library
     this.#makers = slotted as never
   }
@@ -85,7 +88,7 @@ export class World {
         closed: level.closed,
         validate: recipe.validate,
         name: `Level${index}`,
-        setUp: (record: Fields) => this.onSetUp(index, record),
+        ...(this.#hasSetUp ? { setUp: (record: Fields) => this.onSetUp(index, record) } : {}),
         ...(level.args.length > 0 ? { args: level.args } : {}),
       }
       const Base: RecordClass =
