@@ -14,7 +14,8 @@ export function flatten(recordClass: RecordClass): RecordLayout {
   if (base === undefined) return layout
   const args = argsOf(recordClass)
   const keywords = layout.names.filter((name) => !args.includes(name))
-  const parameters = [...args, ...(keywords.length > 0 ? [undefined] : [])]
+  const takesObject = keywords.length > 0 || (layout.parameters.length > 0 && layout.parameters.at(-1) === undefined)
+  const parameters = [...args, ...(takesObject ? [undefined] : [])]
   return { ...layout, ownSlots: layout.slots, args, keywords, parameters, baseArgs: 0, sharesKeywords: false, knowsBaseArguments: true }
 }
 

@@ -1,6 +1,6 @@
 import { hide, INSPECT } from '../record/protocol.js'
 import { compileMethods, interpretMethods } from './array-methods.js'
-import { PACKED, partsOf, STORE, type PackedClass, type Store } from './protocol.js'
+import { PACKED, partsOf, ROWS, type PackedClass, type Store } from './protocol.js'
 import { createStore } from './store.js'
 
 type ArrayClass = new (store: Store) => Iterable<object>
@@ -24,8 +24,8 @@ export function arrayOf(base: object, self: PackedClass, store: Store): object {
 
 function makeArrayClass(base: object, self: PackedClass): Made {
   // oxlint-disable-next-line unicorn/consistent-function-scoping -- a class of its own, and with it a hidden class
-  const Rows = function (this: { [STORE]: Store }, store: Store) {
-    this[STORE] = store
+  const Rows = function (this: { [ROWS]: Store }, store: Store) {
+    this[ROWS] = store
   } as unknown as ArrayClass
   const methods = self.recordClass.form(
     () => compileMethods(self),
@@ -37,7 +37,7 @@ function makeArrayClass(base: object, self: PackedClass): Made {
   Object.defineProperty(Rows, 'prototype', { value: prototype })
   const kept = new Rows(createStore(self, 1, 1))
   const iterator = kept[Symbol.iterator]()
-  const made = { Rows, kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[STORE], 0)] }
+  const made = { Rows, kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[ROWS], 0)] }
   arrayClasses.set(self, made)
   return made
 }

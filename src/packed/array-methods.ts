@@ -2,7 +2,8 @@ import { compile } from '../codegen/compile.js'
 import { code } from '../codegen/source.js'
 import { argumentParts, emitArguments, readGiven } from './arguments.js'
 import { outOfRange } from './messages.js'
-import { PLACE, STORE, type PackedClass, type Store, type View } from './protocol.js'
+import { MOST_ROWS } from './options.js'
+import { PLACE, ROWS, type PackedClass, type Store, type View } from './protocol.js'
 import { IteratorPrototype } from './row-iterator.js'
 import { checkRow, valuesOf } from './row-checks.js'
 import { appendShared } from './sharing.js'
@@ -27,13 +28,13 @@ export function resolveIndex(who: string, index: unknown, length: number): numbe
   return row
 }
 
-/** Runs set-up on a new row; if it throws, the array has the length it had. */
-function setUpIn({ layout, Writable }: PackedClass): (store: Store, row: number, length: number) => void {
+/** Runs set-up on a new row; if it throws, the array gets the length it had, where one is given. */
+function setUpIn({ layout, Writable }: PackedClass): (store: Store, row: number, length?: number) => void {
   return (store, row, length) => {
     try {
       for (const setUp of layout.setUps) setUp(new Writable(store, row) as never)
     } catch (error) {
-      store.length = length
+      if (length !== undefined) store.length = length
       throw error
     }
   }
@@ -63,6 +64,9 @@ export function finished(self: PackedClass, values: readonly unknown[]): readonl
   return valuesOf(self, new self.View(apart, 0))
 }
 
+/** No array is that long, so an iterator that has come to its end stays there, whatever is added. */
+const END = MOST_ROWS - 1
+
 export function compileMethods(self: PackedClass): object {
   const { parameters, reading, values } = emitArguments(self)
   const hasSetUp = self.layout.setUps.length > 0
@@ -73,8 +77,10 @@ class Iterator {
     this.row = -1;
   }
   next() {
-    const row = this.row = this.row + 1 | 0;
-    return { value: new View(this.store, row), done: row >= this.store.length };
+    const row = this.row = this.row + 1 | 0, s = this.store;
+    const done = row >= s.length;
+    if (done) this.row = ${END};
+    return { value: new View(s, row), done };
   }
 }
 Object.setPrototypeOf(Iterator.prototype, IteratorPrototype);
@@ -84,15 +90,15 @@ const visitEach = (s, visit, array) => {
 const visitAll = (s, visit, array) => visitEach(s, visit, array);
 return {
   get length() {
-    return this[STORE].length;
+    return this[ROWS].length;
   },
   at(i) {
-    const s = this[STORE], n = s.length;
+    const s = this[ROWS], n = s.length;
     return new View(s, (i >>> 0 === i && i < n ? INSIDE : OUTSIDE).at(i, n));
   },
   push(${parameters}) {
     ${reading}
-    const s = this[STORE];
+    const s = this[ROWS];
     if (s.isShared) return append(s, [${values}]);
     const i = s.length;
     if (i === s.capacity) makeRoom(s);
@@ -101,20 +107,20 @@ return {
     return i + 1;
   },
   [PLACE](${parameters}) {
-    const s = this[STORE], i = s.place;
+    const s = this[ROWS], i = s.place;
     ${reading}
-    put(s, i, ${values});${hasSetUp ? code`\n    setUp(s, i, s.length);` : code``}
+    put(s, i, ${values});${hasSetUp ? code`\n    setUp(s, i);` : code``}
   },
   forEach(visit) {
-    visitAll(this[STORE], visit, this);
+    visitAll(this[ROWS], visit, this);
   },
   findIndex(test) {
-    const s = this[STORE];
+    const s = this[ROWS];
     for (let i = 0; i < s.length; i = i + 1 | 0) if (test(new View(s, i), i, this)) return i;
     return -1;
   },
   [Symbol.iterator]() {
-    return new Iterator(this[STORE]);
+    return new Iterator(this[ROWS]);
   },
 };`
   const parts = {
@@ -123,11 +129,11 @@ return {
     setUp: setUpIn(self),
   }
   const { View, put } = self
-  return compile(source, `${self.layout.name}_array`, { ...argumentParts(self), ...parts, View, put, STORE, PLACE, INSIDE, OUTSIDE, IteratorPrototype }) as object
+  return compile(source, `${self.layout.name}_array`, { ...argumentParts(self), ...parts, View, put, ROWS, PLACE, INSIDE, OUTSIDE, IteratorPrototype }) as object
 }
 
-interface Rows {
-  readonly [STORE]: Store
+interface HasRows {
+  readonly [ROWS]: Store
 }
 
 export function interpretMethods(self: PackedClass): object {
@@ -141,38 +147,40 @@ export function interpretMethods(self: PackedClass): object {
     }
     next(): IteratorResult<View> {
       const row = (this.row = (this.row + 1) | 0)
-      return { value: new View(this.store, row), done: row >= this.store.length }
+      const done = row >= this.store.length
+      if (done) this.row = END
+      return { value: new View(this.store, row), done }
     }
   }
   Object.setPrototypeOf(Iterator.prototype, IteratorPrototype)
-  const methods: object & ThisType<Rows> = {
+  const methods: object & ThisType<HasRows> = {
     get length() {
-      return this[STORE].length
+      return this[ROWS].length
     },
     at(index: number) {
-      const store = this[STORE]
+      const store = this[ROWS]
       return new View(store, (index >>> 0 === index && index < store.length ? INSIDE : OUTSIDE).at(index, store.length))
     },
     push(...given: readonly unknown[]) {
-      return append(self, this[STORE], readGiven(self, given))
+      return append(self, this[ROWS], readGiven(self, given))
     },
     [PLACE](...given: readonly unknown[]) {
-      const store = this[STORE]
+      const store = this[ROWS]
       const { place } = store
       put(store, place, ...readGiven(self, given))
-      setUp?.(store, place, store.length)
+      setUp?.(store, place)
     },
     forEach(visit: Visit) {
-      const store = this[STORE]
+      const store = this[ROWS]
       for (let row = 0; row < store.length; row++) visit(new View(store, row), row, this)
     },
     findIndex(test: Visit) {
-      const store = this[STORE]
+      const store = this[ROWS]
       for (let row = 0; row < store.length; row++) if (test(new View(store, row), row, this)) return row
       return -1
     },
     [Symbol.iterator]() {
-      return new Iterator(this[STORE])
+      return new Iterator(this[ROWS])
     },
   }
   return methods

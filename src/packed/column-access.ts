@@ -3,7 +3,7 @@ import type { Column } from './columns.js'
 import type { Dictionary } from './dictionary.js'
 import { bitsField, dictionaryField, INDEX, nestedIn, STORE, type PackedPlan, type Store } from './protocol.js'
 import { admitValue, checkValue, refuseValue, valuesOf } from './row-checks.js'
-import { readBit, writeBit } from './store.js'
+import { readBit, release, writeBit } from './store.js'
 
 // How the value of one column is read, written and moved: first as text, then as functions.
 
@@ -23,6 +23,7 @@ export function accessParts(plan: PackedPlan): Readonly<Record<string, unknown>>
   const functions = {
     refuse: (position: number, value: unknown) => refuseValue(plan, column(position), value),
     admit: (position: number, value: unknown) => admitValue(plan, column(position), value),
+    forget: (position: number, store: Store, row: number) => forget(plan, column(position), store, row),
     putRecord: (position: number, store: Store, row: number, value: unknown) => putRecord(plan, column(position), store, row, value),
   }
   return Object.assign({ STORE, INDEX, HELD, REFUSED, readBit, writeBit }, functions, ...bindings) as Readonly<Record<string, unknown>>
@@ -54,8 +55,8 @@ export function emitWrite(column: Column, v: Source): Source {
     record: code`putRecord(${position}, s[${field}], i, ${v});`,
   }[storage]
   if (!isOptional) return write
-  const forget = storage === 'text' ? code` s[${field}][i] = 0;` : code``
-  return code`if (${v} === undefined) { writeBit(s[${bitsField(column)}], i, false, s.isShared);${forget} } else { ${write} writeBit(s[${bitsField(column)}], i, true, s.isShared); }`
+  const forgetting = storage === 'text' || storage === 'record' ? code` forget(${position}, s, i);` : code``
+  return code`if (${v} === undefined) { writeBit(s[${bitsField(column)}], i, false, s.isShared);${forgetting} } else { ${write} writeBit(s[${bitsField(column)}], i, true, s.isShared); }`
 }
 
 /** Comparing with a few choices is faster than looking a string up. */
@@ -129,7 +130,7 @@ export function interpretWrite(plan: PackedPlan, column: Column): Write {
   if (!isOptional) return write
   return (store, row, value) => {
     if (value !== undefined) write(store, row, value)
-    else if (storage === 'text') (store[field] as unknown[])[row] = 0
+    else forget(plan, column, store, row)
     writeBit(store[bitsField(column)] as Uint8Array, row, value !== undefined, store.isShared)
   }
 }
@@ -138,6 +139,13 @@ export function interpretWrite(plan: PackedPlan, column: Column): Write {
 
 function codesOf({ kind }: Column): ReadonlyMap<unknown, number> {
   return new Map(kind.values?.map((choice, index) => [choice, index]))
+}
+
+/** What is not there holds no strings and no objects. */
+function forget(plan: PackedPlan, column: Column, store: Store, row: number): void {
+  const { field, storage } = column
+  if (storage === 'text') (store[dictionaryField(column)] as Dictionary).release(row, row + 1)
+  if (storage === 'record') release(nestedIn(plan, column), store[field] as Store, row, row + 1)
 }
 
 /** Copies a record into its columns, all of it or nothing. */

@@ -5,7 +5,7 @@ const SMALL = 1024
  * The strings of one text column: each distinct string once, and in the column its code. Code 0 is the empty string.
  *
  * Strings that no row uses any more are found by a look at the whole column, once for so many writes that it costs each of them four rows at
- * most. So unused strings are never more than the largest of 1,024, a quarter of the rows, and the strings in use.
+ * most. So unused strings are never more than the largest of 1,024, a quarter of the rows, and the strings in use at the last look.
  */
 export class Dictionary {
   /** By code; the empty string where a code is free. */
@@ -25,7 +25,7 @@ export class Dictionary {
 
   /** The code of a string, which is to be written to a row at once: nothing else says that it is in use. */
   codeOf(text: string, row: number): number {
-    if (row >= this.#rows) this.#rows = row + 1
+    this.reach(row + 1)
     if (++this.#writes > this.#writesUntilSweep) this.#sweep()
     return this.#codes.get(text) ?? this.#add(text)
   }
@@ -35,6 +35,11 @@ export class Dictionary {
     this.column.fill(0, from, to)
     this.#writes += to - from
     if (this.#writes > this.#writesUntilSweep) this.#sweep()
+  }
+
+  /** Codes are moved about below a row, without being written. */
+  reach(rows: number): void {
+    if (rows > this.#rows) this.#rows = rows
   }
 
   #add(text: string): number {

@@ -7,7 +7,7 @@ import { append, finished, resolveIndex } from './array-methods.js'
 import { badLength, noSubclass, notAFunction, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
-import { INDEX, PACKED, partsOf, STORE } from './protocol.js'
+import { INDEX, PACKED, partsOf, ROWS } from './protocol.js'
 import { attachStore, createSharedStore, messageOf, type SharedRows } from './sharing.js'
 import { arraysOf, createStore, release, reorder, shownColumns } from './store.js'
 
@@ -83,18 +83,18 @@ export class PackedArray<Class extends ConcreteRecordClass> {
 
   /** Records there is room for before the columns are replaced by larger ones. */
   get capacity(): number {
-    return partsOf(this)[STORE].capacity
+    return partsOf(this)[ROWS].capacity
   }
 
   /** The columns, `capacity` long, of which the first `length` entries count. Growth replaces them: ask again after a `push`. */
   get columns(): ColumnsOf<Class> {
-    const { [PACKED]: self, [STORE]: store } = partsOf(this)
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     return shownColumns(self, store) as ColumnsOf<Class>
   }
 
   /** Bytes of all typed arrays, for `capacity` records; strings and JavaScript arrays are not counted. */
   get bytes(): number {
-    const { [PACKED]: self, [STORE]: store } = partsOf(this)
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     let bytes = 0
     for (const array of arraysOf(self, store)) bytes += array.byteLength
     return bytes
@@ -106,7 +106,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws as `push`.
    */
   pushObject(init: PlainInitOf<Class> | InstanceType<Class>): number {
-    const { [PACKED]: self, [STORE]: store } = partsOf(this)
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     return append(self, store, readInit(self, init))
   }
 
@@ -116,7 +116,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws {RangeError} `out-of-range`, and as `push`.
    */
   set(index: number, init: PlainInitOf<Class> | InstanceType<Class>): void {
-    const { [PACKED]: self, [STORE]: store } = partsOf(this)
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     const row = resolveIndex('PackedArray.set()', index, store.length)
     self.put(store, row, ...finished(self, readInit(self, init)))
   }
@@ -127,7 +127,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws {RangeError} `out-of-range`.
    */
   swapRemove(index: number): void {
-    const { [PACKED]: self, [STORE]: store } = partsOf(this)
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     const row = resolveIndex('PackedArray.swapRemove()', index, store.length)
     const last = store.length - 1
     if (row !== last) self.move(store, last, row)
@@ -149,7 +149,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws {RangeError} `out-of-range` for a length that is longer than the array.
    */
   truncate(length: number): void {
-    const { [PACKED]: self, [STORE]: store } = partsOf(this)
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     const before = store.length
     if (!Number.isInteger(length) || length < 0 || length > before) throw badLength('PackedArray.truncate()', length, before)
     store.length = length
@@ -172,7 +172,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    */
   sort(compare: (left: InstanceType<Class>, right: InstanceType<Class>) => number): this {
     if (typeof compare !== 'function') throw notAFunction('PackedArray.sort()', compare)
-    const { [PACKED]: self, [STORE]: store } = partsOf(this)
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     const order = Uint32Array.from({ length: store.length }, (_, row) => row)
     const left = new self.View(store, 0) as { [INDEX]: number }
     const right = new self.View(store, 0) as { [INDEX]: number }
@@ -196,7 +196,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws {SlotError} `not-shareable` unless the array was made with `shared: true`.
    */
   share(): SharedRows {
-    const { [PACKED]: self, [STORE]: store } = partsOf(this)
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     if (!store.isShared) throw notShared('PackedArray.share()')
     return messageOf(self, store)
   }

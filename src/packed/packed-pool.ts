@@ -3,7 +3,7 @@ import type { SlotArguments } from '../types/derived.js'
 import { showRecords } from './array-class.js'
 import { POOL_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { PackedArray } from './packed-array.js'
-import { PACKED, partsOf, PLACE, STORE, type PackedClass } from './protocol.js'
+import { PACKED, partsOf, PLACE, ROWS, type PackedClass } from './protocol.js'
 import { nextOccupied, RowIterator, type Occupied } from './row-iterator.js'
 import { release } from './store.js'
 
@@ -38,10 +38,10 @@ export class PackedPool<Class extends ConcreteRecordClass> {
 
   constructor(Class: Class, options?: Omit<PackedOptions, 'shared'>) {
     const { capacity, most } = readOptions('new PackedPool()', options, POOL_OPTIONS)
-    this.#records = new PackedArray(Class, options)
     const rows = options?.maxCapacity === undefined ? Math.max(USUAL_ROWS, capacity) : most
     this.#rows = 2 ** Math.ceil(Math.log2(Math.max(2, rows)))
-    const { [PACKED]: self, [STORE]: store } = partsOf(this.#records)
+    this.#records = new PackedArray(Class, { capacity, maxCapacity: rows })
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this.#records)
     this.#self = self
     this.#occupied = { store, handles: new Float64Array(capacity) }
   }
@@ -62,10 +62,9 @@ export class PackedPool<Class extends ConcreteRecordClass> {
    * @throws as `PackedArray.push`: then nothing is added.
    */
   add(...slots: SlotArguments<Class>): Handle {
-    const used = this.#free.pop()
-    const row = used ?? this.#records.length
-    if (used === undefined) this.#append(slots)
-    else this.#place(used, slots)
+    const used = this.#takeFree()
+    const row = used ?? this.#append(slots)
+    if (used !== undefined) this.#place(used, slots)
     if (row >= this.#occupied.handles.length) this.#growHandles()
     const { handles } = this.#occupied
     const handle = -(handles[row] as number) || this.#rows + row
@@ -141,14 +140,15 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     }
   }
 
-  /** Writes a record to a row behind the last one. If it is refused, rows that its set-up has added behind it are gone too. */
-  #append(slots: SlotArguments<Class>): void {
+  /** Writes a record to the row behind the last one, and returns the row. If it is refused, rows that its set-up has added behind it are gone too. */
+  #append(slots: SlotArguments<Class>): number {
     const records = this.#records
     try {
-      records.push(...slots)
+      return records.push(...slots) - 1
     } catch (error) {
       const { handles } = this.#occupied
-      for (let row = records.length + 1; (handles[row] as number) > 0; row++) {
+      for (let row = records.length + 1; row < handles.length && handles[row] !== 0; row++) {
+        if ((handles[row] as number) < 0) continue
         this.#retire(row, handles[row] as number)
         this.#size--
       }
@@ -156,11 +156,19 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     }
   }
 
+  /** A row to be used again. What set-up, or a callback of `compact`, did in the meantime may have taken it. */
+  #takeFree(): number | undefined {
+    for (;;) {
+      const row = this.#free.pop()
+      if (row === undefined || (row < this.#records.length && (this.#occupied.handles[row] as number) < 0)) return row
+    }
+  }
+
   /** Writes a record to a row that is not in use; if it is refused, the row still is not. */
   #place(row: number, slots: SlotArguments<Class>): void {
     const records = this.#records as unknown as { [PLACE]: (...slots: readonly unknown[]) => void }
     try {
-      partsOf(records)[STORE].place = row
+      partsOf(records)[ROWS].place = row
       records[PLACE](...slots)
     } catch (error) {
       this.#free.push(row)

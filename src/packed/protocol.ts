@@ -3,11 +3,14 @@ import type { AnyClass, RecordClass } from '../record/protocol.js'
 import type { Column } from './columns.js'
 
 /**
- * The two fields of a view; an array has the first. They are symbols, which keys and JSON do not see, and enumerable, which deep equality
+ * The two fields of a view. They are symbols, which keys and JSON do not see, and enumerable, which deep equality
  * sees: two rows are not equal because they show no properties.
  */
 export const STORE: unique symbol = Symbol('slotted.store')
 export const INDEX: unique symbol = Symbol('slotted.index')
+
+/** The field of an array. Not that of views: their accessors must find nothing there. */
+export const ROWS: unique symbol = Symbol('slotted.rows')
 
 /** Where an array finds the class of its rows. */
 export const PACKED: unique symbol = Symbol('slotted.packed')
@@ -76,7 +79,7 @@ export interface PackedClass extends PackedPlan, Rows {}
 
 /** What arrays are made of, which their type does not tell. */
 interface ArrayParts {
-  readonly [STORE]: Store
+  readonly [ROWS]: Store
   readonly [PACKED]: PackedClass
 }
 

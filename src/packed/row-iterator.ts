@@ -1,3 +1,4 @@
+import { MOST_ROWS } from './options.js'
 import type { Store, ViewClass } from './protocol.js'
 
 /** Iterators have what those of arrays have: `map`, `filter` and the like, where the engine knows them. */
@@ -31,8 +32,9 @@ export class RowIterator {
   next(): { value: object; done: boolean } {
     const { store } = this.#occupied
     const row = nextOccupied(this.#occupied, this.#row)
-    this.#row = row + 1
-    return { value: new this.#View(store, row), done: row >= store.length }
+    const done = row >= store.length
+    this.#row = done ? MOST_ROWS : row + 1
+    return { value: new this.#View(store, row), done }
   }
 }
 

@@ -105,6 +105,7 @@ export function reorder(self: PackedClass, store: Store, order: Uint32Array): vo
     if (column.storage === 'record') reorder(nestedIn(self, column), values as Store, order)
     else if (column.storage === 'bits') reorderBits(values as Uint8Array, order)
     else reorderValues(values as unknown[], order)
+    if (column.storage === 'text') (store[dictionaryField(column)] as Dictionary).reach(order.length)
     if (column.isOptional) reorderBits(store[bitsField(column)] as Uint8Array, order)
   }
 }

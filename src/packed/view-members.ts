@@ -1,7 +1,7 @@
 import { copy } from '../record/copy.js'
 import { showInConsole, showInJson } from '../record/inspect.js'
 import { userPrototypesOf } from '../record/leaves.js'
-import { CHECK, DETACH, hide, INSPECT } from '../record/protocol.js'
+import { DETACH, hide, INSPECT, WRITE } from '../record/protocol.js'
 import { INDEX, STORE, type PackedPlan, type View, type ViewClass } from './protocol.js'
 import { checkValue } from './row-checks.js'
 
@@ -12,8 +12,14 @@ export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object
   // Placeholders, as for slots: the first write, that of the constructor, must not meet the guard.
   hide(prototype, STORE, undefined)
   hide(prototype, INDEX, undefined)
-  hide(prototype, CHECK, (changes: ReadonlyMap<string, unknown>) => {
-    for (const column of columns) if (changes.has(column.name)) checkValue(plan, column, changes.get(column.name))
+  hide(prototype, WRITE, function (this: View, changes: ReadonlyMap<string, unknown>) {
+    const changed = columns.filter(({ name }) => changes.has(name))
+    for (const column of changed) checkValue(plan, column, changes.get(column.name))
+    for (const { field, name, storage } of changed) {
+      // Past the accessor, which may ask a schema, and what comes here went through it.
+      if (storage === 'values') (this[STORE][field] as unknown[])[this[INDEX]] = changes.get(name)
+      else this[name] = changes.get(name)
+    }
   })
   hide(prototype, DETACH, function (this: object) {
     return copy(this as never)

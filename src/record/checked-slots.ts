@@ -1,6 +1,6 @@
 import { invalidValues, readonlySlot } from '../errors.js'
 import { leaves } from './leaves.js'
-import { CHECK, nameOf, type RecordClass } from './protocol.js'
+import { nameOf, WRITE, type RecordClass } from './protocol.js'
 import { Stamp } from './stamp.js'
 import { checkValue, constructorReading, noProblems } from './values.js'
 
@@ -18,9 +18,10 @@ class Values extends Stamp {
   }
 }
 
-/** Writes values that have been checked already: past the accessors, where slots are such. A record in columns checks them once more. */
+/** Writes values that have been checked already: past the accessors, where slots are such. */
 export function writeValues(record: object, names: readonly string[], changes: ReadonlyMap<string, unknown>): void {
-  ;(record as { [CHECK]?: (changes: ReadonlyMap<string, unknown>) => void })[CHECK]?.(changes)
+  const elsewhere = record as { [WRITE]?: (changes: ReadonlyMap<string, unknown>) => void }
+  if (elsewhere[WRITE] !== undefined) return elsewhere[WRITE](changes)
   for (const [name, value] of changes) {
     const isAccessor = Object.getOwnPropertyDescriptor(record, name)?.get !== undefined
     if (isAccessor) Values.of(record)[names.indexOf(name)] = value

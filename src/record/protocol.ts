@@ -21,8 +21,8 @@ export const TO_OBJECT = Symbol('slotted.toObject')
 export const TO_TUPLE = Symbol('slotted.toTuple')
 const BUILD = Symbol('slotted.build')
 
-/** What records have whose slots are kept elsewhere: a method that checks changes before the first is written, and one that makes a record of them. */
-export const CHECK = Symbol('slotted.check')
+/** What records have whose slots are kept elsewhere: a method that writes some of them, all or none, and one that makes a record of them. */
+export const WRITE = Symbol('slotted.write')
 export const DETACH = Symbol('slotted.detach')
 
 /** Makes a record of a leaf from the values of all slots. */

@@ -157,7 +157,16 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(iterator[Symbol.iterator]()).toBe(iterator)
       const [first, second] = iterator
       expect([first?.x, second?.x]).toEqual([0, 1])
-      expect(Object.getPrototypeOf(Object.getPrototypeOf(iterator))).toBe(Object.getPrototypeOf(Object.getPrototypeOf([].values())))
+      const done = filled(1)[Symbol.iterator]()
+      expect(Object.getPrototypeOf(Object.getPrototypeOf(done))).toBe(Object.getPrototypeOf(Object.getPrototypeOf([].values())))
+    })
+
+    test('an iterator that has come to its end stays there', () => {
+      const swarm = filled(1)
+      const iterator = swarm[Symbol.iterator]()
+      const seen = [iterator.next().done, iterator.next().done]
+      for (let x = 0; x < 5; x++) swarm.push(x)
+      expect([...seen, iterator.next().done, iterator.next().done, iterator.next().done]).toEqual([false, true, true, true, true])
     })
 
     test('find and findIndex', () => {
@@ -238,6 +247,18 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       }
     })
 
+    test('a set-up that fails leaves a shared array as it was', () => {
+      class Doubled extends defineSlots({ x: u8, y: u8(0) }, {
+        args: ['x'],
+        setUp(record) {
+          record.y = record.x * 2
+        },
+      }) {}
+      const rows = new PackedArray(Doubled, { shared: true, capacity: 2 })
+      expect(codeOf(() => rows.push(200))).toBe('bad-value')
+      expect([rows.push(100), rows.at(0).y, rows.length]).toEqual([1, 200, 1])
+    })
+
     test('classes whose slots are JavaScript arrays give up what they held', () => {
       class Holder extends defineSlots(['value'])<{ value: object | undefined }> {}
       const holders = new PackedArray(Holder)
@@ -249,6 +270,15 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(holders.at(0).value).toEqual({ count: 2 })
       // @ts-expect-error -- one too many
       expect(codeOf(() => holders.push({}, 1))).toBe('too-many-arguments')
+    })
+
+    test('a record inside that is not there holds nothing', () => {
+      class Inner extends defineSlots({ value: slot<object>(), name: text }, { args: ['value', 'name'] }) {}
+      class Outer extends defineSlots({ inner: slotted.optional(Inner) }, { args: ['inner'] }) {}
+      const rows = new PackedArray(Outer)
+      rows.push(new Inner({}, 'a'))
+      rows.at(0).inner = undefined
+      expect([rows.columns.inner.value, rows.columns.inner.name[0]]).toEqual([[undefined], 0])
     })
 
     test('packedLayout tells columns, widths and a hash that other slots do not share', () => {

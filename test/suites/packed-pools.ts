@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { codeOf, refused, type Form } from './form.js'
 
 export function packedPools({ slotted, packed }: Form): void {
-  const { defineSlots, f64, text } = slotted
+  const { defineSlots, f64, slot, text } = slotted
   const { PackedPool } = packed
 
   class Entity extends defineSlots({ x: f64, name: text('') }, { args: ['x'] }) {
@@ -91,6 +91,21 @@ export function packedPools({ slotted, packed }: Form): void {
       expect(new Set(Array.from(pool, ({ x }) => x))).toEqual(new Set([2, 3, 4, 5, 9]))
     })
 
+    test('a callback of compact may add and remove records', () => {
+      const pool = new PackedPool(Entity)
+      const handles = Array.from({ length: 6 }, (_, x) => pool.add(x))
+      for (const index of [0, 1, 2]) pool.remove(handles[index] as number)
+      const added = new Map<number, number>()
+      const add = (x: number): Map<number, number> => added.set(pool.add(x), x)
+      pool.compact((_, to) => {
+        if (add(10 + added.size).size === 2) pool.remove(to)
+      })
+      for (let x = 20; x < 25; x++) add(x)
+      expect(pool.size).toBe([...pool.handles()].length)
+      expect([...added].map(([handle, x]) => pool.get(handle)?.x === x)).not.toContain(false)
+      expect(new Set([...pool.handles()].map((handle) => handle % 2 ** 26)).size).toBe(pool.size)
+    })
+
     test('a row whose handles would pass 2 to the 53rd is not used again', () => {
       class Row extends defineSlots(['x'])<{ x: number }> {}
       const pool = new PackedPool(Row, { capacity: 1, maxCapacity: 2 ** 31 - 1 })
@@ -158,6 +173,31 @@ export function packedPools({ slotted, packed }: Form): void {
       expect([pool.size, ...children.map((handle) => pool.has(handle)), ...pool.handles()]).toEqual([1, false, false, first])
       const next = [pool.add(0), pool.add(0), pool.add(0)]
       expect(next.some((handle) => children.includes(handle))).toBe(false)
+      expect(next.map((handle) => pool.get(handle)?.depth)).toEqual([0, 0, 0])
+    })
+
+    test('a set-up that fails after it has added and removed leaves no row behind that is used twice', () => {
+      class Parent extends defineSlots({ depth: f64 }, {
+        args: ['depth'],
+        setUp(record) {
+          if (record.depth < 1) return
+          const [one] = [pool.add(0), pool.add(0.5)]
+          pool.remove(one)
+          throw new Error('too late')
+        },
+      }) {}
+      const pool = new PackedPool(Parent)
+      expect(() => pool.add(1)).toThrow('too late')
+      const handles = [0.1, 0.2, 0.3, 0.4].map((depth) => pool.add(depth))
+      expect([pool.size, ...handles.map((handle) => pool.get(handle)?.depth)]).toEqual([4, 0.1, 0.2, 0.3, 0.4])
+    })
+
+    test('a default may add to the pool it is added to', () => {
+      class Node extends defineSlots({ id: f64, child: slot((): number => (depth++ < 2 ? pool.add(depth) : -1)) }, { args: ['id'] }) {}
+      let depth = 0
+      const pool = new PackedPool(Node)
+      const handle = pool.add(10)
+      expect([pool.size, pool.get(handle)?.id, pool.get(pool.get(handle)?.child ?? 0)?.id]).toEqual([3, 10, 1])
     })
 
     test('options are checked, and console.log shows records', () => {

@@ -136,7 +136,7 @@ export function packedViews({ slotted, packed }: Form): void {
       const others = PackedArray.from(Other, [{ name: 'Eve', level: 3 }])
       const accessor = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(two().at(0)), 'level')
       for (let round = 0; round < 20_000; round++) accessor?.get?.call(two().at(1))
-      for (const receiver of [others.at(0), new User('Ada'), {}, undefined, 5, Object.getPrototypeOf(two().at(0))]) {
+      for (const receiver of [others.at(0), two(), new User('Ada'), {}, undefined, 5, Object.getPrototypeOf(two().at(0))]) {
         expect(() => accessor?.get?.call(receiver)).toThrow(TypeError)
         expect(() => accessor?.set?.call(receiver, 5)).toThrow(TypeError)
       }
