@@ -13,9 +13,21 @@ import { createStore, makeRoom } from './store.js'
 
 type Visit = (view: View, index: number, array: object) => unknown
 
-/** An index that is in range, and one that may count from the end: a gate, as in column-access.ts. */
-const INSIDE = { at: (index: number): number => index }
-const OUTSIDE = { at: (index: unknown, length: number): number => resolveIndex('PackedArray.at()', index, length) }
+/** A gate as in column-access.ts, for an index in range, and one that may count from the end. */
+class Inside {
+  at(index: number): number {
+    return index
+  }
+}
+
+class Outside {
+  at(index: unknown, length: number): number {
+    return resolveIndex('PackedArray.at()', index, length)
+  }
+}
+
+const INSIDE = new Inside()
+const OUTSIDE = new Outside()
 
 /**
  * The row that an index means; a negative one counts from the end.

@@ -1,16 +1,30 @@
 import { code, list, type Source } from '../codegen/source.js'
+import { readBit, writeBit } from './bits.js'
 import type { Column } from './columns.js'
 import type { Dictionary } from './dictionary.js'
 import { bitsField, dictionaryField, INDEX, nestedIn, STORE, type PackedPlan, type Store } from './protocol.js'
 import { admitValue, checkValue, refuseValue, valuesOf } from './row-checks.js'
-import { readBit, release, writeBit } from './store.js'
+import { release } from './store.js'
 
 // How the value of one column is read, written and moved: first as text, then as functions.
 
-// A branch that ends in a throw keeps V8 from taking what does not change out of a loop: 2 ns a row instead of 0.6. A choice between two
-// objects, one of which throws when it is asked, does not.
-const HELD = { take: (value: unknown): unknown => value }
-const REFUSED = { take: (value: unknown, refuse: (position: number, value: unknown) => never, position: number): never => refuse(position, value) }
+// A branch that ends in a throw keeps V8 from taking what does not change out of a loop: 2 ns a row instead of 0.6. A gate does not: a choice
+// between two objects, one of which throws when it is asked. (Instances of classes: object literals took a sixth more on Node 22.)
+
+class Held {
+  take(value: unknown): unknown {
+    return value
+  }
+}
+
+class Refused {
+  take(value: unknown, refuse: (position: number, value: unknown) => never, position: number): never {
+    return refuse(position, value)
+  }
+}
+
+const HELD = new Held()
+const REFUSED = new Refused()
 
 /** What the text calls: it finds it bound to these names. */
 export function accessParts(plan: PackedPlan): Readonly<Record<string, unknown>> {

@@ -80,8 +80,3 @@ function storageOf({ name, byteWidth = 0, recordClass }: Kind): [Storage, Elemen
 export function nestedClassIn({ kind }: Column): AnyClass {
   return kind.recordClass as AnyClass
 }
-
-/** How many elements of its array a column of bits has for so many rows. */
-export function bytesOfBits(rows: number): number {
-  return (rows + 7) >>> 3
-}

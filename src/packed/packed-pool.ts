@@ -3,7 +3,8 @@ import type { SlotArguments } from '../types/derived.js'
 import { showRecords } from './array-class.js'
 import { POOL_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { PackedArray } from './packed-array.js'
-import { PACKED, partsOf, PLACE, ROWS, type PackedClass } from './protocol.js'
+import { packedClassOf } from './packed-class.js'
+import { partsOf, PLACE, ROWS, type PackedClass } from './protocol.js'
 import { nextOccupied, RowIterator, type Occupied } from './row-iterator.js'
 import { release } from './store.js'
 
@@ -37,13 +38,14 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   readonly #rows: number
 
   constructor(Class: Class, options?: Omit<PackedOptions, 'shared'>) {
-    const { capacity, most } = readOptions('new PackedPool()', options, POOL_OPTIONS)
+    const who = 'new PackedPool()'
+    const self = packedClassOf(who, Class)
+    const { capacity, most } = readOptions(who, options, POOL_OPTIONS)
     const rows = options?.maxCapacity === undefined ? Math.max(USUAL_ROWS, capacity) : most
     this.#rows = 2 ** Math.ceil(Math.log2(Math.max(2, rows)))
     this.#records = new PackedArray(Class, { capacity, maxCapacity: rows })
-    const { [PACKED]: self, [ROWS]: store } = partsOf(this.#records)
     this.#self = self
-    this.#occupied = { store, handles: new Float64Array(capacity) }
+    this.#occupied = { store: partsOf(this.#records)[ROWS], handles: new Float64Array(capacity) }
   }
 
   /** Records in the pool. */
@@ -121,10 +123,12 @@ export class PackedPool<Class extends ConcreteRecordClass> {
    * and `remap` is told both. Views are not moved.
    */
   compact(remap?: (from: Handle, to: Handle) => void): void {
-    const { store, handles } = this.#occupied
-    let last = store.length - 1
+    const occupied = this.#occupied
+    let last = occupied.store.length - 1
     try {
       for (let row = 0; row < last; row++) {
+        // Read anew each time: `remap` may add records, and so replace the array.
+        const { store, handles } = occupied
         const to = -(handles[row] as number)
         if (!(to > 0 && to < Number.POSITIVE_INFINITY)) continue
         while (last > row && !((handles[last] as number) > 0)) last--
