@@ -81,8 +81,9 @@ export function messageOf(self: PackedClass, { capacity, control }: Store): Shar
  */
 export function attachStore(who: string, self: PackedClass, message: SharedRows): Store {
   const { layout, capacity, buffer } = Object(message) as SharedRows
+  if (typeof layout !== 'string' || capacity >>> 0 !== capacity) throw badMessage(who)
   if (typeof SharedArrayBuffer === 'undefined') throw noSharedMemory(who)
-  if (typeof layout !== 'string' || !(buffer instanceof SharedArrayBuffer) || capacity >>> 0 !== capacity) throw badMessage(who)
+  if (!(buffer instanceof SharedArrayBuffer)) throw badMessage(who)
   checkShareable(who, self)
   if (layout !== signatureOf(self)) throw otherLayout(who, self.name)
   if (buffer.byteLength !== bytesFor(self, capacity) || new Int32Array(buffer, 0, ALIGNMENT / 4)[CAPACITY] !== capacity) throw badMessage(who)
