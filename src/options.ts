@@ -24,6 +24,6 @@ export function checkOptions<Options extends object>(who: string, options: Optio
 
 function accepts(allowed: Allowed, value: unknown): boolean {
   if (allowed === 'array') return Array.isArray(value)
-  if (allowed === 'whole number') return (value as number) >>> 0 === value
+  if (allowed === 'whole number') return Number.isSafeInteger(value) && (value as number) >= 0
   return typeof allowed === 'string' ? typeof value === allowed : allowed.includes(value as string)
 }

@@ -4,7 +4,8 @@ import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf } from '../layout/slot-layout.js'
 import { emitReading, parametersOf } from '../record/emit-constructor.js'
 import type { RecordClass } from '../record/protocol.js'
-import { constructorReading, noProblems, readArguments, readSlots } from '../record/values.js'
+import { checksValues, constructorReading, noProblems, readArguments, readSlots } from '../record/values.js'
+import { notAnInit, recordForSlots } from './messages.js'
 import type { PackedPlan } from './protocol.js'
 import { valuesOf } from './row-checks.js'
 
@@ -31,17 +32,34 @@ export function emitArguments({ layout }: PackedPlan): { parameters: Source; rea
   return { parameters: list(parametersOf(layout, false), ', '), reading: code`${refusal}${reading}`, values: numbered }
 }
 
+/**
+ * The statements that make values of one object of all slots, called `init`; `undefined` for a class that needs a closer look at what it is
+ * given, because of records inside or of schemas.
+ */
+export function emitInit({ layout }: PackedPlan): Source | undefined {
+  if (layout.slots.length === 0 || checksValues(layout.validate, layout.slots)) return undefined
+  if (layout.slots.some(({ kind }) => (kind.inner ?? kind).recordClass !== undefined)) return undefined
+  const numbered = list(layout.slots.map((_, position) => code`v${position}`), ', ')
+  const byKeyword = { ...layout, args: [], keywords: layout.names, parameters: [undefined], isKeyword: true }
+  return code`let ${numbered};${emitReading(byKeyword, code`\n    `)}`
+}
+
 /** What the statements of {@link emitArguments} call; they hand over the class that `new` was called on, and there is none. */
 export function argumentParts(plan: PackedPlan): Readonly<Record<string, unknown>> {
-  const { layout, leaf, name } = plan
+  const { layout, name } = plan
+  const changed = (): TypeError => new TypeError(`${name}: the keywords changed while they were read.`)
   return {
     refuseCount(given: number) {
       throw tooManyArguments(name, layout.parameters.length, given)
     },
-    read: (_: unknown, given: readonly unknown[]) => readArguments(leaf, layout, given),
+    read: (_: unknown, given: readonly unknown[]) => readGiven(plan, given),
     fail(_: unknown, given: readonly unknown[]) {
-      readArguments(leaf, layout, given)
-      throw new TypeError(`${name}: the keywords changed while they were read.`)
+      readGiven(plan, given)
+      throw changed()
+    },
+    failInit(_: unknown, [init]: readonly unknown[]) {
+      readInit(plan, init)
+      throw changed()
     },
     isKnown: () => false,
     initials: layout.slots.map((slot) => () => initialOf(slot)),
@@ -51,7 +69,12 @@ export function argumentParts(plan: PackedPlan): Readonly<Record<string, unknown
 /** The values of all slots, from the arguments of the generated constructors. */
 export function readGiven({ layout, leaf, name }: PackedPlan, given: readonly unknown[]): readonly unknown[] {
   if (given.length > layout.parameters.length) throw tooManyArguments(name, layout.parameters.length, given.length)
-  return layout.isKeyword ? readArguments(leaf, layout, given) : given
+  if (!layout.isKeyword) return given
+  try {
+    return readArguments(leaf, layout, given)
+  } catch (error) {
+    throw given.length === 1 && given[0] instanceof leaf ? recordForSlots(name) : error
+  }
 }
 
 /**
@@ -62,8 +85,9 @@ export function readGiven({ layout, leaf, name }: PackedPlan, given: readonly un
 export function readInit(plan: PackedPlan, init: unknown): readonly unknown[] {
   const { layout, leaf, name } = plan
   if (init instanceof leaf) return valuesOf(plan, init)
+  if (typeof init !== 'object' || init === null) throw notAnInit(name, init)
   const problems = noProblems()
-  const values = readSlots(name, layout.slots, layout.names, init ?? null, new Map(), { ...constructorReading(layout), isNested: true }, problems)
+  const values = readSlots(name, layout.slots, layout.names, init, new Map(), { ...constructorReading(layout), isNested: true }, problems)
   if (problems.code !== undefined) throw invalidValues(name, problems.code, problems.issues)
   return values
 }

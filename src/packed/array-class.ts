@@ -19,7 +19,8 @@ const arrayClasses = new WeakMap<PackedClass, Made>()
 /** Makes an array: an instance of a class that is made, once, for the class of its records, and inherits from `PackedArray`. */
 export function arrayOf(base: object, self: PackedClass, store: Store): object {
   const { Rows } = arrayClasses.get(self) ?? makeArrayClass(base, self)
-  return new Rows(store)
+  // `swarm[0] = …` and `swarm.lenght = …` are refused.
+  return Object.preventExtensions(new Rows(store))
 }
 
 function makeArrayClass(base: object, self: PackedClass): Made {
@@ -35,7 +36,7 @@ function makeArrayClass(base: object, self: PackedClass): Made {
   hide(prototype, PACKED, self)
   for (const key of Reflect.ownKeys(methods)) Object.defineProperty(prototype, key, { ...Object.getOwnPropertyDescriptor(methods, key), enumerable: false })
   Object.defineProperty(Rows, 'prototype', { value: prototype })
-  const kept = new Rows(createStore(self, 1, 1))
+  const kept = Object.preventExtensions(new Rows(createStore(self, 1, 1)))
   const iterator = kept[Symbol.iterator]()
   const made = { Rows, kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[ROWS], 0)] }
   arrayClasses.set(self, made)

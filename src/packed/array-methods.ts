@@ -1,6 +1,6 @@
 import { compile } from '../codegen/compile.js'
 import { code } from '../codegen/source.js'
-import { argumentParts, emitArguments, readGiven } from './arguments.js'
+import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
 import { outOfRange } from './messages.js'
 import { MOST_ROWS } from './options.js'
 import { PLACE, ROWS, type PackedClass, type Store, type View } from './protocol.js'
@@ -82,6 +82,12 @@ const END = MOST_ROWS - 1
 export function compileMethods(self: PackedClass): object {
   const { parameters, reading, values } = emitArguments(self)
   const hasSetUp = self.layout.setUps.length > 0
+  const byKeyword = emitInit(self)
+  const write = code`const i = s.length;
+    if (i === s.capacity) makeRoom(s);
+    put(s, i, ${values});
+    s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
+    return i + 1;`
   const source = code`'use strict';
 class Iterator {
   constructor(store) {
@@ -112,11 +118,17 @@ return {
     ${reading}
     const s = this[ROWS];
     if (s.isShared) return append(s, [${values}]);
-    const i = s.length;
-    if (i === s.capacity) makeRoom(s);
-    put(s, i, ${values});
-    s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
-    return i + 1;
+    ${write}
+  },
+  pushObject(init) {
+    const s = this[ROWS], fail = failInit;${
+      byKeyword === undefined
+        ? code`\n    return appendInit(s, init);`
+        : code`
+    if (s.isShared || typeof init !== "object" || init === null || init instanceof leaf) return appendInit(s, init);
+    ${byKeyword}
+    ${write}`
+    }
   },
   [PLACE](${parameters}) {
     const s = this[ROWS], i = s.place;
@@ -137,6 +149,8 @@ return {
 };`
   const parts = {
     append: (store: Store, row: readonly unknown[]) => append(self, store, row),
+    appendInit: (store: Store, init: unknown) => append(self, store, readInit(self, init)),
+    leaf: self.leaf,
     makeRoom: (store: Store) => makeRoom(self, store),
     setUp: setUpIn(self),
   }
@@ -175,6 +189,9 @@ export function interpretMethods(self: PackedClass): object {
     },
     push(...given: readonly unknown[]) {
       return append(self, this[ROWS], readGiven(self, given))
+    },
+    pushObject(init: unknown) {
+      return append(self, this[ROWS], readInit(self, init))
     },
     [PLACE](...given: readonly unknown[]) {
       const store = this[ROWS]

@@ -53,6 +53,14 @@ export function noSubclass(who: string): SlotError {
   return new SlotError('not-packable', `${who} cannot be extended: what it makes is of a class generated for each record class. Keep one in a class of your own.`)
 }
 
+export function notAnInit(who: string, value: unknown): SlotError {
+  return new SlotError('bad-value', `${who}: takes an object of slots, or a record, not ${show(value)}.`)
+}
+
+export function recordForSlots(who: string): SlotError {
+  return new SlotError('bad-value', `${who}: push() and add() take the values of slots. For a record, or an object of all slots, write pushObject().`)
+}
+
 export function notAFunction(who: string, value: unknown): SlotError {
   return new SlotError('bad-value', `${who}: takes a function, not ${show(value)}.`)
 }

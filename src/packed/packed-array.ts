@@ -3,7 +3,7 @@ import type { ConcreteRecordClass } from '../types/brand.js'
 import type { ColumnsOf, PlainInitOf, SlotArguments } from '../types/derived.js'
 import { readInit } from './arguments.js'
 import { arrayOf, showRecords } from './array-class.js'
-import { append, finished, resolveIndex } from './array-methods.js'
+import { finished, resolveIndex } from './array-methods.js'
 import { badLength, noSubclass, notAFunction, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
@@ -29,6 +29,12 @@ export interface PackedArray<Class extends ConcreteRecordClass> {
    * @throws {RangeError} `bad-value` for a number that a kind cannot hold; `too-many-rows` beyond `maxCapacity`.
    */
   push(...slots: SlotArguments<Class>): number
+  /**
+   * Adds a record from an object of all slots, whatever the form of the constructor, or from a record of the class. Returns the new length.
+   *
+   * @throws as `push`.
+   */
+  pushObject(init: PlainInitOf<Class> | InstanceType<Class>): number
   forEach(visit: (record: InstanceType<Class>, index: number, array: PackedArray<Class>) => unknown): void
   /** The first index at which a test holds, or −1. */
   findIndex(test: (record: InstanceType<Class>, index: number, array: PackedArray<Class>) => unknown): number
@@ -98,16 +104,6 @@ export class PackedArray<Class extends ConcreteRecordClass> {
     let bytes = 0
     for (const array of arraysOf(self, store)) bytes += array.byteLength
     return bytes
-  }
-
-  /**
-   * Adds a record from an object of all slots, whatever the form of the constructor, or from a record of the class. Returns the new length.
-   *
-   * @throws as `push`.
-   */
-  pushObject(init: PlainInitOf<Class> | InstanceType<Class>): number {
-    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    return append(self, store, readInit(self, init))
   }
 
   /**

@@ -11,7 +11,7 @@ import { release } from './store.js'
 /** Rows that a handle has room for unless `maxCapacity` says otherwise: that leaves 2²⁷ generations for each. */
 const USUAL_ROWS = 2 ** 26
 
-/** The name of a record in a pool: a whole number below 2⁵³ that no other record ever has. */
+/** The name of a record in its pool: a whole number below 2⁵³ that no other record of that pool ever has. */
 export type Handle = number
 
 /**
@@ -142,6 +142,11 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     } finally {
       this.#trim()
     }
+  }
+
+  /** What JSON writes: the records. */
+  toJSON(): InstanceType<Class>[] {
+    return [...this]
   }
 
   /** Writes a record to the row behind the last one, and returns the row. If it is refused, rows that its set-up has added behind it are gone too. */

@@ -50,8 +50,36 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(Array.from(pairs, ({ left, right }) => [left.x, right.x])).toEqual([[1, 2], [3, 4], [1, 2]])
       expect(codeOf(() => pairs.pushObject({ left: { x: 1 } } as never))).toBe('missing-slot')
       expect(codeOf(() => pairs.pushObject({ left: { x: 'one' as never }, right: { x: 2 } }))).toBe('bad-value')
-      expect(codeOf(() => pairs.pushObject(undefined as never))).toBe('bad-value')
+      expect(refused(() => pairs.pushObject(undefined as never)).message).toBe('Pair: takes an object of slots, or a record, not undefined.')
       expect(pairs.length).toBe(3)
+    })
+
+    test('pushObject reads what the constructor would, in both its ways', () => {
+      const swarm = filled(1)
+      expect(swarm.pushObject(Object.create({ x: 4, tag: 'inherited' }) as { x: number })).toBe(2)
+      swarm.pushObject({ x: 5, v: undefined as never })
+      swarm.pushObject(swarm.at(1))
+      expect(JSON.stringify(swarm.toRecords().slice(1))).toBe('[{"x":4,"v":1,"tag":"inherited"},{"x":5,"v":1,"tag":""},{"x":4,"v":1,"tag":"inherited"}]')
+      for (const init of [null, 5, 'x', [], {}, { x: 1, tga: 'x' }, { v: 1 }, { x: 'far' }]) {
+        expect(refused(() => swarm.pushObject(init as never)).code).toMatch(/^(bad-value|missing-slot|unknown-slot)$/)
+      }
+      expect(refused(() => swarm.pushObject({ v: 1, tga: 'x' } as never)).message).toBe(
+        'Particle: there is no slot "tga" (did you mean "tag"?); slot "x" is missing.',
+      )
+      let reads = 0
+      swarm.pushObject({
+        get x() {
+          return ++reads
+        },
+      })
+      expect([reads, swarm.length, swarm.at(-1).x]).toEqual([1, 5, 1])
+    })
+
+    test('push tells who hands it a record where to turn', () => {
+      class Pair extends defineSlots({ left: f64, right: f64 }, { args: ['left', 'right'] }) {}
+      const pairs = new PackedArray(Pair)
+      // @ts-expect-error -- a record where slots should be
+      expect(refused(() => pairs.push(new Pair(1, 2))).message).toMatch(/For a record, or an object of all slots, write pushObject\(\)\.$/)
     })
 
     test('at counts from the end too, and refuses every other index', () => {
@@ -313,7 +341,8 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(codeOf(() => new PackedArray(Particle, { capacity: 5, maxCapacity: 4 }))).toBe('conflicting-options')
       expect(codeOf(() => new PackedArray(Particle, { maxCapacity: 2 ** 31 }))).toBe('too-many-rows')
       expect(codeOf(() => new PackedArray(Particle, { shared: true }))).toBe('conflicting-options')
-      expect(() => write(filled(1), 'length', 5)).toThrow(TypeError)
+      for (const key of ['length', '0', 'lenght', 'at']) expect(() => write(filled(1), key, 5)).toThrow(TypeError)
+      expect(refused(() => new PackedArray(Particle, { capacity: 2 ** 32 })).message).toBe('new PackedArray(): there is room for 2147483647 records and no more.')
     })
 
     test('console.log shows records, a hundred of them', () => {

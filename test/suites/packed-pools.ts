@@ -208,6 +208,7 @@ export function packedPools({ slotted, packed }: Form): void {
       const pool = new PackedPool(Entity)
       pool.add(1)
       expect(inspect(pool)).toBe("PackedPool<Entity>(1) [ Entity { x: 1, name: '' } ]")
+      expect(JSON.stringify(pool)).toBe('[{"x":1,"name":""}]')
     })
   })
 }
