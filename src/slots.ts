@@ -94,6 +94,7 @@ export function oneOf<const Value extends string>(first: Value, ...others: reado
 /** The slot, which may also be left out, and is then `undefined`; one bit more. */
 export function optional<Inner extends SlotLike>(of: Inner): OptionalSlot<Inner> {
   const inner = slotDataOf('optional()', undefined, of)
+  if (inner.kind.inner !== undefined) return of as never
   return { [SLOT]: { ...inner, kind: optionalKind(inner.kind), initial: inner.initial ?? { value: undefined } } } as never
 }
 

@@ -28,7 +28,8 @@ function argsOf({ layout, base }: RecordClass): readonly string[] {
 export function emitArguments({ layout }: PackedPlan): { parameters: Source; reading: Source; values: Source } {
   const numbered = list(layout.slots.map((_, position) => code`v${position}`), ', ')
   const refusal = code`if (arguments.length > ${layout.parameters.length}) refuseCount(arguments.length);`
-  const reading = layout.isKeyword && layout.slots.length > 0 ? code`\n    let ${numbered};${emitReading(layout, code`\n    `)}` : code``
+  const locals = layout.slots.length > 0 ? code`\n    let ${numbered};` : code``
+  const reading = layout.isKeyword ? code`${locals}${emitReading(layout, code`\n    `)}` : code``
   return { parameters: list(parametersOf(layout, false), ', '), reading: code`${refusal}${reading}`, values: numbered }
 }
 

@@ -20,7 +20,7 @@ const arrayClasses = new WeakMap<PackedClass, Made>()
 export function arrayOf(base: object, self: PackedClass, store: Store): object {
   const { Rows } = arrayClasses.get(self) ?? makeArrayClass(base, self)
   // `swarm[0] = …` and `swarm.lenght = …` are refused.
-  return Object.preventExtensions(new Rows(store))
+  return Object.freeze(new Rows(store))
 }
 
 function makeArrayClass(base: object, self: PackedClass): Made {
@@ -36,7 +36,7 @@ function makeArrayClass(base: object, self: PackedClass): Made {
   hide(prototype, PACKED, self)
   for (const key of Reflect.ownKeys(methods)) Object.defineProperty(prototype, key, { ...Object.getOwnPropertyDescriptor(methods, key), enumerable: false })
   Object.defineProperty(Rows, 'prototype', { value: prototype })
-  const kept = Object.preventExtensions(new Rows(createStore(self, 1, 1)))
+  const kept = Object.freeze(new Rows(createStore(self, 1, 1)))
   const iterator = kept[Symbol.iterator]()
   const made = { Rows, kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[ROWS], 0)] }
   arrayClasses.set(self, made)
@@ -54,9 +54,10 @@ export interface Shown {
 }
 
 /** Lets `console.log` show records where it would show what holds them. */
-export function showRecords<Holder extends object>(base: Holder, shownOf: (holder: Holder) => Shown): void {
+export function showRecords<Holder extends object>(base: Holder, shownOf: (holder: Holder) => Shown | undefined): void {
   hide(base, INSPECT, function (this: Holder, _depth: number, options: object, inspect: (value: unknown, options: object) => string) {
-    const { title, count, records } = shownOf(this)
+    // Consoles show prototypes too, which hold nothing.
+    const { title, count, records } = shownOf(this) ?? { title: 'prototype of records', count: 0, records: [] }
     const shown: unknown[] = []
     for (const record of records) if (shown.push(record) === SHOWN) break
     return `${title}(${count}) ${inspect(shown, options)}${count > SHOWN ? ` … ${count - SHOWN} more` : ''}`

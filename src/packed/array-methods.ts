@@ -5,9 +5,10 @@ import { outOfRange } from './messages.js'
 import { MOST_ROWS } from './options.js'
 import { PLACE, ROWS, type PackedClass, type Store, type View } from './protocol.js'
 import { IteratorPrototype } from './row-iterator.js'
+import { apart } from './apart.js'
 import { checkRow, valuesOf } from './row-checks.js'
 import { appendShared } from './sharing.js'
-import { createStore, makeRoom } from './store.js'
+import { createStore, makeRoom, release } from './store.js'
 
 // The methods of an array that hot loops call are made for each class: one method for all of them would be slower the more classes there are.
 
@@ -41,13 +42,22 @@ export function resolveIndex(who: string, index: unknown, length: number): numbe
 }
 
 /** Runs set-up on a new row; if it throws, the array gets the length it had, where one is given. */
-function setUpIn({ layout, Writable }: PackedClass): (store: Store, row: number, length?: number) => void {
+function setUpIn(self: PackedClass): (store: Store, row: number, length?: number) => void {
+  const { layout, View, Writable } = self
   return (store, row, length) => {
+    const view = new Writable(store, row)
     try {
-      for (const setUp of layout.setUps) setUp(new Writable(store, row) as never)
+      for (const setUp of layout.setUps) setUp(view as never)
     } catch (error) {
-      if (length !== undefined) store.length = length
+      if (length !== undefined) {
+        const before = store.length
+        store.length = Math.min(length, before)
+        release(self, store, store.length, Math.max(before, row + 1))
+      }
       throw error
+    } finally {
+      // Whoever kept it must not write read-only slots by it.
+      if (Writable !== View) Object.setPrototypeOf(view, View.prototype as object)
     }
   }
 }
@@ -69,14 +79,17 @@ export function append(self: PackedClass, store: Store, values: readonly unknown
 export function finished(self: PackedClass, values: readonly unknown[]): readonly unknown[] {
   if (self.layout.setUps.length === 0) {
     checkRow(self, values)
-    return values
+    return self.columns.map((column) => apart(self, column, values[column.position]))
   }
-  const apart = createStore(self, 1, 1)
-  append(self, apart, values)
-  return valuesOf(self, new self.View(apart, 0))
+  const store = createStore(self, 1, 1)
+  append(self, store, values)
+  return valuesOf(self, new self.View(store, 0))
 }
 
-/** No array is that long, so an iterator that has come to its end stays there, whatever is added. */
+/**
+ * No array is that long, so an iterator that has come to its end stays there, whatever is added. Every result has a view, also the last, which
+ * belongs to no record: whatever leaves it out makes a loop two or three times as slow.
+ */
 const END = MOST_ROWS - 1
 
 export function compileMethods(self: PackedClass): object {

@@ -39,7 +39,7 @@ export class Dictionary {
 
   /** Codes are moved about below a row, without being written. */
   reach(rows: number): void {
-    if (rows > this.#rows) this.#rows = rows
+    if (rows > this.#rows) this.#rows = Math.min(rows, this.column.length)
   }
 
   #add(text: string): number {

@@ -61,6 +61,14 @@ export function recordForSlots(who: string): SlotError {
   return new SlotError('bad-value', `${who}: push() and add() take the values of slots. For a record, or an object of all slots, write pushObject().`)
 }
 
+export function hasChanged(who: string): SlotError {
+  return new SlotError('bad-value', `${who}: records were added or removed meanwhile. The order stays as it was.`)
+}
+
+export function isBuilding(who: string): SlotError {
+  return new SlotError('bad-value', `${who}: a record is being added. Call it when add() has returned.`)
+}
+
 export function notAFunction(who: string, value: unknown): SlotError {
   return new SlotError('bad-value', `${who}: takes a function, not ${show(value)}.`)
 }

@@ -27,6 +27,7 @@ export const ARRAY_OPTIONS: OptionTypes = { ...POOL_OPTIONS, shared: 'boolean' }
 export function readOptions(who: string, options: PackedOptions | undefined, types: OptionTypes): { capacity: number; most: number; shared: boolean } {
   const { capacity, maxCapacity, shared = false } = checkOptions(who, options, types)
   if (shared && capacity === undefined) throw conflictingOptions(who, 'a shared array does not grow, so option "shared" needs "capacity"')
+  if (shared && maxCapacity !== undefined) throw conflictingOptions(who, 'a shared array does not grow, so it has no "maxCapacity" beside its "capacity"')
   const most = maxCapacity ?? (shared ? (capacity ?? 0) : MOST_ROWS)
   if (Math.max(capacity ?? 0, most) > MOST_ROWS) throw tooManyRows(who, MOST_ROWS)
   if (capacity !== undefined && capacity > most) throw conflictingOptions(who, `option "capacity" (${capacity}) is above "maxCapacity" (${most})`)

@@ -4,7 +4,7 @@ import type { ColumnsOf, PlainInitOf, SlotArguments } from '../types/derived.js'
 import { readInit } from './arguments.js'
 import { arrayOf, showRecords } from './array-class.js'
 import { finished, resolveIndex } from './array-methods.js'
-import { badLength, noSubclass, notAFunction, notShared } from './messages.js'
+import { badLength, hasChanged, noSubclass, notAFunction, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
 import { INDEX, PACKED, partsOf, ROWS } from './protocol.js'
@@ -38,7 +38,10 @@ export interface PackedArray<Class extends ConcreteRecordClass> {
   forEach(visit: (record: InstanceType<Class>, index: number, array: PackedArray<Class>) => unknown): void
   /** The first index at which a test holds, or −1. */
   findIndex(test: (record: InstanceType<Class>, index: number, array: PackedArray<Class>) => unknown): number
-  /** The records in their order, as views; records that are added on the way come too. The fastest loop wherever it stands. */
+  /**
+   * The records in their order, as views; records that are added on the way come too. The fastest loop wherever it stands. Of what `next()` returns
+   * `value` counts only while `done` is false.
+   */
   [Symbol.iterator](): IterableIterator<InstanceType<Class>>
 }
 
@@ -113,8 +116,11 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    */
   set(index: number, init: PlainInitOf<Class> | InstanceType<Class>): void {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    const row = resolveIndex('PackedArray.set()', index, store.length)
-    self.put(store, row, ...finished(self, readInit(self, init)))
+    const who = 'PackedArray.set()'
+    resolveIndex(who, index, store.length)
+    const values = finished(self, readInit(self, init))
+    // Code of the user's has run, and may have removed the row.
+    self.put(store, resolveIndex(who, index, store.length), ...values)
   }
 
   /**
@@ -135,7 +141,8 @@ export class PackedArray<Class extends ConcreteRecordClass> {
     const last = this.length - 1
     if (last < 0) return undefined
     const record = copy(this.at(last) as never) as InstanceType<Class>
-    this.truncate(last)
+    // Set-up has run, and may have added records.
+    if (last < this.length) this.swapRemove(last)
     return record
   }
 
@@ -148,7 +155,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     const before = store.length
     if (!Number.isInteger(length) || length < 0 || length > before) throw badLength('PackedArray.truncate()', length, before)
-    store.length = length
+    store.length = length + 0
     release(self, store, length, before)
   }
 
@@ -164,7 +171,9 @@ export class PackedArray<Class extends ConcreteRecordClass> {
 
   /**
    * Sorts the records, stably, by a function as `Array.prototype.sort` takes; the free function `compare` is one. It is called with two views
-   * that are moved about. If it throws, the order stays.
+   * that are moved about. If it throws, or changes the length, the order stays.
+   *
+   * @throws {SlotError} `bad-value` for no function, and if the length was changed meanwhile.
    */
   sort(compare: (left: InstanceType<Class>, right: InstanceType<Class>) => number): this {
     if (typeof compare !== 'function') throw notAFunction('PackedArray.sort()', compare)
@@ -177,6 +186,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
       right[INDEX] = b
       return compare(left as never, right as never) || a - b
     })
+    if (store.length !== order.length) throw hasChanged('PackedArray.sort()')
     reorder(self, store, order)
     return this
   }
@@ -217,4 +227,4 @@ function prototype(): object {
   return PackedArray.prototype as object
 }
 
-showRecords(PackedArray.prototype, (array) => ({ title: `PackedArray<${partsOf(array)[PACKED].name}>`, count: array.length, records: array }))
+showRecords(PackedArray.prototype, (array) => (ROWS in array ? { title: `PackedArray<${partsOf(array)[PACKED].name}>`, count: array.length, records: array } : undefined))

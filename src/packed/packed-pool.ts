@@ -1,6 +1,7 @@
 import type { ConcreteRecordClass } from '../types/brand.js'
 import type { SlotArguments } from '../types/derived.js'
 import { showRecords } from './array-class.js'
+import { isBuilding } from './messages.js'
 import { POOL_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { PackedArray } from './packed-array.js'
 import { packedClassOf } from './packed-class.js'
@@ -34,6 +35,8 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   /** Rows to be used again, the last one first. */
   #free: number[] = []
   #size = 0
+  /** Records that are being added: defaults, schemas and set-up of theirs may run. */
+  #building = 0
   /** A power of two, so that the lowest bits of a handle are its row. */
   readonly #rows: number
 
@@ -64,9 +67,15 @@ export class PackedPool<Class extends ConcreteRecordClass> {
    * @throws as `PackedArray.push`: then nothing is added.
    */
   add(...slots: SlotArguments<Class>): Handle {
+    this.#building++
     const used = this.#takeFree()
-    const row = used ?? this.#append(slots)
-    if (used !== undefined) this.#place(used, slots)
+    let row = used ?? 0
+    try {
+      if (used === undefined) row = this.#append(slots)
+      else this.#place(used, slots)
+    } finally {
+      this.#building--
+    }
     if (row >= this.#occupied.handles.length) this.#growHandles()
     const { handles } = this.#occupied
     const handle = -(handles[row] as number) || this.#rows + row
@@ -76,13 +85,12 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   }
 
   has(handle: Handle): boolean {
-    return handle > 0 && this.#occupied.handles[handle & (this.#rows - 1)] === handle
+    return typeof handle === 'number' && handle > 0 && this.#occupied.handles[handle & (this.#rows - 1)] === handle
   }
 
   /** The record of a handle, as a view; `undefined` if it was removed. */
   get(handle: Handle): InstanceType<Class> | undefined {
-    const row = handle & (this.#rows - 1)
-    return handle > 0 && this.#occupied.handles[row] === handle ? this.#records.at(row) : undefined
+    return this.has(handle) ? this.#records.at(handle & (this.#rows - 1)) : undefined
   }
 
   /** Removes the record of a handle; `false` if it was removed before. */
@@ -121,8 +129,11 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   /**
    * Moves records into rows that are not in use, so that loops pass over none: the last ones first. Those that are moved get another handle,
    * and `remap` is told both. Views are not moved.
+   *
+   * @throws {SlotError} `bad-value` while a record is being added.
    */
   compact(remap?: (from: Handle, to: Handle) => void): void {
+    if (this.#building > 0) throw isBuilding('PackedPool.compact()')
     const occupied = this.#occupied
     let last = occupied.store.length - 1
     try {
@@ -212,6 +223,6 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   }
 
   static {
-    showRecords(this.prototype, (pool) => ({ title: `PackedPool<${pool.#self.name}>`, count: pool.#size, records: pool }))
+    showRecords(this.prototype, (pool) => (#self in pool ? { title: `PackedPool<${pool.#self.name}>`, count: pool.#size, records: pool } : undefined))
   }
 }

@@ -104,10 +104,10 @@ export function reorder(self: PackedClass, store: Store, order: Uint32Array): vo
   for (const column of self.columns) {
     const values = store[column.field]
     if (column.storage === 'record') reorder(nestedIn(self, column), values as Store, order)
-    else if (column.storage === 'bits') reorderBits(values as Uint8Array, order)
+    else if (column.storage === 'bits') reorderBits(values as Uint8Array, order, store.isShared)
     else reorderValues(values as unknown[], order)
     if (column.storage === 'text') (store[dictionaryField(column)] as Dictionary).reach(order.length)
-    if (column.isOptional) reorderBits(store[bitsField(column)] as Uint8Array, order)
+    if (column.isOptional) reorderBits(store[bitsField(column)] as Uint8Array, order, store.isShared)
   }
 }
 
@@ -116,7 +116,7 @@ function reorderValues(values: unknown[], order: Uint32Array): void {
   for (const [row, from] of order.entries()) values[row] = before[from]
 }
 
-function reorderBits(bits: Uint8Array, order: Uint32Array): void {
+function reorderBits(bits: Uint8Array, order: Uint32Array, isShared: boolean): void {
   const before = bits.slice(0, bytesOfBits(order.length))
-  for (const [row, from] of order.entries()) writeBit(bits, row, readBit(before, from), false)
+  for (const [row, from] of order.entries()) writeBit(bits, row, readBit(before, from), isShared)
 }

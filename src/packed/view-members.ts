@@ -2,6 +2,7 @@ import { copy } from '../record/copy.js'
 import { showInConsole, showInJson } from '../record/inspect.js'
 import { userPrototypesOf } from '../record/leaves.js'
 import { DETACH, hide, INSPECT, WRITE } from '../record/protocol.js'
+import { apart } from './apart.js'
 import { INDEX, STORE, type PackedPlan, type View, type ViewClass } from './protocol.js'
 import { checkValue } from './row-checks.js'
 
@@ -15,10 +16,11 @@ export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object
   hide(prototype, WRITE, function (this: View, changes: ReadonlyMap<string, unknown>) {
     const changed = columns.filter(({ name }) => changes.has(name))
     for (const column of changed) checkValue(plan, column, changes.get(column.name))
-    for (const { field, name, storage } of changed) {
+    const values = changed.map((column) => apart(plan, column, changes.get(column.name)))
+    for (const [position, { field, name, storage }] of changed.entries()) {
       // Past the accessor, which may ask a schema, and what comes here went through it.
-      if (storage === 'values') (this[STORE][field] as unknown[])[this[INDEX]] = changes.get(name)
-      else this[name] = changes.get(name)
+      if (storage === 'values') (this[STORE][field] as unknown[])[this[INDEX]] = values[position]
+      else this[name] = values[position]
     }
   })
   hide(prototype, DETACH, function (this: object) {

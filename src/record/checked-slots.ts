@@ -48,8 +48,8 @@ export function writeChecked(self: RecordClass): (record: object, position: numb
     const set = function (this: object, value: unknown): void {
       const leaf = leaves.get(Object.getPrototypeOf(this) as object)
       const who = leaf === undefined ? self.layout.name : nameOf(leaf.class, leaf.recordClass)
-      // Freezing takes no setter away.
-      if (leaf?.recordClass.layout.closed === 'frozen') throw readonlySlot(who, name)
+      // Freezing takes no setter away; before it, set-up may write.
+      if (leaf?.recordClass.layout.closed === 'frozen' && Object.isFrozen(this)) throw readonlySlot(who, name)
       const problems = noProblems()
       const checked = checkValue(who, kind, value, reading, problems, [name])
       if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)

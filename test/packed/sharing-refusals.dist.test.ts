@@ -20,7 +20,8 @@ describe.each([
 ])('%s', (_form, codegen) => {
   test('a full shared array refuses a row, changes nothing, and does not grow', () => {
     configure({ codegen })
-    const array = new PackedArray(define(), { shared: true, capacity: 2, maxCapacity: 100 })
+    expect(refused(() => new PackedArray(define(), { shared: true, capacity: 2, maxCapacity: 100 })).code).toBe('conflicting-options')
+    const array = new PackedArray(define(), { shared: true, capacity: 2 })
     const sample = { id: 1, level: 'low', isOn: true, weight: 1, place: new Point2(1, 2) } as const
     array.push(sample)
     array.push({ ...sample, id: 2 })

@@ -136,6 +136,13 @@ export function functions({ slotted }: Form): void {
       expect(equals(make('Ada', 'op'), make('Ada', 'root'))).toBe(false)
     })
 
+    test('a record inside that repeats the slots before it has a hash of its own', () => {
+      class Inner extends defineSlots(['q']) {}
+      class Outer extends defineSlots(['a', 'inner']) {}
+      const hashes = [1, 2, 4.5, 'x'].map((value) => hash(new Outer(value, new Inner(value))))
+      expect(new Set([...hashes, 0]).size).toBe(5)
+    })
+
     test('a hash is a 32-bit number, and spreads', () => {
       const hashes = new Set(Array.from({ length: 1000 }, (_, index) => hash(new Point(index, `name${index}`))))
       expect(hashes.size).toBeGreaterThan(990)

@@ -143,6 +143,24 @@ export function objectForm({ slotted }: Form): void {
       expect(slotted.slotNames(Described)).toEqual(['a', 'b', 'c', 'd', 'e'])
     })
 
+    test('validate: always lets set-up write a frozen record before it is frozen', () => {
+      class Sum extends defineSlots({ a: f64, b: f64 }, {
+        validate: 'always',
+        closed: 'frozen',
+        setUp(record) {
+          record.b = record.a + record.b
+        },
+      }) {}
+      const sum = new Sum({ a: 1, b: 2 })
+      expect([sum.b, codeOf(() => write(sum, 'b', 9))]).toEqual([3, 'readonly-slot'])
+    })
+
+    test('optional(optional(slot)) is optional(slot)', () => {
+      class Maybe extends defineSlots({ a: optional(optional(u32)) }) {}
+      const { parse } = slotted
+      expect([new Maybe({}).a, parse(Maybe, { a: 5 }).a, codeOf(() => parse(Maybe, { a: 'x' }))]).toEqual([undefined, 5, 'invalid-input'])
+    })
+
     test('the constructor trusts typed kinds; validate: always checks every write', () => {
       const Trusting = defineSlots({ age: u8 })
       expect((make(Trusting, { age: 300 }) as { age: number }).age).toBe(300)

@@ -287,6 +287,77 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect([rows.push(100), rows.at(0).y, rows.length]).toEqual([1, 200, 1])
     })
 
+    test('code of the user that changes the array in the middle does no harm', () => {
+      let hook = (): void => undefined
+      class Item extends defineSlots({ x: f64, o: slot<object>() }, {
+        args: ['x', 'o'],
+        setUp() {
+          hook()
+        },
+      }) {}
+      const items = new PackedArray(Item)
+      const fill = (): void => {
+        hook = () => undefined
+        items.clear()
+        for (let x = 0; x < 4; x++) items.push(x, { x })
+      }
+      fill()
+      hook = () => {
+        items.truncate(1)
+        throw new Error('boom')
+      }
+      expect(() => items.push(9, {})).toThrow('boom')
+      expect([items.length, ...items.columns.o.slice(1)]).toEqual([1, undefined, undefined, undefined, undefined])
+      fill()
+      expect(codeOf(() => items.set(3, { get x() { items.truncate(1); return 77 }, o: {} }))).toBe('out-of-range')
+      fill()
+      expect(refused(() => items.sort((left, right) => (items.truncate(2), right.x - left.x))).message).toContain('The order stays')
+      expect(xs(items)).toEqual([0, 1])
+      fill()
+      hook = () => {
+        hook = () => undefined
+        items.push(50, {})
+      }
+      expect([items.pop()?.x, ...xs(items)]).toEqual([3, 0, 1, 2, 50])
+    })
+
+    test('records of the same row may be exchanged', () => {
+      class Pair extends defineSlots({ left: Particle, right: slotted.optional(Particle) }, { args: ['left', 'right'] }) {}
+      const pairs = new PackedArray(Pair)
+      pairs.push(new Particle(1), new Particle(2))
+      const pair = pairs.at(0)
+      slotted.assign(pair, { left: pair.right as Particle, right: pair.left })
+      expect([pair.left.x, pair.right?.x]).toEqual([2, 1])
+      pairs.set(0, { left: pair.right as Particle, right: pair.left })
+      expect([pair.left.x, pair.right?.x]).toEqual([1, 2])
+      slotted.assign(pair, { right: undefined, left: pair.right as Particle })
+      expect([pair.left.x, pair.right]).toEqual([2, undefined])
+    })
+
+    test('a class without slots checks what push is given', () => {
+      class Empty extends defineSlots({}) {}
+      const rows = new PackedArray(Empty)
+      const push = (...given: readonly unknown[]): unknown => Reflect.apply(rows.push, rows, given)
+      for (const given of [{ zz: 1 }, 5]) expect(codeOf(() => push(given))).toMatch(/unknown-slot|bad-value/)
+      expect([push(), push({}), rows.length]).toEqual([1, 2, 2])
+    })
+
+    test('set-up cannot keep a view that writes read-only slots', () => {
+      let kept: { x: number } | undefined
+      class Kept extends defineSlots({ x: f64 }, {
+        args: ['x'],
+        closed: 'frozen',
+        setUp(record) {
+          kept = record
+          record.x++
+        },
+      }) {}
+      const rows = new PackedArray(Kept)
+      rows.push(1)
+      expect(() => write(kept as object, 'x', 9)).toThrow(TypeError)
+      expect([rows.at(0).x, kept?.x]).toEqual([2, 2])
+    })
+
     test('classes whose slots are JavaScript arrays give up what they held', () => {
       class Holder extends defineSlots(['value'])<{ value: object | undefined }> {}
       const holders = new PackedArray(Holder)
@@ -341,6 +412,7 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(codeOf(() => new PackedArray(Particle, { capacity: 5, maxCapacity: 4 }))).toBe('conflicting-options')
       expect(codeOf(() => new PackedArray(Particle, { maxCapacity: 2 ** 31 }))).toBe('too-many-rows')
       expect(codeOf(() => new PackedArray(Particle, { shared: true }))).toBe('conflicting-options')
+      expect(inspect(Object.getPrototypeOf(filled(1)))).toContain('prototype')
       for (const key of ['length', '0', 'lenght', 'at']) expect(() => write(filled(1), key, 5)).toThrow(TypeError)
       expect(refused(() => new PackedArray(Particle, { capacity: 2 ** 32 })).message).toBe('new PackedArray(): there is room for 2147483647 records and no more.')
     })

@@ -39,8 +39,8 @@ export function packedPools({ slotted, packed }: Form): void {
       const handle = pool.add(1)
       const removed = pool.add(2)
       pool.remove(removed)
-      for (const value of [0, -1, -handle, -removed, handle + 0.5, Number.NaN, Infinity, -Infinity, 2 ** 53, 1, '0', String(handle), undefined, null]) {
-        expect([pool.has(value as number), pool.get(value as number), pool.remove(value as number)]).toEqual([false, undefined, false])
+      for (const value of [1n, Symbol('s'), 0, -1, -handle, -removed, handle + 0.5, Number.NaN, Infinity, -Infinity, 2 ** 53, 1, '0', String(handle), undefined, null]) {
+        expect([pool.has(value as never), pool.get(value as never), pool.remove(value as never)]).toEqual([false, undefined, false])
       }
       expect(pool.size).toBe(1)
     })
@@ -191,6 +191,27 @@ export function packedPools({ slotted, packed }: Form): void {
       expect(() => pool.add(1)).toThrow('too late')
       const handles = [0.1, 0.2, 0.3, 0.4].map((depth) => pool.add(depth))
       expect([pool.size, ...handles.map((handle) => pool.get(handle)?.depth)]).toEqual([4, 0.1, 0.2, 0.3, 0.4])
+    })
+
+    test('a pool is not compacted while a record is being added', () => {
+      let hook = (): void => undefined
+      class Hooked extends defineSlots({ x: f64 }, {
+        args: ['x'],
+        setUp() {
+          hook()
+        },
+      }) {}
+      const pool = new PackedPool(Hooked)
+      const handles = [1, 2, 3, 4].map((x) => pool.add(x))
+      pool.remove(handles[0] as number)
+      hook = () => {
+        hook = () => undefined
+        pool.compact()
+      }
+      expect(refused(() => pool.add(99)).message).toBe('PackedPool.compact(): a record is being added. Call it when add() has returned.')
+      expect([pool.size, ...Array.from(pool, ({ x }) => x)]).toEqual([3, 2, 3, 4])
+      pool.compact()
+      expect(pool.get(pool.add(5))?.x).toBe(5)
     })
 
     test('a default may add to the pool it is added to', () => {
