@@ -56,6 +56,10 @@ export interface SlotRangeError extends RangeError {
   readonly code: SlotRangeErrorCode
 }
 
+export function rangeError(code: SlotRangeErrorCode, message: string): SlotRangeError {
+  return Object.assign(new RangeError(message), { code })
+}
+
 const SHOWN_NAMES = 8
 const SHOWN_LENGTH = 64
 
@@ -128,8 +132,7 @@ export function mixedForms(who: string, base: string): SlotError {
 }
 
 export function tooManySlots(who: string, count: number, limit: number): SlotRangeError {
-  const error = new RangeError(`${who}: ${count} slots are too many: a fixed layout has at most ${limit}.`)
-  return Object.assign(error, { code: 'too-many-slots' as const })
+  return rangeError('too-many-slots', `${who}: ${count} slots are too many: a fixed layout has at most ${limit}.`)
 }
 
 export function notARecordClass(who: string, value: unknown): SlotError {
@@ -175,6 +178,10 @@ export function foreignLeaf(who: string, leaf: unknown): SlotError {
 
 export function tooManyArguments(who: string, most: number, given: number): SlotError {
   return new SlotError('too-many-arguments', `${who} takes at most ${most} argument${most === 1 ? '' : 's'}, not ${given}.`)
+}
+
+export function keywordsChanged(who: string): TypeError {
+  return new TypeError(`${who}: the keywords changed while they were read.`)
 }
 
 export function unknownSlot(who: string, key: PropertyKey, names: readonly string[]): SlotError {

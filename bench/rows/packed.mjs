@@ -124,6 +124,13 @@ const mixing = (first) => ({
   sides: { [first]: MIXED[first], ...MIXED },
 })
 
+/** A loop over packed rows, before and after objects of the class have run the same method at a place of their own. */
+function besideObjects(isBeside) {
+  const Class = particleClass()
+  if (isBeside) driving(caller('for (let i = 0; i < rows.length; i++) rows[i].step(dt)'), [objectsOf(PARTICLES, Class, 1000)])(SETTLED)
+  return driving(caller(LOOPS['for…of'](STEP)), [packedOf(PARTICLES, Class, 1000)])
+}
+
 /** One loop to a row: all interpreted classes of a process share functions, and so what the engine knows of them. */
 const interpreting = (loop, others) => ({
   name: `packed: a method, interpreted, ${loop}${others === 0 ? '' : `, after ${others} other classes`}`,
@@ -205,5 +212,12 @@ export const rows = [
   summing(MILLION, 10),
   mixing('objects alone'),
   mixing('views alone'),
+  {
+    name: 'packed: for…of, where objects run the same method elsewhere',
+    records: 1000,
+    settled: SETTLED,
+    goals: { 'objects elsewhere': 1.1 },
+    sides: { 'views alone': () => besideObjects(false), 'objects elsewhere': () => besideObjects(true) },
+  },
   ...[0, 5].flatMap((others) => Object.keys(LOOPS).map((loop) => interpreting(loop, others))),
 ]

@@ -79,6 +79,11 @@ export function optionalKind(inner: Kind): Kind {
   return { name: 'optional', accepts: (value) => value === undefined || inner.accepts(value), allowed: `${inner.allowed}, or undefined`, inner, pins: ANYTHING, ...width }
 }
 
+/** What a slot holds when it holds something: `optional` adds nothing else, and never stands inside another. */
+export function storedKind(kind: Kind): Kind {
+  return kind.inner ?? kind
+}
+
 export function schemaKind(schema: StandardSchema): Kind {
   return { ...ANY, name: 'schema', schema }
 }

@@ -1,5 +1,6 @@
 import { code, list, type Source } from '../codegen/source.js'
-import { invalidValues, tooManyArguments } from '../errors.js'
+import { invalidValues, keywordsChanged, tooManyArguments } from '../errors.js'
+import { storedKind } from '../layout/kinds.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf } from '../layout/slot-layout.js'
 import { emitReading, parametersOf } from '../record/emit-constructor.js'
@@ -39,7 +40,7 @@ export function emitArguments({ layout }: PackedPlan): { parameters: Source; rea
  */
 export function emitInit({ layout }: PackedPlan): Source | undefined {
   if (layout.slots.length === 0 || checksValues(layout.validate, layout.slots)) return undefined
-  if (layout.slots.some(({ kind }) => (kind.inner ?? kind).recordClass !== undefined)) return undefined
+  if (layout.slots.some(({ kind }) => storedKind(kind).recordClass !== undefined)) return undefined
   const numbered = list(layout.slots.map((_, position) => code`v${position}`), ', ')
   const byKeyword = { ...layout, args: [], keywords: layout.names, parameters: [undefined], isKeyword: true }
   return code`let ${numbered};${emitReading(byKeyword, code`\n    `)}`
@@ -48,7 +49,6 @@ export function emitInit({ layout }: PackedPlan): Source | undefined {
 /** What the statements of {@link emitArguments} call; they hand over the class that `new` was called on, and there is none. */
 export function argumentParts(plan: PackedPlan): Readonly<Record<string, unknown>> {
   const { layout, name } = plan
-  const changed = (): TypeError => new TypeError(`${name}: the keywords changed while they were read.`)
   return {
     refuseCount(given: number) {
       throw tooManyArguments(name, layout.parameters.length, given)
@@ -56,11 +56,11 @@ export function argumentParts(plan: PackedPlan): Readonly<Record<string, unknown
     read: (_: unknown, given: readonly unknown[]) => readGiven(plan, given),
     fail(_: unknown, given: readonly unknown[]) {
       readGiven(plan, given)
-      throw changed()
+      throw keywordsChanged(name)
     },
     failInit(_: unknown, [init]: readonly unknown[]) {
       readInit(plan, init)
-      throw changed()
+      throw keywordsChanged(name)
     },
     isKnown: () => false,
     initials: layout.slots.map((slot) => () => initialOf(slot)),

@@ -1,6 +1,5 @@
-import type { Kind } from '../layout/kinds.js'
+import { storedKind, type Kind } from '../layout/kinds.js'
 import type { RecordLayout } from '../layout/record-layout.js'
-import type { AnyClass } from '../record/protocol.js'
 
 type Elements =
   | Float64ArrayConstructor
@@ -63,10 +62,6 @@ export function columnsOf({ closed, slots }: RecordLayout): readonly Column[] {
   })
 }
 
-function storedKind(kind: Kind): Kind {
-  return kind.inner === undefined ? kind : storedKind(kind.inner)
-}
-
 function storageOf({ name, byteWidth = 0, recordClass }: Kind): [Storage, Elements | undefined] {
   if (name === 'bool') return ['bits', Uint8Array]
   if (name === 'text') return ['text', Uint32Array]
@@ -74,9 +69,4 @@ function storageOf({ name, byteWidth = 0, recordClass }: Kind): [Storage, Elemen
   if (recordClass !== undefined) return ['record', undefined]
   const Elements = NUMBERS[name]
   return [Elements === undefined ? 'values' : 'numbers', Elements]
-}
-
-/** The class whose columns stand in place of a record. */
-export function nestedClassIn({ kind }: Column): AnyClass {
-  return kind.recordClass as AnyClass
 }

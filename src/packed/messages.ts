@@ -1,10 +1,6 @@
-import { quote, show, SlotError, type SlotRangeError, type SlotRangeErrorCode } from '../errors.js'
+import { quote, rangeError, show, SlotError, type SlotRangeError } from '../errors.js'
 
 // What the packed entry says, one function a message.
-
-function rangeError(code: SlotRangeErrorCode, message: string): SlotRangeError {
-  return Object.assign(new RangeError(message), { code })
-}
 
 export function outOfRange(who: string, index: unknown, length: number): SlotRangeError {
   const problem = Number.isInteger(index) ? `is out of range for length ${length}` : 'is no integer'

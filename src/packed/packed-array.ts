@@ -58,7 +58,7 @@ export interface PackedArray<Class extends ConcreteRecordClass> {
  * for (const particle of swarm) particle.step(0.1)
  * swarm.columns.x[0] //=> 0.1
  */
-// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- as above
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- generated classes have the members of the interface
 export class PackedArray<Class extends ConcreteRecordClass> {
   constructor(Class: Class, options?: PackedOptions) {
     const who = 'new PackedArray()'

@@ -1,4 +1,5 @@
 import { invalidValues } from '../errors.js'
+import { toTupleOf } from '../record/to-object.js'
 import { checkValue as checkSlot, constructorReading, noProblems } from '../record/values.js'
 import type { Column } from './columns.js'
 import { badValue } from './messages.js'
@@ -35,8 +36,8 @@ export function refuseValue(self: PackedPlan, { name, kind, storage, isOptional 
 }
 
 /** The values of a record, or of a view, in the order of the slots. */
-export function valuesOf({ layout }: PackedPlan, record: object): unknown[] {
-  return layout.names.map((name) => (record as Record<string, unknown>)[name])
+export function valuesOf({ recordClass }: PackedPlan, record: object): unknown[] {
+  return toTupleOf(recordClass)(record)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { compile } from '../codegen/compile.js'
 import { code, list, type Source } from '../codegen/source.js'
+import { storedKind } from '../layout/kinds.js'
 import { accessParts, emitMove, emitRead, emitWrite, interpretRead, interpretWrite } from './column-access.js'
 import type { Column } from './columns.js'
 import { fieldsOf, INDEX, STORE, type PackedPlan, type Rows, type Store, type StoreClass, type View, type ViewClass } from './protocol.js'
@@ -13,7 +14,7 @@ function needsWritable({ columns, layout }: PackedPlan): boolean {
 
 /** Does a schema look at what is written to a slot? */
 function isAdmitted({ layout }: PackedPlan, { storage, kind }: Column): boolean {
-  return layout.validate === 'always' && storage === 'values' && (kind.schema ?? kind.inner?.schema) !== undefined
+  return layout.validate === 'always' && storage === 'values' && storedKind(kind).schema !== undefined
 }
 
 /** One view class for all arrays of a class: its accessors know the names of the columns, and find them in the store of the view. */

@@ -1,4 +1,4 @@
-import { tooManyArguments } from '../errors.js'
+import { keywordsChanged, tooManyArguments } from '../errors.js'
 import { initialOf } from '../layout/slot-layout.js'
 import { adopt, checkOwnKeys } from './adopt.js'
 import { RAW } from './build.js'
@@ -55,7 +55,7 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     read: (leaf, given) => readArguments(leaf, layout, given),
     fail(leaf, given) {
       readArguments(leaf, layout, given)
-      throw new TypeError(`${nameOf(leaf, self)}: the keywords changed while they were read.`)
+      throw keywordsChanged(nameOf(leaf, self))
     },
     isKnown(leaf, key) {
       const found = findRecordClass(leaf)

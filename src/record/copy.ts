@@ -1,6 +1,6 @@
 import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
-import type { Kind } from '../layout/kinds.js'
+import { storedKind } from '../layout/kinds.js'
 import { initialOf } from '../layout/slot-layout.js'
 import { buildOf } from './build.js'
 import { COPY, DETACH, findRecordClass, nameOf, RECORD_CLASS, recordClassOfRecord, type AnyClass, type RecordClass } from './protocol.js'
@@ -48,7 +48,7 @@ function makeCopy(self: RecordClass): Copy {
 
 function compileCopy(self: RecordClass): Copy {
   const { layout } = self
-  const reads = layout.slots.map(({ name, kind }) => (mayHoldRecord(kind) ? code`own(record[${name}])` : code`record[${name}]`))
+  const reads = layout.slots.map(({ name, kind }) => (storedKind(kind).recordClass !== undefined ? code`own(record[${name}])` : code`record[${name}]`))
   const values = layout.slots.map((slot, position) => {
     const { name, initial } = slot
     const isGiven = name in Object.prototype ? code`Object.hasOwn(patch, ${name})` : code`${name} in patch`
@@ -78,10 +78,6 @@ function interpretCopy(self: RecordClass): Copy {
     const values = valueList(self.layout.names, (name) => (changes.has(name) ? changes.get(name) : own((record as Record<string, unknown>)[name])))
     return build(leaf, ...values)
   }
-}
-
-function mayHoldRecord({ recordClass, inner }: Kind): boolean {
-  return (inner ?? { recordClass }).recordClass !== undefined
 }
 
 /** A record inside is shared by the copy, unless it is a row of somebody's columns. */

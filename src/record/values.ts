@@ -1,5 +1,5 @@
 import { asyncSchema, invalidValues, quote, show, tooDeep, type Issue, type SlotErrorCode } from '../errors.js'
-import type { Kind, SchemaResult } from '../layout/kinds.js'
+import { storedKind, type Kind, type SchemaResult } from '../layout/kinds.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf, type SlotLayout } from '../layout/slot-layout.js'
 import { nearestName } from '../nearest-name.js'
@@ -45,7 +45,7 @@ const CHECKS = { always: 'all', construct: 'schemas', never: 'none' } as const
 
 /** Must the values of slots be looked at, and not only be handed on? */
 export function checksValues(validate: RecordLayout['validate'], slots: readonly SlotLayout[]): boolean {
-  return validate === 'always' || (validate === 'construct' && slots.some(({ kind }) => kind.schema ?? kind.inner?.schema))
+  return validate === 'always' || (validate === 'construct' && slots.some(({ kind }) => storedKind(kind).schema !== undefined))
 }
 
 /**
