@@ -1,7 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import type { Plugin } from 'esbuild'
 import { defineConfig } from 'tsup'
+import ts from 'typescript'
 
 /** What package.json exports. */
-const PUBLIC = { index: 'src/index.ts', interpreted: 'src/interpreted.ts', packed: 'src/packed/index.ts', shape: 'src/shape/index.ts' }
+const PUBLIC = {
+  index: 'src/index.ts',
+  interpreted: 'src/interpreted.ts',
+  memory: 'src/memory/index.ts',
+  packed: 'src/packed/index.ts',
+  shape: 'src/shape/index.ts',
+}
 
 /** Files of their own behind `index` and `packed`, so that a bundler leaves out what is not imported. */
 const PARTS = {
@@ -23,6 +32,19 @@ const PARTS = {
   'packed-layout': 'src/packed/packed-layout.ts',
 }
 
+/** Compiles what is not on a hot path with TypeScript, which takes its helpers from tslib; esbuild would write its own into each file. */
+const helpersFromTslib: Plugin = {
+  name: 'helpers-from-tslib',
+  setup(build) {
+    const { Preserve, ES2022 } = { ...ts.ModuleKind, ...ts.ScriptTarget }
+    const compilerOptions: ts.CompilerOptions = { target: ES2022, module: Preserve, importHelpers: true, useDefineForClassFields: true, inlineSourceMap: true, inlineSources: true }
+    build.onLoad({ filter: /src[\\/]memory[\\/][^\\/]+\.ts$/ }, async ({ path }) => {
+      const { outputText } = ts.transpileModule(await readFile(path, 'utf8'), { fileName: path, compilerOptions })
+      return { contents: outputText, loader: 'js' }
+    })
+  },
+}
+
 export default defineConfig({
   entry: { ...PUBLIC, ...PARTS },
   format: ['esm', 'cjs'],
@@ -32,6 +54,9 @@ export default defineConfig({
   treeshake: true, // without it the split CJS is rewritten by a tool that turns class fields into methods
   sourcemap: true,
   clean: true,
+  external: [/^node:/],
+  removeNodeProtocol: false, // Deno knows Node's modules by it alone
+  esbuildPlugins: [helpersFromTslib],
   dts: {
     entry: PUBLIC,
     compilerOptions: { ignoreDeprecations: '6.0' }, // tsup hands the d.ts program a baseUrl, which TypeScript 6 refuses otherwise

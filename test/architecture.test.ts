@@ -22,7 +22,19 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ['codegen', 'layout', 'errors', 'options', 'nearest-name', 'types'],
   packed: ['codegen', 'layout', 'errors', 'options', 'record', 'types'],
   shape: [],
+  memory: ['index', 'packed'],
+  cli: ['index', 'packed', 'memory'],
 }
+
+/** What each part may import from elsewhere: Node's own modules, and packages. All else imports nothing. */
+const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
+  memory: /^node:/,
+  cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
+}
+
+/** Parts that see of the others what their users see. */
+const OUTSIDE = new Set(['memory', 'cli', 'shape'])
+const FACES = new Set(['index.ts', join('packed', 'index.ts'), join('memory', 'index.ts')])
 
 interface Module {
   readonly path: string
@@ -43,6 +55,8 @@ function resolve(from: string, specifier: string): string {
   return relative(SRC, join(SRC, dirname(from), specifier.replace(/\?.*$/, '').replace(/\.js$/, '.ts')))
 }
 
+const isSource = (imported: string): boolean => imported.endsWith('.ts')
+
 const partOf = (path: string): string => path.split(sep)[0]?.replace(/\.ts$/, '') ?? ''
 
 describe('architecture', () => {
@@ -57,16 +71,24 @@ describe('architecture', () => {
   test.each(modules)('$path imports one way', ({ path, imports }) => {
     const part = partOf(path)
     expect(MAY_IMPORT).toHaveProperty(part)
-    for (const imported of imports.map(partOf)) if (imported !== part) expect(MAY_IMPORT[part]).toContain(imported)
+    for (const imported of imports.filter(isSource).map(partOf)) if (imported !== part) expect(MAY_IMPORT[part]).toContain(imported)
   })
 
   test('no import goes round in a circle', () => {
     const byPath = new Map(modules.map((module) => [module.path, module]))
+    const finished = new Set<string>()
     const visit = (path: string, trail: readonly string[]): void => {
       expect(trail, 'a circle').not.toContain(path)
+      if (finished.has(path)) return
       for (const imported of byPath.get(path)?.imports ?? []) visit(imported, [...trail, path])
+      finished.add(path)
     }
     for (const { path } of modules) visit(path, [])
+  })
+
+  test.each(modules.filter(({ path }) => OUTSIDE.has(partOf(path))))('$path imports of other parts the public face alone', ({ path, imports }) => {
+    const others = imports.filter((imported) => isSource(imported) && partOf(imported) !== partOf(path))
+    for (const imported of others) expect(FACES).toContain(imported)
   })
 
   test('`new Function` stands in codegen/compile.ts, and in shape/ for V8 itself, and nowhere else', () => {
@@ -74,7 +96,8 @@ describe('architecture', () => {
     expect(users.map(({ path }) => path).sort()).toEqual([join('codegen', 'compile.ts'), join('shape', 'natives.ts')])
   })
 
-  test('no source imports a package', () => {
-    expect(modules.flatMap(({ imports }) => imports).filter((imported) => !imported.endsWith('.ts'))).toEqual([])
+  test.each(modules)('$path imports no package that its part may not', ({ path, imports }) => {
+    const allowed = MAY_IMPORT_PACKAGES[partOf(path)] ?? /^$/
+    for (const imported of imports.filter((from) => !isSource(from))) expect(imported).toMatch(allowed)
   })
 })

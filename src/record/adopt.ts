@@ -70,8 +70,11 @@ function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
   return recordClass
 }
 
+/** A record of each pinned class, by its prototype: a hidden class that no record has is collected, and the next record would begin another. */
+const pinnedRecords = new WeakMap<object, object>()
+
 /**
- * Gives slots whose kind knows its representation that representation from the start, with throw-away records: otherwise the first record
+ * Gives slots whose kind knows its representation that representation from the start, with records of its own: otherwise the first record
  * whose value needs another one gives all later records another hidden class. Other slots are left to V8, as in a hand-written class.
  */
 function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): void {
@@ -80,7 +83,7 @@ function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): 
   const build = interpretBuild(recordClass)
   root.isPinning = true
   try {
-    for (const round of [0, 1]) build(leaf, ...slots.map(({ kind: { pins = [0] } }) => pins[round] ?? pins[0]))
+    for (const round of [0, 1]) pinnedRecords.set(leaf.prototype as object, build(leaf, ...slots.map(({ kind: { pins = [0] } }) => pins[round] ?? pins[0])))
   } finally {
     root.isPinning = false
   }

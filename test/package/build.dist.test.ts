@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { createRequire, isBuiltin } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import * as esm from 'slotted'
+import * as esmMemory from 'slotted/memory'
 import * as esmPacked from 'slotted/packed'
 import * as esmShape from 'slotted/shape'
 import * as source from '../../src/index.js'
+import * as sourceMemory from '../../src/memory/index.js'
 import * as sourcePacked from '../../src/packed/index.js'
 import * as sourceShape from '../../src/shape/index.js'
 
@@ -17,6 +19,13 @@ const ROOT = new URL('../../', import.meta.url)
 const run = promisify(execFile)
 const DIST = new URL('../../dist/', import.meta.url)
 
+interface Entries {
+  readonly index: typeof esm
+  readonly shape: typeof esmShape
+  readonly packed: typeof esmPacked
+  readonly memory: typeof esmMemory
+}
+
 function built(ending: RegExp): string[] {
   return readdirSync(DIST)
     .filter((file) => ending.test(file))
@@ -24,13 +33,15 @@ function built(ending: RegExp): string[] {
 }
 
 test.each([
-  ['ESM', esm, esmShape, esmPacked],
-  ['CJS', require('../../dist/index.cjs') as typeof esm, require('../../dist/shape.cjs') as typeof esmShape, require('../../dist/packed.cjs') as typeof esmPacked],
-])('%s exports what the sources export, under the same names', (_format, index, shape, packed) => {
-  expect(Object.keys(index).sort()).toEqual(Object.keys(source).sort())
-  expect(Object.keys(shape).sort()).toEqual(Object.keys(sourceShape).sort())
-  expect(Object.keys(packed).sort()).toEqual(Object.keys(sourcePacked).sort())
-  for (const [name, value] of [...Object.entries(index), ...Object.entries(packed)]) expect(value.name).toBe(name)
+  ['ESM', { index: esm, shape: esmShape, packed: esmPacked, memory: esmMemory }],
+  ['CJS', Object.fromEntries(['index', 'shape', 'packed', 'memory'].map((entry) => [entry, require(`../../dist/${entry}.cjs`) as object])) as never],
+] as const)('%s exports what the sources export, under the same names', (_format, entries: Entries) => {
+  for (const [entry, face] of Object.entries({ index: source, shape: sourceShape, packed: sourcePacked, memory: sourceMemory })) {
+    const builtFace = entries[entry as keyof Entries]
+    expect(Object.keys(builtFace).sort()).toEqual(Object.keys(face).sort())
+    for (const [name, value] of Object.entries(builtFace)) expect((value as Function).name).toBe(name)
+  }
+  const { index } = entries
   expect(index.defineSlots(['a']).name).toBe('Slots')
   expect(new index.SlotError('unknown-slot', 'x')).toBeInstanceOf(TypeError)
 })
@@ -38,17 +49,38 @@ test.each([
 test('import and require share one copy of every class', async () => {
   const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', `
     import * as esm from 'slotted'
-    import { createRequire } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+    import { createRequire, isBuiltin } from 'node:module'
     const cjs = createRequire(import.meta.url)('slotted')
     console.log(esm.SlotError === cjs.SlotError)`], { cwd: ROOT })
   expect(stdout.trim()).toBe('true')
 })
 
-test('the built files import nothing but each other', () => {
-  for (const text of built(/\.js$/)) for (const [, from] of text.matchAll(/\bfrom\s*["']([^"']+)["']/g)) expect(from).toMatch(/^\.\//)
-  for (const text of built(/\.cjs$/)) for (const [, from] of text.matchAll(/\brequire\(["']([^"']+)["']\)/g)) expect(from).toMatch(/^\.\//)
+/** The files of an entry: those that it imports, and those that they import, by their names; and what else is imported. */
+function importedBy(entry: string): { files: Set<string>; packages: Set<string> } {
+  const files = new Set<string>()
+  const packages = new Set<string>()
+  const visit = (file: string): void => {
+    if (files.has(file)) return
+    files.add(file)
+    for (const [, from = ''] of readFileSync(new URL(file, DIST), 'utf8').matchAll(/(?:\bfrom|\bimport|\brequire\()\s*["']([^"'\n]+)["']/g)) {
+      if (from.startsWith('./')) visit(from.slice(2))
+      else packages.add(from)
+    }
+  }
+  visit(entry)
+  return { files, packages }
+}
+
+test.each(['index', 'packed', 'interpreted', 'shape'])('%s imports nothing but files of its own', (entry) => {
+  for (const format of ['js', 'cjs']) expect([...importedBy(`${entry}.${format}`).packages]).toEqual([])
+})
+
+test('memory takes the helpers of `using` from tslib, and nothing else that is not of Node', () => {
+  for (const format of ['js', 'cjs']) {
+    const packages = [...importedBy(`memory.${format}`).packages]
+    expect(packages).toContain('tslib')
+    expect(packages.filter((from) => !isBuiltin(from))).toEqual(['tslib'])
+  }
 })
 
 test('the built classes are native: no helper stands in for a field, a private member or a name', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { collectGarbage } from '../../src/memory/garbage.js'
 import { countShapes, hasFastProperties } from '../../src/shape/index.js'
 import type { Form } from './form.js'
 
@@ -43,6 +44,14 @@ export function shapes({ slotted }: Form): void {
         expect(countShapes(all)).toBe(1)
         expect(all.every(hasFastProperties)).toBe(true)
       }
+    })
+
+    test.each(closings)('%s: though there was no record for a while, and garbage was collected', (closed) => {
+      class Typed extends defineSlots({ a: slotted.f64, b: slotted.u32 }, { closed, args: ['a', 'b'] }) {}
+      const Class = Typed as unknown as Free
+      for (let index = 0; index < 10; index++) new Class(1, 1)
+      collectGarbage('this test')
+      expect(countShapes([new Class(1, 1), new Class(0.5, 2 ** 32 - 1)])).toBe(1)
     })
 
     test.each(closings)('%s: with doubles too, once each record has been touched', (closed) => {
