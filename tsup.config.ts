@@ -32,6 +32,9 @@ const PARTS = {
   'packed-layout': 'src/packed/packed-layout.ts',
 }
 
+/** Started as processes. */
+const SCRIPTS = { 'memory-child': 'src/memory/child.ts' }
+
 /** Compiles what is not on a hot path with TypeScript, which takes its helpers from tslib; esbuild would write its own into each file. */
 const helpersFromTslib: Plugin = {
   name: 'helpers-from-tslib',
@@ -46,7 +49,7 @@ const helpersFromTslib: Plugin = {
 }
 
 export default defineConfig({
-  entry: { ...PUBLIC, ...PARTS },
+  entry: { ...PUBLIC, ...PARTS, ...SCRIPTS },
   format: ['esm', 'cjs'],
   target: 'es2022', // below it #private turns into WeakMaps
   platform: 'neutral',
@@ -57,6 +60,9 @@ export default defineConfig({
   external: [/^node:/],
   removeNodeProtocol: false, // Deno knows Node's modules by it alone
   esbuildPlugins: [helpersFromTslib],
+  esbuildOptions(options) {
+    options.logOverride = { 'empty-import-meta': 'silent' } // where it is empty it is not read
+  },
   dts: {
     entry: PUBLIC,
     compilerOptions: { ignoreDeprecations: '6.0' }, // tsup hands the d.ts program a baseUrl, which TypeScript 6 refuses otherwise

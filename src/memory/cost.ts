@@ -20,6 +20,7 @@ export interface Cost {
 
 /** V8 makes the first records of a class larger, with room for properties that may still come, and compiles what is called often. */
 const WARM_UP = 10_000
+const WARM_UP_CREATIONS = 20
 const WARM_UP_READS = 100
 const WARM_UP_RUNS = 2
 const READS = 11
@@ -30,6 +31,7 @@ const READS = 11
  */
 export function warmUp(who: string, source: KeptSource, count: number): void {
   const few = Math.min(count, WARM_UP)
+  for (let time = 0; time < WARM_UP_CREATIONS; time++) source.createAll(few)
   const { readAll } = source
   if (readAll !== undefined) {
     const kept = source.createAll(few)

@@ -1,3 +1,6 @@
+import { relative } from 'node:path'
+import { cwd } from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { SlotError } from '../index.js'
 
 // What the memory entry says, one function a message.
@@ -40,4 +43,56 @@ function show(value: unknown): string {
   if (typeof value === 'function') return value.name || 'a function'
   if (Object(value) !== value) return String(value)
   return Array.isArray(value) ? 'an array' : 'an object'
+}
+
+export function tooManyValues(who: string, given: number, slots: readonly string[]): SlotError {
+  return new SlotError('bad-option', `${who}: ${given} values are more than the ${slots.length} slot${slots.length === 1 ? '' : 's'} ${slots.map(quote).join(', ')}.`)
+}
+
+export function badVariant(who: string, variant: unknown): SlotError {
+  return new SlotError('bad-option', `${who}: ${show(variant)} is no variant. Write one of the names, "module#Export", or { module, export }.`)
+}
+
+export function badReference(who: string, reference: string): SlotError {
+  return new SlotError('bad-option', `${who}: ${quote(reference)} does not say which export. Write module#Export, such as ./user.js#User.`)
+}
+
+export function noModule(who: string, specifier: string): Error {
+  return new Error(`${who}: there is no module ${quote(specifier)} here. A path is seen from the current folder.`)
+}
+
+export function moduleThrew(who: string, module: string, error: unknown): Error {
+  return new Error(`${who}: ${quote(shorten(module))} could not be loaded: ${firstLine(error)}`, { cause: error })
+}
+
+export function noExport(who: string, name: string, module: string, names: readonly string[]): Error {
+  const exported = names.length === 0 ? 'It exports nothing' : `It exports ${names.slice(0, 8).map(quote).join(', ')}${names.length > 8 ? ' and more' : ''}`
+  return new Error(`${who}: ${quote(shorten(module))} has no export ${quote(name)}. ${exported}.`)
+}
+
+export function noChild(who: string, script: string): Error {
+  return new Error(`${who}: ${script} is not there, and it is what runs in the fresh processes. Do not bundle slotted/memory.`)
+}
+
+export function processEnded(who: string, label: string, how: number | string | null, reason: string | undefined): Error {
+  const end = typeof how === 'string' ? `was ended by ${how}` : `ended with exit code ${how}`
+  return new Error(`${who}: the process that measured ${quote(label)} ${end}${reason === undefined ? '' : ` (${reason.trim()})`}.`)
+}
+
+export function noRoom(who: string, label: string, count: number, bytes: number, free: number): RangeError {
+  return new RangeError(`${who}: ${count.toLocaleString('en-US')} × ${quote(label)} would take about ${toGibibytes(bytes)}, and ${toGibibytes(free)} are free. Choose a smaller count.`)
+}
+
+const toGibibytes = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`
+
+const quote = (text: string): string => JSON.stringify(text)
+
+/** A file's URL as a path, from the current folder if it is in there. */
+function shorten(module: string): string {
+  return module.startsWith('file:') ? relative(cwd(), fileURLToPath(module)) : module
+}
+
+function firstLine(error: unknown): string {
+  const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return name.split('\n', 1)[0] ?? name
 }

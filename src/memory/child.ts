@@ -1,0 +1,35 @@
+/** The process that `fresh-process` starts: it answers one question and ends. */
+import process from 'node:process'
+import { costOf, warmUp } from './cost.js'
+import { loadExport } from './module-export.js'
+import type { Answer, Question } from './protocol.js'
+import { toSource, type KeptSource } from './record-source.js'
+import { builtInSource } from './variants.js'
+
+// Nobody waits for the answer any more.
+process.once('disconnect', () => process.exit())
+process.once('message', (question: Question) => {
+  // Out of the message's own callback, which still holds the bytes it was decoded from.
+  setImmediate(() => void answer(question).then(reply))
+})
+
+async function answer(question: Question): Promise<Answer> {
+  try {
+    const source = await sourceOf(question)
+    warmUp(question.who, source, question.count)
+    return { cost: costOf(question.who, source, question.count) }
+  } catch (error) {
+    const { message, code } = error as { message?: unknown; code?: unknown }
+    return { problem: { message: typeof message === 'string' ? message : String(error), code: typeof code === 'string' ? code : undefined } }
+  }
+}
+
+async function sourceOf({ who, subject, slots, values }: Question): Promise<KeptSource> {
+  if ('variant' in subject) return builtInSource(who, subject.variant, slots, values ?? slots.map(() => 1))
+  return toSource(who, await loadExport(who, subject), { values, packed: subject.packed })
+}
+
+/** Ends the process too, whatever a module of the user's has left running. */
+function reply(message: Answer): void {
+  process.send?.(message, () => process.exit())
+}
