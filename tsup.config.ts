@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 import { defineConfig } from 'tsup'
 import ts from 'typescript'
@@ -33,7 +33,7 @@ const PARTS = {
 }
 
 /** Started as processes. */
-const SCRIPTS = { 'memory-child': 'src/memory/child.ts' }
+const SCRIPTS = { cli: 'src/cli/main.ts', 'memory-child': 'src/memory/child.ts' }
 
 /** Compiles what is not on a hot path with TypeScript, which takes its helpers from tslib; esbuild would write its own into each file. */
 const helpersFromTslib: Plugin = {
@@ -48,23 +48,59 @@ const helpersFromTslib: Plugin = {
   },
 }
 
-export default defineConfig({
-  entry: { ...PUBLIC, ...PARTS, ...SCRIPTS },
-  format: ['esm', 'cjs'],
-  target: 'es2022', // below it #private turns into WeakMaps
-  platform: 'neutral',
-  splitting: true, // one copy of each class, shared by all entries
-  treeshake: true, // without it the split CJS is rewritten by a tool that turns class fields into methods
-  sourcemap: true,
-  clean: true,
-  external: [/^node:/],
-  removeNodeProtocol: false, // Deno knows Node's modules by it alone
-  esbuildPlugins: [helpersFromTslib],
-  esbuildOptions(options) {
-    options.logOverride = { 'empty-import-meta': 'silent' } // where it is empty it is not read
+/** Writes down whose code is in what was bundled, and on what terms. */
+const noticesOfOthers: Plugin = {
+  name: 'notices-of-others',
+  setup(build) {
+    build.initialOptions.metafile = true
+    build.onEnd(async ({ metafile }) => {
+      const folders = new Set(Object.keys(metafile?.inputs ?? {}).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
+      const notices = await Promise.all([...folders].sort().map(noticeOf))
+      await mkdir('dist/drawing', { recursive: true })
+      await writeFile('dist/drawing/NOTICES.txt', notices.join(`\n${'-'.repeat(80)}\n\n`))
+    })
   },
-  dts: {
-    entry: PUBLIC,
-    compilerOptions: { ignoreDeprecations: '6.0' }, // tsup hands the d.ts program a baseUrl, which TypeScript 6 refuses otherwise
+}
+
+async function noticeOf(folder: string): Promise<string> {
+  const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8')) as Record<'name' | 'version' | 'license', string>
+  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
+  return `${name} ${version} (${license})\n\n${file === undefined ? 'Its package has no text of the licence.\n' : await readFile(`${folder}/${file}`, 'utf8')}`
+}
+
+export default defineConfig([
+  {
+    entry: { ...PUBLIC, ...PARTS, ...SCRIPTS },
+    format: ['esm', 'cjs'],
+    target: 'es2022', // below it #private turns into WeakMaps
+    platform: 'neutral',
+    splitting: true, // one copy of each class, shared by all entries
+    treeshake: true, // without it the split CJS is rewritten by a tool that turns class fields into methods
+    sourcemap: true,
+    clean: ['!drawing/**'],
+    external: [/^node:/, /\/drawing\/index\.js$/],
+    removeNodeProtocol: false, // Deno knows Node's modules by it alone
+    esbuildPlugins: [helpersFromTslib],
+    esbuildOptions(options) {
+      options.logOverride = { 'empty-import-meta': 'silent' } // where it is empty it is not read
+    },
+    dts: {
+      entry: PUBLIC,
+      compilerOptions: { ignoreDeprecations: '6.0' }, // tsup hands the d.ts program a baseUrl, which TypeScript 6 refuses otherwise
+    },
   },
-})
+  {
+    // What draws brings its libraries along, so that who installs slotted need not. One format, since the command line alone loads it.
+    entry: { index: 'src/cli/drawing/index.ts' },
+    outDir: 'dist/drawing',
+    format: ['esm'],
+    target: 'es2022',
+    platform: 'node',
+    splitting: true,
+    treeshake: true,
+    minify: true,
+    clean: true,
+    removeNodeProtocol: false,
+    esbuildPlugins: [noticesOfOthers],
+  },
+])

@@ -34,7 +34,7 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
 
 /** Parts that see of the others what their users see. */
 const OUTSIDE = new Set(['memory', 'cli', 'shape'])
-const FACES = new Set(['index.ts', join('packed', 'index.ts'), join('memory', 'index.ts')])
+const FACES = new Set(['index.ts', join('packed', 'index.ts'), join('memory', 'index.ts'), join('memory', 'module-export.ts')])
 
 interface Module {
   readonly path: string

@@ -50,6 +50,8 @@ export interface Progress {
 
 /** What the records of one variant cost: bytes and milliseconds, each the middle of several runs, and the ends. */
 export interface VariantCost {
+  /** That of the library's own, or of the export. */
+  readonly name: string
   readonly label: string
   /** One record, without its place in the array that keeps it: 8 bytes. */
   readonly bytesPerRecord: Spread
@@ -68,7 +70,7 @@ export interface Comparison {
   readonly variants: readonly VariantCost[]
 }
 
-type Subject = Pick<Question, 'label' | 'subject'>
+type Subject = Pick<Question, 'label' | 'subject'> & { readonly name: string }
 
 const RUNS = 3
 
@@ -110,23 +112,24 @@ export async function compareMemory(options: ComparisonOptions = {}): Promise<Co
     // oxlint-disable-next-line no-await-in-loop -- as above
     for (const [turn, subject] of subjects.entries()) costs[turn]?.push(await ask(subject, count, limits[turn]))
   }
-  return { count, runs, variants: subjects.map(({ label }, turn) => summarise(label, count, costs[turn] ?? [])) }
+  return { count, runs, variants: subjects.map((subject, turn) => summarise(subject, count, costs[turn] ?? [])) }
 }
 
 function toSubject(who: string, variant: MemoryVariant): Subject {
-  if (isBuiltIn(variant)) return { label: LABELS[variant], subject: { variant } }
+  if (isBuiltIn(variant)) return { name: variant, label: LABELS[variant], subject: { variant } }
   if (typeof variant === 'string') {
     const reference = parseReference(who, variant)
-    return { label: reference.export, subject: { ...reference, packed: false } }
+    return { name: reference.export, label: reference.export, subject: { ...reference, packed: false } }
   }
   const { module, export: name, label, packed = false } = (variant as ModuleVariant | undefined) ?? {}
   if (module === undefined || typeof name !== 'string') throw badVariant(who, variant)
-  return { label: label ?? (packed ? `${name}, packed` : name), subject: { module: locate(who, String(module)), export: name, packed } }
+  return { name, label: label ?? (packed ? `${name}, packed` : name), subject: { module: locate(who, String(module)), export: name, packed } }
 }
 
-function summarise(label: string, count: number, costs: readonly Cost[]): VariantCost {
+function summarise({ name, label }: Subject, count: number, costs: readonly Cost[]): VariantCost {
   const spread = (figureOf: (cost: Cost) => number): Spread => spreadOf(costs.map(figureOf))
   return {
+    name,
     label,
     bytesPerRecord: spread(({ recordBytes }) => recordBytes / count),
     bytes: spread(({ bytes }) => bytes),

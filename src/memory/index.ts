@@ -2,6 +2,7 @@
 export { watchMemory, type MemoryLap, type MemoryWatch } from './watch.js'
 export { bytesPerRecord, measureMemory, type Measurement, type RecordOptions } from './measure.js'
 export { compareMemory, type Comparison, type ComparisonOptions, type MemoryVariant, type ModuleVariant, type Progress, type VariantCost } from './compare.js'
+export { startWatchingMemory, stopWatchingMemory, type ReplOptions } from './repl.js'
 export type { MemoryReading } from './reading.js'
 export type { PeakSource } from './peak-meter.js'
 export type { Spread } from './spread.js'

@@ -31,7 +31,7 @@ export function madeNothing(who: string, what: string, value: unknown): SlotErro
 }
 
 export function noSample(who: string, name: string, slot: string, kind: string): SlotError {
-  return new SlotError('bad-option', `${who}: no value is known for slot ${JSON.stringify(slot)} of ${name} (${kind}). Say what to construct it with: values.`)
+  return new SlotError('bad-option', `${who}: no value is known for slot ${JSON.stringify(slot)} of ${name} (${kind}). Give the values that it is constructed with.`)
 }
 
 export function badCount(who: string, value: unknown): RangeError {
@@ -45,8 +45,9 @@ function show(value: unknown): string {
   return Array.isArray(value) ? 'an array' : 'an object'
 }
 
-export function tooManyValues(who: string, given: number, slots: readonly string[]): SlotError {
-  return new SlotError('bad-option', `${who}: ${given} values are more than the ${slots.length} slot${slots.length === 1 ? '' : 's'} ${slots.map(quote).join(', ')}.`)
+export function otherNumberOfValues(who: string, given: number, slots: readonly string[]): SlotError {
+  const values = `${given} value${given === 1 ? '' : 's'}`
+  return new SlotError('bad-option', `${who}: ${values} for ${slots.length} slot${slots.length === 1 ? '' : 's'}: give one for each of ${slots.map(quote).join(', ')}.`)
 }
 
 export function badVariant(who: string, variant: unknown): SlotError {

@@ -1,6 +1,6 @@
 import { bool, defineDynamic, defineSlots, f64, i32, i64, slot, text, u32 } from '../index.js'
 import type { AnyClass } from './construct.js'
-import { tooManyValues } from './messages.js'
+import { otherNumberOfValues } from './messages.js'
 import { plainClass } from './plain-class.js'
 import { toSource, type KeptSource } from './record-source.js'
 
@@ -25,11 +25,11 @@ export function isBuiltIn(name: unknown): name is BuiltInVariant {
  * Records with these slots, all of the same values, made in one of the ways.
  *
  * @param values By position; or one object of them by name.
- * @throws {SlotError} `bad-option` for more values than slots; whatever `defineSlots` throws for names that are none.
+ * @throws {SlotError} `bad-option` for more or fewer values than slots; whatever `defineSlots` throws for names that are none.
  */
 export function builtInSource(who: string, variant: BuiltInVariant, slots: readonly string[], values: readonly unknown[]): KeptSource {
   const given = byPosition(slots, values)
-  if (given.length > slots.length) throw tooManyValues(who, given.length, slots)
+  if (given.length !== slots.length) throw otherNumberOfValues(who, given.length, slots)
   return toSource(who, classOf(variant, slots, given), { values: given, packed: variant === 'packed' })
 }
 

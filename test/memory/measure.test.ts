@@ -78,7 +78,7 @@ test.each([
   ['a number', () => bytesPerRecord(5 as never), 'bytesPerRecord(): takes a class, a function that makes a record, or an object with createAll(), not 5.'],
   ['a function that makes nothing', () => bytesPerRecord(() => undefined), 'bytesPerRecord(): the function must make an object, not undefined. For a constructor that is a plain function, write () => new User().'],
   ['an asynchronous function', () => bytesPerRecord(async () => Promise.resolve({})), 'must make an object, not a promise. It must not be asynchronous.'],
-  ['a class that needs values', () => bytesPerRecord(Role), 'bytesPerRecord(): no value is known for slot "role" of Role (oneOf). Say what to construct it with: values.'],
+  ['a class that needs values', () => bytesPerRecord(Role), 'bytesPerRecord(): no value is known for slot "role" of Role (oneOf). Give the values that it is constructed with.'],
   ['a plain class, packed', () => bytesPerRecord(Plain, { packed: true }), 'bytesPerRecord(): only a class of defineSlots() or extendSlots() can be packed, not Plain.'],
   ['a count that is none', () => bytesPerRecord(Pair, { count: 1.5 }), 'bytesPerRecord(): option "count" must be an integer from 1 to 9007199254740991, not 1.5.'],
 ])('%s is refused', (_what, act, message) => {

@@ -1,0 +1,137 @@
+import { accessSync, constants } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { slotNames, type AnyRecordClass } from '../index.js'
+import { compareMemory, type Comparison, type MemoryVariant, type Progress } from '../memory/index.js'
+import { loadExport } from '../memory/module-export.js'
+import { packedLayout } from '../packed/index.js'
+import { readCount, readNames, readValues, UsageError, type Command } from './command.js'
+import * as drawing from './drawing/index.js'
+import { readReference } from './load.js'
+import { bold, clearProgress, print, showProgress, terminal } from './terminal.js'
+
+const { CLASSIC, toCount } = drawing
+const WHO = 'compare'
+const OWN = ['dynamic', 'plain', 'sealed', 'guarded', 'frozen', 'packed'] as const
+
+const help = `Usage: slotted compare [module#Export …] [options]
+
+Measures what records cost, each way in fresh processes: a Map in each (Dynamic), a plain class, slots sealed, guarded,
+frozen and packed, and what your modules export: a class, a function that makes a record of its arguments, or an object
+with createAll(count) and readAll(records). A class with slots is measured packed too.
+
+Options:
+  --count N           records of each (default: 262144)
+  --slots a,b         names of the slots (default: those of your first class with slots, or name,identifier)
+  --values 1,1        what each record is constructed with: JSON, or text (default: 1 in each slot; for your own classes
+                      with slots, values of their kinds)
+  --json              print the results as JSON: bytes and milliseconds, median, least and most
+  --svg chart.svg     write a picture too
+  -h, --help          print this
+
+Examples:
+  slotted compare
+  slotted compare ./particle.js#Particle --count 1000000
+  slotted compare ./user.js#User --values '"Ada",36' --svg chart.svg`
+
+/** What is compared, and with what. */
+interface Plan {
+  readonly count: number
+  readonly slots: readonly string[]
+  readonly values: readonly unknown[] | undefined
+  readonly variants: readonly MemoryVariant[]
+}
+
+/** `slotted compare`: what records cost, each way. */
+export const compare: Command = {
+  help,
+  options: { count: { type: 'string' }, slots: { type: 'string' }, values: { type: 'string' }, json: { type: 'boolean' }, svg: { type: 'string' } },
+  takes: [0, Number.POSITIVE_INFINITY],
+  async run({ count, slots, values, json, svg }, references) {
+    const records = count === undefined ? CLASSIC.count : readCount(String(count))
+    const given = values === undefined ? undefined : readValues(String(values))
+    if (typeof svg === 'string') checkWritable(svg)
+    const own = await ownVariants(references)
+    const plan: Plan = {
+      count: records,
+      slots: slots === undefined ? (own.slots ?? CLASSIC.slots) : readNames(String(slots)),
+      values: given,
+      variants: [...OWN, ...own.variants],
+    }
+    const comparison = await compareMemory({ ...plan, ...(given && { values: given }), onProgress: tell } as Parameters<typeof compareMemory>[0]).finally(clearProgress)
+    if (json === true) print(JSON.stringify({ ...plan, values: given ?? plan.slots.map(() => 1), node: process.versions.node, v8: process.versions.v8, ...comparison }, undefined, 2))
+    else show(comparison, plan)
+    if (typeof svg !== 'string') return
+    await writeFile(svg, await drawing.comparisonSvg(comparison, subtitleOf(plan)))
+    if (json !== true) print(`\nThe picture is in ${svg}.`)
+  },
+}
+
+/** What the user's modules export, loaded here once, so that what is wrong with them shows before anything is measured. */
+async function ownVariants(references: readonly string[]): Promise<{ variants: MemoryVariant[]; slots: readonly string[] | undefined }> {
+  const variants: MemoryVariant[] = []
+  let slots: readonly string[] | undefined
+  for (const text of references) {
+    const reference = readReference(WHO, text)
+    // oxlint-disable-next-line no-await-in-loop -- the first that fails is the one to tell of
+    const exported = await loadExport(WHO, reference)
+    variants.push({ ...reference })
+    if (!hasSlots(exported)) continue
+    slots ??= slotNames(exported)
+    if (isPackable(exported)) variants.push({ ...reference, packed: true })
+  }
+  return { variants, slots }
+}
+
+function hasSlots(exported: unknown): exported is AnyRecordClass {
+  return succeeds(() => slotNames(exported as AnyRecordClass))
+}
+
+function isPackable(Class: AnyRecordClass): boolean {
+  return succeeds(() => packedLayout(Class))
+}
+
+function succeeds(act: () => unknown): boolean {
+  try {
+    act()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Asked before minutes are spent on measuring. */
+function checkWritable(path: string): void {
+  try {
+    accessSync(dirname(resolve(path)), constants.W_OK)
+  } catch {
+    throw new UsageError(`--svg: cannot write ${JSON.stringify(path)}: its folder is not there, or not writable`)
+  }
+}
+
+function tell({ done, total, label, millisecondsLeft }: Progress): void {
+  const left = millisecondsLeft === undefined ? '' : `, ${toDuration(millisecondsLeft)} left`
+  showProgress(`process ${done + 1} of ${total}${left}: ${label} …`)
+}
+
+function toDuration(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000)
+  return seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
+}
+
+function show(comparison: Comparison, plan: Plan): void {
+  print(`${bold(subtitleOf(plan))}\n`)
+  print(drawing.comparisonTable(comparison))
+  print(`\n${drawing.comparisonCharts(comparison, terminal)}`)
+  if (isClassic(plan)) print(`\n${drawing.pythonTable(comparison)}`)
+}
+
+/** Whether it is the measurement that Python's figures are of. */
+function isClassic({ count, slots, values = CLASSIC.values }: Plan): boolean {
+  return JSON.stringify([count, slots, values]) === JSON.stringify([CLASSIC.count, CLASSIC.slots, CLASSIC.values])
+}
+
+function subtitleOf({ count, slots, values }: Plan): string {
+  const shown = JSON.stringify(values ?? slots.map(() => 1)).slice(1, -1).replaceAll(',', ', ')
+  return `${toCount(count)} × ${slots.length} slot${slots.length === 1 ? '' : 's'} (${slots.join(', ')}) holding ${shown}, on Node ${process.versions.node}`
+}

@@ -1,0 +1,101 @@
+import { inspect } from 'node:util'
+import { slotsOf, type AnyRecordClass, type SlotDescription } from '../index.js'
+import { packedLayout, type PackedColumn } from '../packed/index.js'
+import { readCount, type Command } from './command.js'
+import { CLASSIC, toCount, toMebibytes, toTable } from './drawing/index.js'
+import { loadRecordClass } from './load.js'
+import { bold, print } from './terminal.js'
+
+const help = `Usage: slotted layout module#Class [options]
+
+Prints the slots of a class: kind, place and bytes in an object, bytes as a column, default and description; and what many records take.
+
+Options:
+  --count N           records of the totals (default: 262144)
+  -h, --help          print this
+
+Example:
+  slotted layout ./particle.js#Particle --count 1000000`
+
+// V8 on 64 bits without pointer compression: a hidden class, properties and elements before the slots; a pointer each; numbers with a
+// fraction and bigints in boxes. Checked by measuring: see docs/measuring-memory.md.
+const HEADER = 24
+const POINTER = 8
+const BOXES: Readonly<Record<string, number>> = { f64: 16, f32: 16, i64: 24, u64: 24 }
+
+const HEAD = ['slot', 'kind', 'offset', 'in an object', 'as a column', 'default', 'description']
+const ALIGNMENTS = ['left', 'left', 'right', 'right', 'right', 'left', 'left'] as const
+
+/** `slotted layout`: what a class's records are made of. */
+export const layout: Command = {
+  help,
+  options: { count: { type: 'string' } },
+  takes: [1, 1],
+  async run({ count }, [reference = '']) {
+    const records = count === undefined ? CLASSIC.count : readCount(String(count))
+    const Class = await loadRecordClass('layout', reference)
+    const slots = slotsOf(Class)
+    const columns = columnsOf(Class)
+    print(`${bold(Class.name)}: ${slots.length} slot${slots.length === 1 ? '' : 's'}\n`)
+    const isDocumented = slots.some(({ doc }) => doc !== undefined)
+    const width = isDocumented ? HEAD.length : HEAD.length - 1
+    print(toTable(HEAD.slice(0, width), rowsOf(slots, columns).map((row) => row.slice(0, width)), ALIGNMENTS.slice(0, width)))
+    print(`\n${totalsOf(slots, columns, records)}`)
+  },
+}
+
+/** `undefined` for a class that columns cannot hold. */
+function columnsOf(Class: AnyRecordClass): readonly PackedColumn[] | undefined {
+  try {
+    return packedLayout(Class).columns
+  } catch {
+    return undefined
+  }
+}
+
+function rowsOf(slots: readonly SlotDescription[], columns: readonly PackedColumn[] | undefined): string[][] {
+  return slots.flatMap((slot, position) => {
+    const own = columns?.find(({ name }) => name === slot.name)
+    const inner = slot.kind === 'record' ? (columns?.filter(({ name }) => name.startsWith(`${slot.name}.`)) ?? []) : []
+    const kind = `${own?.optional === true ? 'optional ' : ''}${slot.kind}`
+    const row = [slot.name, kind, String(HEADER + POINTER * position), inObject(slot.kind), slot.kind === 'record' && own === undefined ? '' : asColumn(own), defaultOf(slot), slot.doc ?? '']
+    return [row, ...inner.map((column) => [`  ${column.name}`, `${column.optional ? 'optional ' : ''}${column.kind}`, '', inObject(column.kind), asColumn(column), '', ''])]
+  })
+}
+
+function inObject(kind: string): string {
+  const box = BOXES[kind]
+  return box === undefined ? `${POINTER} B` : `${POINTER} + ${box} B`
+}
+
+function asColumn(column: PackedColumn | undefined): string {
+  if (column === undefined) return '–'
+  return column.byteWidth === undefined ? `${POINTER} B, in an array` : column.byteWidth < 1 && column.kind !== 'record' ? '1 bit' : `${column.byteWidth} B`
+}
+
+function defaultOf({ required, readonly, default: initial }: SlotDescription): string {
+  const value = required ? 'required' : typeof initial === 'function' ? 'made for each' : inspect(initial, { breakLength: Number.POSITIVE_INFINITY, depth: 0, maxStringLength: 24 })
+  return readonly ? `${value}, read-only` : value
+}
+
+function totalsOf(slots: readonly SlotDescription[], columns: readonly PackedColumn[] | undefined, count: number): string {
+  const kinds = slots.flatMap(({ name, kind }) => (kind === 'record' ? innerKinds(name, columns) : [kind]))
+  const records = 1 + slots.filter(({ kind }) => kind === 'record').length
+  const boxes = kinds.reduce((sum, kind) => sum + (BOXES[kind] ?? 0), 0)
+  const object = records * HEADER + (kinds.length + records - 1) * POINTER + boxes
+  const lines = [`As an object a record takes ${object} B: ${describe(records, kinds.length + records - 1, boxes)}. With its place in an array, ${toCount(count)} take ${toMebibytes(count * (object + POINTER))} MiB.`]
+  if (columns === undefined) return [...lines, 'It cannot be packed.'].join('\n')
+  const packed = columns.reduce((sum, { byteWidth = POINTER }) => sum + byteWidth, 0)
+  lines.push(`Packed it takes ${packed} B, without header or boxes: ${toCount(count)} take ${toMebibytes(count * packed)} MiB.`)
+  lines.push('Strings and objects that slots point to are not counted. Offsets and bytes of objects are those of V8 on 64 bits, without pointer compression.')
+  return lines.join('\n')
+}
+
+function innerKinds(name: string, columns: readonly PackedColumn[] | undefined): readonly string[] {
+  return columns?.filter((column) => column.name.startsWith(`${name}.`)).map(({ kind }) => kind) ?? []
+}
+
+function describe(records: number, slots: number, boxes: number): string {
+  const parts = [records === 1 ? `a header of ${HEADER}` : `${records} headers of ${HEADER}`, `${slots} × ${POINTER}`]
+  return boxes === 0 ? parts.join(' and ') : `${parts.join(', ')}, and ${boxes} for boxed numbers`
+}
