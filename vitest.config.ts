@@ -25,7 +25,7 @@ export default defineConfig({
       {
         // Every `ts` block of these pages, run against the built files.
         plugins: [markdownTests()],
-        test: { name: 'docs', include: pages },
+        test: { name: 'docs', include: pages, testTimeout: 30_000 },
       },
     ],
   },

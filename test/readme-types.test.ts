@@ -10,7 +10,7 @@ const REFUSED = /\/\/ TypeError: /
 /** The `ts` blocks of the README, each as a module of its own, under the options of the project. */
 function blocks(): Map<string, string> {
   const found = readFileSync(PAGE, 'utf8').matchAll(/```ts\n([^]*?)```/g)
-  return new Map([...found].map(([, text = ''], index) => [`/readme-${index}.mts`, text.replace(/^import (.*) from 'slotted(\/(?:shape|packed))?'/gm, `import $1 from '${SRC}$2/index.js'`)]))
+  return new Map([...found].map(([, text = ''], index) => [`/readme-${index}.mts`, text.replace(/^import (.*) from 'slotted(\/(?:shape|packed|memory))?'/gm, `import $1 from '${SRC}$2/index.js'`)]))
 }
 
 const SRC = new URL('../src', import.meta.url).pathname

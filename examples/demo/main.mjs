@@ -1,52 +1,51 @@
 /** The demo: what records cost, each way, and what becomes of a misspelt name. Run it with `npm run demo`. */
-import { toCount, wrap } from '../shared/figures.mjs'
+import { compareMemory } from 'slotted/memory'
+import { CLASSIC, comparisonCharts, comparisonTable, pythonTable, toCount } from '../../dist/drawing/index.js'
+import { wrap } from '../shared/figures.mjs'
 import { heading, inColor, paint, print, progress, width } from '../shared/terminal.mjs'
-import * as cities from './cities.mjs'
-import * as classic from './classic.mjs'
-import { measureEach } from './launch.mjs'
+import { counts } from './cities.mjs'
 import { misspellings } from './misspelt.mjs'
-import { chartsOf, pythonTable, tableOf } from './show.mjs'
-import { VARIANTS } from './variants.mjs'
 import { honestWords } from './words.mjs'
 
-const ROUNDS = 3
-const PROCESSES = 2 * ROUNDS * VARIANTS.length
-let started = 0
+const VARIANTS = ['dynamic', 'plain', 'sealed', 'guarded', 'packed']
+const LABELS = { dynamic: 'Dynamic (a Map)', plain: 'plain class', sealed: 'slots, sealed', guarded: 'slots, guarded', packed: 'slots, packed' }
+
+/** The same five ways, of the cities. */
+const CITIES = VARIANTS.map((name) => ({ module: new URL('cities.mjs', import.meta.url), export: name, label: LABELS[name] }))
 
 async function main() {
   print(`${paint(['bold'], 'slotted')}: the same records five ways, on Node ${process.versions.node} (V8 ${process.versions.v8})`)
-  progress.show('reading the cities of the world …')
-  const world = await cities.loadColumns()
-  const worldCosts = await costsOf('cities', world)
-  show(`${toCount(world.count)} cities of the world: name, country, population, longitude, latitude`, worldCosts, world.count)
+  const cities = await measure('cities', { variants: CITIES, count: counts.cities })
+  show(`${toCount(counts.cities)} cities of the world: name, country, population, longitude, latitude`, cities)
 
-  const ones = classic.loadColumns()
-  const onesCosts = await costsOf('classic', ones)
-  show(`The classic measurement: 1024 × 256 = ${toCount(ones.count)} × MyClass(1, 1)`, onesCosts, ones.count)
-  print(`\n${pythonTable(onesCosts, ones.count)}`)
+  const classic = await measure('classic', { ...CLASSIC, variants: VARIANTS })
+  show(`The classic measurement: 1024 × 256 = ${toCount(classic.count)} × MyClass(1, 1)`, classic)
+  print(`\n${pythonTable(classic)}`)
 
   showMisspellings()
 
   heading('What this says')
   const subjects = [
-    { title: 'cities', count: world.count, results: worldCosts },
-    { title: 'MyClass(1, 1)', count: ones.count, results: onesCosts },
+    { title: 'cities', ...cities },
+    { title: 'MyClass(1, 1)', ...classic },
   ]
-  const distinct = { names: new Set(world.names).size, countries: new Set(world.countries).size }
-  print(honestWords(subjects, distinct).map((words) => wrap(words, width)).join('\n\n'))
+  print(honestWords(subjects, counts).map((words) => wrap(words, width)).join('\n\n'))
 }
 
-async function costsOf(subject, columns) {
-  const onStart = (label) => progress.show(`process ${++started} of ${PROCESSES}: ${subject}, ${label} …`)
-  const costs = await measureEach(subject, columns, { rounds: ROUNDS, onStart })
+async function measure(subject, options) {
+  const onProgress = ({ done, total, label, millisecondsLeft }) => {
+    const left = millisecondsLeft === undefined ? '' : `, ${Math.ceil(millisecondsLeft / 1000)} s left`
+    progress.show(`${subject}: process ${done + 1} of ${total}${left}: ${label} …`)
+  }
+  const comparison = await compareMemory({ ...options, onProgress })
   progress.clear()
-  return costs
+  return comparison
 }
 
-function show(title, costs, count) {
+function show(title, comparison) {
   heading(title)
-  print(tableOf(costs, count))
-  print(`\n${chartsOf(costs, count, { width, inColor })}`)
+  print(comparisonTable(comparison))
+  print(`\n${comparisonCharts(comparison, { width, inColor })}`)
 }
 
 function showMisspellings() {

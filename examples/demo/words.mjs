@@ -1,10 +1,11 @@
 /** What the figures say, in words, with the figures of this run in them. */
-import { toBytes, toCount, toRatio } from '../shared/figures.mjs'
+import { toBytes, toCount } from '../../dist/drawing/index.js'
+import { toRatio } from '../shared/figures.mjs'
 
 /**
  * The paragraphs that close the demo.
  *
- * @param {{ title: string, count: number, results: { key: string, bytes: number, bytesOutside: number, createMilliseconds: number, readMilliseconds: number }[] }[]} subjects
+ * @param {(import('slotted/memory').Comparison & { title: string })[]} subjects
  * @param {{ names: number, countries: number }} distinct How many different strings the cities have.
  */
 export function honestWords(subjects, distinct) {
@@ -20,7 +21,7 @@ export function honestWords(subjects, distinct) {
       `pointers to the names. A text slot keeps each distinct string once, which pays where strings repeat, as the ${toCount(distinct.countries)} ` +
       `countries do; of the names ${toCount(distinct.names)} are distinct, so they are in a slot without a kind.`,
     `What packing costs: a write checks that the value fits its column, and a read goes by way of a view. Time, plain class = 1: ` +
-      `${each(subjects, packedTimeAgainstPlain)}. And a view is a place, not a thing: it shows whatever stands in its row, and two views of one row are ` +
+      `${each(subjects, packedTimeAgainstPlain)}; to read, ${readAgainstPlain(subjects)}. And a view is a place, not a thing: it shows whatever stands in its row, and two views of one row are ` +
       `not the same object.`,
     `How it was measured: each figure is the median of fresh processes; the bytes are the heap in use and the typed arrays outside it, with the ` +
       `records and without them, each after a forced garbage collection. Of objects they include the 8 bytes a record takes in the array that keeps it, ` +
@@ -29,35 +30,45 @@ export function honestWords(subjects, distinct) {
   ]
 }
 
-const each = (subjects, say) => subjects.map((subject) => `${subject.title} ${say(subject)}`).join('; ')
+const each = (subjects, say) => subjects.map((subject) => `${subject.title} ${say(figuresOf(subject))}`).join('; ')
 
-function againstDynamic({ count, results }) {
-  const { dynamic, sealed } = byKey(results)
-  return `${toBytes(sealed.bytes / count)} instead of ${toBytes(dynamic.bytes / count)} bytes a record, ${toRatio(dynamic.bytes / sealed.bytes)} times less`
+function againstDynamic({ dynamic, sealed }) {
+  return `${toBytes(sealed.bytes)} instead of ${toBytes(dynamic.bytes)} bytes a record, ${toRatio(dynamic.bytes / sealed.bytes)} times less`
 }
 
-function againstPlain({ results }) {
-  const { plain, sealed, guarded } = byKey(results)
+function againstPlain({ plain, sealed, guarded }) {
   return `sealed ${toRatio(sealed.bytes / plain.bytes)}, guarded ${toRatio(guarded.bytes / plain.bytes)}`
 }
 
-function timeAgainstPlain({ count, results }) {
-  const { plain, sealed, guarded } = byKey(results)
-  const more = Math.round(((sealed.createMilliseconds - plain.createMilliseconds) * 1e6) / count)
-  const ratio = (one) => toRatio(one.createMilliseconds / plain.createMilliseconds)
+function timeAgainstPlain({ plain, sealed, guarded }) {
+  const more = Math.round(sealed.createNanoseconds - plain.createNanoseconds)
+  const ratio = (one) => toRatio(one.createNanoseconds / plain.createNanoseconds)
   return `sealed ${ratio(sealed)} (${toCount(Math.abs(more))} ns ${more < 0 ? 'less' : 'more'} a record), guarded ${ratio(guarded)}`
 }
 
-function packedAgainstPlain({ count, results }) {
-  const { plain, packed } = byKey(results)
-  const [before, after, outside, onHeap] = [plain.bytes, packed.bytes, packed.bytesOutside, packed.bytes - packed.bytesOutside].map((bytes) => toBytes(bytes / count))
+function packedAgainstPlain({ plain, packed }) {
+  const [before, after, outside, onHeap] = [plain.bytes, packed.bytes, packed.bytesOutside, packed.bytes - packed.bytesOutside].map(toBytes)
   return `${after} instead of ${before} bytes a record, ${toRatio(plain.bytes / packed.bytes)} times less (${outside} in typed arrays, ${onHeap} on the heap)`
 }
 
-function packedTimeAgainstPlain({ results }) {
-  const { plain, packed } = byKey(results)
-  const ratio = (figure) => toRatio(packed[figure] / plain[figure])
-  return `to create ${ratio('createMilliseconds')}, to read ${ratio('readMilliseconds')}`
+function packedTimeAgainstPlain({ plain, packed }) {
+  return `to create ${toRatio(packed.createNanoseconds / plain.createNanoseconds)}`
 }
 
-const byKey = (results) => Object.fromEntries(results.map((result) => [result.key, result]))
+/** Of each variant, by its name, the medians for one record. */
+function figuresOf({ count, variants }) {
+  const figures = variants.map(({ name, bytes, bytesOutside, createMilliseconds }) => [
+    name,
+    { bytes: bytes.median / count, bytesOutside: bytesOutside.median / count, createNanoseconds: (createMilliseconds.median * 1e6) / count },
+  ])
+  return Object.fromEntries(figures)
+}
+
+/** Of the variants whose records were read too. */
+function readAgainstPlain(subjects) {
+  const ratios = subjects.flatMap(({ title, variants }) => {
+    const { plain, packed } = Object.fromEntries(variants.map(({ name, readMilliseconds }) => [name, readMilliseconds?.median]))
+    return plain === undefined || packed === undefined ? [] : [`${title} ${toRatio(packed / plain)}`]
+  })
+  return ratios.join('; ')
+}

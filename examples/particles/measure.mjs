@@ -1,7 +1,7 @@
 /** A child process: keeps the particles in one storage, moves them frame by frame, and sends back what that cost. */
+import { watchMemory } from 'slotted/memory'
 import { answer } from '../shared/child.mjs'
 import { median, timeOf } from '../shared/figures.mjs'
-import { bytesFreedBy, memoryInUse } from '../shared/memory.mjs'
 import { fingerprintOf } from './fingerprint.mjs'
 import { stepAll } from './particle.mjs'
 import { STORAGES } from './storages.mjs'
@@ -19,11 +19,13 @@ async function measure(make, frames, dt) {
   })
   // The first frames run before the loop is compiled; the median is that of a frame like most.
   const frameMilliseconds = median(Array.from({ length: frames }, () => timeOf(() => stepAll(kept.particles, dt))))
-  const fingerprint = fingerprintOf(kept.particles)
-  // What the compiler left behind goes first.
-  await memoryInUse()
-  const { all } = await bytesFreedBy(() => {
-    kept.particles = undefined
-  })
-  return { bytes: all, createMilliseconds, frameMilliseconds, fingerprint }
+  const fingerprint = lookAt(kept, fingerprintOf)
+  // What letting go of them sets free: in making them the compiler left things behind too.
+  const watch = watchMemory()
+  kept.particles = undefined
+  const bytes = -watch.stop().used
+  return { bytes, createMilliseconds, frameMilliseconds, fingerprint }
 }
+
+/** In a frame of its own, which is gone when the particles are let go of. */
+const lookAt = ({ particles }, look) => look(particles)

@@ -2,9 +2,6 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-// Several forced collections in a row make a function look old, and its code would be thrown away between the warm-up and the measurement.
-const FLAGS = ['--expose-gc', '--no-flush-bytecode']
-
 /**
  * Starts a script, sends it a question, and takes the answer; rejects with one line if the process fails.
  *
@@ -14,7 +11,7 @@ const FLAGS = ['--expose-gc', '--no-flush-bytecode']
  */
 export function askFreshProcess(script, question, { what, longest }) {
   return new Promise((resolve, reject) => {
-    const child = fork(fileURLToPath(script), { execArgv: FLAGS, serialization: 'advanced', silent: true, timeout: longest })
+    const child = fork(fileURLToPath(script), { serialization: 'advanced', silent: true, timeout: longest })
     let reply
     let complaint = ''
     child.stderr.setEncoding('utf8').on('data', (text) => (complaint += text))

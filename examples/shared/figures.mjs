@@ -29,13 +29,6 @@ export const toMilliseconds = (time) => time.toFixed(time < 1 ? 2 : time < 100 ?
 /** A ratio as `1.00`, and from ten up as `12.3`. */
 export const toRatio = (ratio) => ratio.toFixed(ratio < 9.95 ? 2 : 1)
 
-/** The saving from `before` to `after` as `−46 %`, `±0 %` or `+3 %`. */
-export function toChange(before, after) {
-  const percent = Math.round((after / before - 1) * 100)
-  const sign = percent === 0 ? '±' : percent < 0 ? '−' : '+'
-  return `${sign}${Math.abs(percent)} %`
-}
-
 /** Breaks a text into lines of at most `width` characters, at its spaces. */
 export function wrap(text, width) {
   const lines = ['']

@@ -55,12 +55,21 @@ function columnsOf(Class: AnyRecordClass): readonly PackedColumn[] | undefined {
 
 function rowsOf(slots: readonly SlotDescription[], columns: readonly PackedColumn[] | undefined): string[][] {
   return slots.flatMap((slot, position) => {
-    const own = columns?.find(({ name }) => name === slot.name)
-    const inner = slot.kind === 'record' ? (columns?.filter(({ name }) => name.startsWith(`${slot.name}.`)) ?? []) : []
-    const kind = `${own?.optional === true ? 'optional ' : ''}${slot.kind}`
-    const row = [slot.name, kind, String(HEADER + POINTER * position), inObject(slot.kind), slot.kind === 'record' && own === undefined ? '' : asColumn(own), defaultOf(slot), slot.doc ?? '']
-    return [row, ...inner.map((column) => [`  ${column.name}`, `${column.optional ? 'optional ' : ''}${column.kind}`, '', inObject(column.kind), asColumn(column), '', ''])]
+    const { name, kind, doc = '' } = slot
+    const own = columns?.find((column) => column.name === name)
+    const offset = String(HEADER + POINTER * position)
+    const row = [name, own === undefined ? kind : kindOf(own), offset, inObject(own?.kind ?? kind), kind === 'record' && own === undefined ? '' : asColumn(own), defaultOf(slot), doc]
+    return [row, ...innerColumns(name, columns).map((column) => [`  ${column.name}`, kindOf(column), '', inObject(column.kind), asColumn(column), '', ''])]
   })
+}
+
+/** The columns of a record inside. */
+function innerColumns(slot: string, columns: readonly PackedColumn[] | undefined): readonly PackedColumn[] {
+  return columns?.filter(({ name }) => name.startsWith(`${slot}.`)) ?? []
+}
+
+function kindOf({ kind, optional }: PackedColumn): string {
+  return optional ? `optional ${kind}` : kind
 }
 
 function inObject(kind: string): string {
@@ -79,11 +88,13 @@ function defaultOf({ required, readonly, default: initial }: SlotDescription): s
 }
 
 function totalsOf(slots: readonly SlotDescription[], columns: readonly PackedColumn[] | undefined, count: number): string {
-  const kinds = slots.flatMap(({ name, kind }) => (kind === 'record' ? innerKinds(name, columns) : [kind]))
-  const records = 1 + slots.filter(({ kind }) => kind === 'record').length
+  const inside = slots.filter(({ name }) => innerColumns(name, columns).length > 0)
+  const kinds = [...(columns?.map(({ kind }) => kind) ?? slots.map(({ kind }) => kind))].filter((kind) => kind !== 'record')
+  const headers = 1 + inside.length
+  const places = kinds.length + inside.length
   const boxes = kinds.reduce((sum, kind) => sum + (BOXES[kind] ?? 0), 0)
-  const object = records * HEADER + (kinds.length + records - 1) * POINTER + boxes
-  const lines = [`As an object a record takes ${object} B: ${describe(records, kinds.length + records - 1, boxes)}. With its place in an array, ${toCount(count)} take ${toMebibytes(count * (object + POINTER))} MiB.`]
+  const object = headers * HEADER + places * POINTER + boxes
+  const lines = [`As an object a record takes ${object} B: ${describe(headers, places, boxes)}. With its place in an array, ${toCount(count)} take ${toMebibytes(count * (object + POINTER))} MiB.`]
   if (columns === undefined) return [...lines, 'It cannot be packed.'].join('\n')
   const packed = columns.reduce((sum, { byteWidth = POINTER }) => sum + byteWidth, 0)
   lines.push(`Packed it takes ${packed} B, without header or boxes: ${toCount(count)} take ${toMebibytes(count * packed)} MiB.`)
@@ -91,11 +102,7 @@ function totalsOf(slots: readonly SlotDescription[], columns: readonly PackedCol
   return lines.join('\n')
 }
 
-function innerKinds(name: string, columns: readonly PackedColumn[] | undefined): readonly string[] {
-  return columns?.filter((column) => column.name.startsWith(`${name}.`)).map(({ kind }) => kind) ?? []
-}
-
-function describe(records: number, slots: number, boxes: number): string {
-  const parts = [records === 1 ? `a header of ${HEADER}` : `${records} headers of ${HEADER}`, `${slots} × ${POINTER}`]
+function describe(headers: number, places: number, boxes: number): string {
+  const parts = [headers === 1 ? `a header of ${HEADER}` : `${headers} headers of ${HEADER}`, `${places} × ${POINTER}`]
   return boxes === 0 ? parts.join(' and ') : `${parts.join(', ')}, and ${boxes} for boxed numbers`
 }
