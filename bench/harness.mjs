@@ -1,4 +1,4 @@
-/** Interleaved timing of several ways to do one thing, in one process; and the memory of one of them, in a process of its own. */
+/** Interleaved timing of several ways to do one thing, in one process. */
 
 let serial = 0
 
@@ -100,25 +100,4 @@ export function timeCold(sides, { reference = Object.keys(sides)[0], records = 1
   })
   const compared = Object.fromEntries(times)[reference]
   return Object.fromEntries(times.map(([name, nanoseconds]) => [name, { nanoseconds, ratios: [nanoseconds / compared] }]))
-}
-
-/**
- * Bytes of the heap for one record, kept in an array that is not counted; needs `--expose-gc`.
- *
- * @param {new (name: string, identifier: number) => object} Class
- */
-export function bytesPerRecord(Class, count = 262_144) {
-  const fill = fresh(['C', 'records'], 'for (let i = 0; i < records.length; i++) records[i] = new C("x", i & 1023); return records')
-  // The first records of a class are larger: V8 leaves them room for properties that may still come.
-  sink.value = fill(Class, new Array(10_000).fill(null))
-  const records = new Array(count).fill(null)
-  sink.value = records
-  const before = heapUsed()
-  fill(Class, records)
-  return (heapUsed() - before) / count
-}
-
-function heapUsed() {
-  for (let times = 0; times < 3; times++) globalThis.gc()
-  return process.memoryUsage().heapUsed
 }

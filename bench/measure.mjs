@@ -1,5 +1,6 @@
 /** Measures one row in this process, and prints the figures as JSON: `node --expose-gc bench/measure.mjs '{"title": …}'`. */
-import { bytesPerRecord, interleave, timeCold } from './harness.mjs'
+import { bytesPerRecord } from 'slotted/memory'
+import { interleave, timeCold } from './harness.mjs'
 import { rows } from './rows/index.mjs'
 import { crowd } from './sides.mjs'
 
@@ -12,7 +13,7 @@ process.stdout.write(JSON.stringify(row.unit === 'bytes' ? bytes(row.sides[side]
 
 /** Of a class its bytes are measured here; some sides measure their own. */
 function bytes(made) {
-  return typeof made === 'number' ? made : bytesPerRecord(made)
+  return typeof made === 'number' ? made : bytesPerRecord(made, { values: (index) => ['x', index & 1023] })
 }
 
 function times() {

@@ -25,11 +25,16 @@ export function stopWatchingMemory(server: REPLServer): void {
   watchers.delete(server)
 }
 
-/** An input that has run; memory is looked at when its result is printed and kept in `_`. */
-interface Finished {
-  readonly watch: MemoryWatch
-  readonly milliseconds: number
+/** An input that runs, or has run: memory is looked at when its result has been printed and is kept in `_`. */
+interface Input {
+  readonly watch: MemoryWatch | undefined
+  readonly start: number
+  /** Until its result was there; not known of an input that threw, of which the REPL tells nobody but the user. */
+  milliseconds?: number
 }
+
+/** A line that was entered ends with its end; what the REPL evaluates to complete a name, while it is typed, does not. */
+const isInput = (text: string): boolean => text.endsWith('\n') && text.trim() !== ''
 
 class ReplWatcher {
   readonly #server: REPLServer
@@ -39,8 +44,7 @@ class ReplWatcher {
   readonly #prompt: ((number: number) => string) | undefined
   #isOn = true
   #number = 1
-  #watch: MemoryWatch | undefined
-  #finished: Finished | undefined
+  #input: Input | undefined
 
   constructor(server: REPLServer, { prompt }: ReplOptions) {
     this.#server = server
@@ -56,36 +60,41 @@ class ReplWatcher {
   }
 
   stop(): void {
-    this.#watch?.stop()
+    this.#input?.watch?.stop()
+    this.#input = undefined
     Object.assign(this.#server, { eval: this.#evaluate, displayPrompt: this.#displayPrompt, completer: this.#completer })
     Reflect.deleteProperty(this.#server.commands, 'memory')
   }
 
   #evaluateWatched(...[input, context, file, done]: Parameters<REPLEval>): void {
-    if (input.trim() === '') return this.#evaluate.call(this.#server, input, context, file, done)
+    if (!isInput(input)) return this.#evaluate.call(this.#server, input, context, file, done)
     const watch = this.#isOn ? watchMemory(`In [${this.#number}]`) : undefined
-    this.#watch = watch
-    const start = performance.now()
+    const running: Input = { watch, start: performance.now() }
+    this.#input = running
     this.#evaluate.call(this.#server, input, context, file, (error, result) => {
+      running.milliseconds ??= performance.now() - running.start
       // Not the whole input yet: it comes again, with the next line.
-      if (error instanceof Recoverable) watch?.stop()
-      else {
-        if (watch !== undefined) this.#finished = { watch, milliseconds: performance.now() - start }
-        this.#number++
-        this.#setPrompt()
+      if (error instanceof Recoverable) {
+        watch?.stop()
+        this.#input = undefined
       }
       done(error, result)
     })
   }
 
   #displayPromptAfterLine(preserveCursor?: boolean): void {
-    const finished = this.#finished
-    this.#finished = undefined
-    if (finished !== undefined) {
-      const { watch, milliseconds } = finished
-      this.#server.output.write(`${watch.label} ${copy(watch.stop(), { milliseconds }).toString()}\n`)
+    const input = this.#input
+    this.#input = undefined
+    if (input !== undefined) {
+      this.#print(input)
+      this.#number++
+      this.#setPrompt()
     }
     this.#displayPrompt.call(this.#server, preserveCursor)
+  }
+
+  #print({ watch, start, milliseconds = performance.now() - start }: Input): void {
+    if (watch !== undefined) this.#server.output.write(`${watch.label} ${copy(watch.stop(), { milliseconds }).toString()}\n`)
   }
 
   #switch(word: string): void {

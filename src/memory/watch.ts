@@ -8,7 +8,7 @@ import { changeBetween, MemoryReading, readMemory } from './reading.js'
 /**
  * What memory did between two moments. Bytes and milliseconds; the time of the measurement itself is not counted.
  *
- * `used` is what was added to the memory in use, on the heap and outside it, exact and negative if more was set free; `peak` is how far the
+ * `used` is what was added to the memory in use, on the heap and outside it, negative if more was set free; `peak` is how far the
  * resident set rose, meanwhile, above what it is at the end; `total` is the resident set at the end.
  */
 export class MemoryLap extends defineSlots(
