@@ -33,7 +33,7 @@ function parse(options: Options, args: readonly string[]): ReturnType<typeof rea
     return parseArgs(config) as ReturnType<typeof readArguments>
   } catch (error) {
     const { message } = error as Error
-    throw new UsageError(message.split(/\. |\n/, 1)[0] ?? message)
+    throw new UsageError(/^.*?(?=\.? ?$|\. )/m.exec(message)?.[0] ?? message)
   }
 }
 
@@ -43,7 +43,7 @@ function parse(options: Options, args: readonly string[]): ReturnType<typeof rea
  * @throws {UsageError} for anything else.
  */
 export function readCount(text: string): number {
-  const count = /^\d/.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN
+  const count = /^\d[\d_]*(e\d+)?$/i.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN
   if (!Number.isSafeInteger(count) || count < 1) throw new UsageError(`--count takes a whole number from 1, not ${JSON.stringify(text)}`)
   return count
 }
@@ -53,16 +53,28 @@ export function readNames(text: string): string[] {
   return text.split(',').map((name) => name.trim())
 }
 
-/** Values between commas: JSON where it is such, and text where it is not, so that `Ada,1` is a string and a number. */
+/** Values between commas: JSON where it is such, commas inside and all, and text where it is not, so that `Ada,1` is a string and a number. */
 export function readValues(text: string): unknown[] {
-  if (text.trim() === '') return []
-  return readJson(`[${text}]`, () => text.split(',').map((part) => readJson(part, () => part.trim()))) as unknown[]
+  const values: unknown[] = []
+  let rest = text.trim() === '' ? [] : text.split(',')
+  while (rest.length > 0) {
+    const [value, length] = firstOf(rest)
+    values.push(value)
+    rest = rest.slice(length)
+  }
+  return values
 }
 
-function readJson(text: string, otherwise: () => unknown): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return otherwise()
+/** The first value of some pieces, and of how many it is made: as few as are JSON, or else the first alone, as text. */
+function firstOf(pieces: readonly string[]): [value: unknown, length: number] {
+  const [first = ''] = pieces
+  const most = /^\s*["[{]/.test(first) ? pieces.length : 1
+  for (let length = 1; length <= most; length++) {
+    try {
+      return [JSON.parse(pieces.slice(0, length).join(',')), length]
+    } catch {
+      // With the next piece, then.
+    }
   }
+  return [first.trim(), 1]
 }

@@ -1,13 +1,12 @@
-import { accessSync, constants } from 'node:fs'
+import { accessSync, constants, statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { slotNames, type AnyRecordClass } from '../index.js'
 import { compareMemory, type Comparison, type MemoryVariant, type Progress } from '../memory/index.js'
-import { loadExport } from '../memory/module-export.js'
 import { packedLayout } from '../packed/index.js'
 import { readCount, readNames, readValues, UsageError, type Command } from './command.js'
 import * as drawing from './drawing/index.js'
-import { readReference } from './load.js'
+import { loadQuietly, readReference } from './load.js'
 import { bold, clearProgress, print, showProgress, terminal } from './terminal.js'
 
 const { CLASSIC, toCount } = drawing
@@ -74,7 +73,7 @@ async function ownVariants(references: readonly string[]): Promise<{ variants: M
   for (const text of references) {
     const reference = readReference(WHO, text)
     // oxlint-disable-next-line no-await-in-loop -- the first that fails is the one to tell of
-    const exported = await loadExport(WHO, reference)
+    const exported = await loadQuietly(WHO, reference)
     variants.push({ ...reference })
     if (!hasSlots(exported)) continue
     slots ??= slotNames(exported)
@@ -102,11 +101,15 @@ function succeeds(act: () => unknown): boolean {
 
 /** Asked before minutes are spent on measuring. */
 function checkWritable(path: string): void {
-  try {
-    accessSync(dirname(resolve(path)), constants.W_OK)
-  } catch {
-    throw new UsageError(`--svg: cannot write ${JSON.stringify(path)}: its folder is not there, or not writable`)
-  }
+  const problem = whyNotWritable(path)
+  if (problem !== undefined) throw new UsageError(`--svg: cannot write ${JSON.stringify(path)}: ${problem}`)
+}
+
+function whyNotWritable(path: string): string | undefined {
+  const there = statSync(path, { throwIfNoEntry: false })
+  if (there?.isDirectory() === true) return 'it is a folder'
+  const isWritable = succeeds(() => accessSync(there === undefined ? dirname(resolve(path)) : path, constants.W_OK))
+  return isWritable ? undefined : there === undefined ? 'its folder is not there, or not writable' : 'it is not writable'
 }
 
 function tell({ done, total, label, millisecondsLeft }: Progress): void {

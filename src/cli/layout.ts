@@ -79,7 +79,9 @@ function inObject(kind: string): string {
 
 function asColumn(column: PackedColumn | undefined): string {
   if (column === undefined) return '–'
-  return column.byteWidth === undefined ? `${POINTER} B, in an array` : column.byteWidth < 1 && column.kind !== 'record' ? '1 bit' : `${column.byteWidth} B`
+  const { byteWidth } = column
+  if (byteWidth === undefined) return `${POINTER} B, in an array`
+  return byteWidth >= 1 ? `${byteWidth} B` : byteWidth === 1 / 8 ? '1 bit' : `${byteWidth * 8} bits`
 }
 
 function defaultOf({ required, readonly, default: initial }: SlotDescription): string {
@@ -88,18 +90,29 @@ function defaultOf({ required, readonly, default: initial }: SlotDescription): s
 }
 
 function totalsOf(slots: readonly SlotDescription[], columns: readonly PackedColumn[] | undefined, count: number): string {
-  const inside = slots.filter(({ name }) => innerColumns(name, columns).length > 0)
+  const inside = recordsInside(slots, columns)
   const kinds = [...(columns?.map(({ kind }) => kind) ?? slots.map(({ kind }) => kind))].filter((kind) => kind !== 'record')
-  const headers = 1 + inside.length
-  const places = kinds.length + inside.length
+  const headers = 1 + inside
+  const places = kinds.length + inside
   const boxes = kinds.reduce((sum, kind) => sum + (BOXES[kind] ?? 0), 0)
   const object = headers * HEADER + places * POINTER + boxes
-  const lines = [`As an object a record takes ${object} B: ${describe(headers, places, boxes)}. With its place in an array, ${toCount(count)} take ${toMebibytes(count * (object + POINTER))} MiB.`]
+  const atLeast = columns === undefined && slots.some(({ kind }) => kind === 'record') ? 'at least ' : ''
+  const lines = [`As an object a record takes ${atLeast}${object} B: ${describe(headers, places, boxes)}. With its place in an array, ${toCount(count)} take ${toMebibytes(count * (object + POINTER))} MiB.`]
   if (columns === undefined) return [...lines, 'It cannot be packed.'].join('\n')
   const packed = columns.reduce((sum, { byteWidth = POINTER }) => sum + byteWidth, 0)
   lines.push(`Packed it takes ${packed} B, without header or boxes: ${toCount(count)} take ${toMebibytes(count * packed)} MiB.`)
+  if (kinds.includes('u32')) lines.push('A u32 from 2^31 on is no small integer for V8: in an object it is in a box, 16 B more.')
   lines.push('Strings and objects that slots point to are not counted. Offsets and bytes of objects are those of V8 on 64 bits, without pointer compression.')
   return lines.join('\n')
+}
+
+/** Records inside a record, and inside those: each has a header, and a place in the one around it. */
+function recordsInside(slots: readonly SlotDescription[], columns: readonly PackedColumn[] | undefined): number {
+  const paths = slots.flatMap(({ name }) => {
+    const rests = innerColumns(name, columns).map((column) => column.name.slice(name.length).split('.'))
+    return rests.flatMap((rest) => rest.slice(0, -1).map((_, depth) => name + rest.slice(0, depth + 1).join('.')))
+  })
+  return new Set(paths).size
 }
 
 function describe(headers: number, places: number, boxes: number): string {

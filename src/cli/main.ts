@@ -37,7 +37,7 @@ async function main([name = '', ...args]: readonly string[]): Promise<void> {
 /** One line; messages of functions begin with their names, which nobody called here. */
 function toLine(name: string, error: unknown): string {
   const message = error instanceof Error && error.message !== '' ? error.message : String(error)
-  return `slotted ${name}: ${message.split('\n', 1)[0]?.replace(/^(compareMemory\(\)|slotNames\(\)|compare|layout|source): /, '')}`
+  return `slotted ${name}: ${message.split('\n', 1)[0]?.replace(/^([A-Za-z]+\(\)|compare|layout|source): /, '')}`
 }
 
 function complain(line: string, exitCode: number): void {

@@ -1,6 +1,7 @@
 /** The process that `fresh-process` starts: it answers one question and ends. */
 import process from 'node:process'
-import { costOf, warmUp } from './cost.js'
+import { costOf, warmUp, type Cost } from './cost.js'
+import { makingFailed } from './messages.js'
 import { loadExport } from './module-export.js'
 import type { Answer, Question } from './protocol.js'
 import { toSource, type KeptSource } from './record-source.js'
@@ -9,6 +10,8 @@ import { builtInSource } from './variants.js'
 // Nobody waits for the answer any more.
 process.once('disconnect', () => process.exit())
 process.once('message', (question: Question) => {
+  // What is waited for now is the module alone: if it waits for ever for something that nobody does, the process ends.
+  process.channel?.unref()
   // Out of the message's own callback, which still holds the bytes it was decoded from.
   setImmediate(() => void answer(question).then(reply))
 })
@@ -16,11 +19,20 @@ process.once('message', (question: Question) => {
 async function answer(question: Question): Promise<Answer> {
   try {
     const source = await sourceOf(question)
-    warmUp(question.who, source, question.count)
-    return { cost: costOf(question.who, source, question.count) }
+    return { cost: costWarm(question, source) }
   } catch (error) {
     const { message, code } = error as { message?: unknown; code?: unknown }
     return { problem: { message: typeof message === 'string' ? message : String(error), code: typeof code === 'string' ? code : undefined } }
+  }
+}
+
+/** @throws {Error} that names what was measured, for whatever a class or function of the user's throws. */
+function costWarm({ who, label, count }: Question, source: KeptSource): Cost {
+  try {
+    warmUp(who, source, count)
+    return costOf(who, source, count)
+  } catch (error) {
+    throw error instanceof Error && error.message.startsWith(who) ? error : makingFailed(who, label, error)
   }
 }
 

@@ -98,21 +98,27 @@ export async function compareMemory(options: ComparisonOptions = {}): Promise<Co
     return answer.cost
   }
 
-  const limits: (number | undefined)[] = []
+  const limits = new Map<Subject, number | undefined>()
   const trial = Math.min(count, TRIAL)
-  for (const subject of subjects) {
+  for (const subject of ownLast(subjects)) {
     // oxlint-disable-next-line no-await-in-loop -- two at once would disturb each other
     const { bytes } = await ask(subject, trial)
     const estimate = (bytes / trial) * count
     checkRoom(who, subject.label, count, estimate)
-    limits.push(heapLimitFor(estimate))
+    limits.set(subject, heapLimitFor(estimate))
   }
   const costs = subjects.map((): Cost[] => [])
   for (let run = 0; run < runs; run++) {
     // oxlint-disable-next-line no-await-in-loop -- as above
-    for (const [turn, subject] of subjects.entries()) costs[turn]?.push(await ask(subject, count, limits[turn]))
+    for (const [turn, subject] of subjects.entries()) costs[turn]?.push(await ask(subject, count, limits.get(subject)))
   }
   return { count, runs, variants: subjects.map((subject, turn) => summarise(subject, count, costs[turn] ?? [])) }
+}
+
+/** What is the user's comes first: more can be wrong with it, and sooner is better. */
+function ownLast(subjects: readonly Subject[]): readonly Subject[] {
+  const isOwn = ({ subject }: Subject): boolean => 'variant' in subject
+  return [...subjects.filter((subject) => !isOwn(subject)), ...subjects.filter(isOwn)]
 }
 
 function toSubject(who: string, variant: MemoryVariant): Subject {

@@ -66,6 +66,10 @@ export function moduleThrew(who: string, module: string, error: unknown): Error 
   return new Error(`${who}: ${quote(shorten(module))} could not be loaded: ${firstLine(error)}`, { cause: error })
 }
 
+export function makingFailed(who: string, label: string, error: unknown): Error {
+  return new Error(`${who}: making records of ${quote(label)} failed: ${firstLine(error)}`, { cause: error })
+}
+
 export function noExport(who: string, name: string, module: string, names: readonly string[]): Error {
   const exported = names.length === 0 ? 'It exports nothing' : `It exports ${names.slice(0, 8).map(quote).join(', ')}${names.length > 8 ? ' and more' : ''}`
   return new Error(`${who}: ${quote(shorten(module))} has no export ${quote(name)}. ${exported}.`)
@@ -76,7 +80,7 @@ export function noChild(who: string, script: string): Error {
 }
 
 export function processEnded(who: string, label: string, how: number | string | null, reason: string | undefined): Error {
-  const end = typeof how === 'string' ? `was ended by ${how}` : `ended with exit code ${how}`
+  const end = typeof how === 'string' ? `was ended by ${how}` : `ended with exit code ${how} and no answer`
   return new Error(`${who}: the process that measured ${quote(label)} ${end}${reason === undefined ? '' : ` (${reason.trim()})`}.`)
 }
 

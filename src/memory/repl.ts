@@ -41,6 +41,7 @@ class ReplWatcher {
   readonly #evaluate: REPLEval
   readonly #displayPrompt: REPLServer['displayPrompt']
   readonly #completer: REPLServer['completer']
+  readonly #promptBefore: string
   readonly #prompt: ((number: number) => string) | undefined
   #isOn = true
   #number = 1
@@ -49,6 +50,7 @@ class ReplWatcher {
   constructor(server: REPLServer, { prompt }: ReplOptions) {
     this.#server = server
     this.#prompt = prompt
+    this.#promptBefore = server.getPrompt()
     this.#evaluate = server.eval
     // oxlint-disable-next-line typescript/unbound-method -- called on the server
     this.#displayPrompt = server.displayPrompt
@@ -60,24 +62,23 @@ class ReplWatcher {
   }
 
   stop(): void {
-    this.#input?.watch?.stop()
-    this.#input = undefined
+    this.#abandon()
+    if (this.#prompt !== undefined) this.#server.setPrompt(this.#promptBefore)
     Object.assign(this.#server, { eval: this.#evaluate, displayPrompt: this.#displayPrompt, completer: this.#completer })
     Reflect.deleteProperty(this.#server.commands, 'memory')
   }
 
   #evaluateWatched(...[input, context, file, done]: Parameters<REPLEval>): void {
     if (!isInput(input)) return this.#evaluate.call(this.#server, input, context, file, done)
+    // From a pipe the next input comes though one before waits for a promise.
+    this.#abandon()
     const watch = this.#isOn ? watchMemory(`In [${this.#number}]`) : undefined
     const running: Input = { watch, start: performance.now() }
     this.#input = running
     this.#evaluate.call(this.#server, input, context, file, (error, result) => {
       running.milliseconds ??= performance.now() - running.start
       // Not the whole input yet: it comes again, with the next line.
-      if (error instanceof Recoverable) {
-        watch?.stop()
-        this.#input = undefined
-      }
+      if (error instanceof Recoverable) this.#abandon()
       done(error, result)
     })
   }
@@ -91,6 +92,11 @@ class ReplWatcher {
       this.#setPrompt()
     }
     this.#displayPrompt.call(this.#server, preserveCursor)
+  }
+
+  #abandon(): void {
+    this.#input?.watch?.stop()
+    this.#input = undefined
   }
 
   #print({ watch, start, milliseconds = performance.now() - start }: Input): void {

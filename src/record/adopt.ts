@@ -2,6 +2,7 @@ import { fieldOverSlot, foreignLeaf } from '../errors.js'
 import { interpretBuild } from './build.js'
 import { checkHidden, fixedPrototypes, leaves, ownerOf, prototypesOf, userPrototypesOf } from './leaves.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
+import { valueList } from './value-list.js'
 
 /**
  * Prepares a leaf for its first record, by order of the root's constructor: its methods are checked and fixed, its class fields looked for.
@@ -83,7 +84,7 @@ function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): 
   const build = interpretBuild(recordClass)
   root.isPinning = true
   try {
-    for (const round of [0, 1]) pinnedRecords.set(leaf.prototype as object, build(leaf, ...slots.map(({ kind: { pins = [0] } }) => pins[round] ?? pins[0])))
+    for (const round of [0, 1]) pinnedRecords.set(leaf.prototype as object, build(leaf, ...valueList(slots, ({ kind: { pins = [0] } }) => pins[round] ?? pins[0])))
   } finally {
     root.isPinning = false
   }

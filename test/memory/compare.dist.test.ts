@@ -84,7 +84,7 @@ test.each<[string, ComparisonOptions, RegExp]>([
   ['a module that throws', { variants: [`${fileURLToPath(new URL('throws.mjs', FIXTURES))}#User`] }, /throws\.mjs" could not be loaded: Error: not today$/],
   ['no class', { variants: [`${MODELS}#five`] }, /^compareMemory\(\): takes a class, a function that makes a record, or an object with createAll\(\), not 5\.$/],
   ['a class that needs values', { variants: [`${MODELS}#Role`] }, /no value is known for slot "role" of Role \(oneOf\)/],
-  ['a process that ends', { variants: [`${MODELS}#ends`] }, /^compareMemory\(\): the process that measured "ends" ended with exit code 3\.$/],
+  ['a process that ends', { variants: [`${MODELS}#ends`] }, /^compareMemory\(\): the process that measured "ends" ended with exit code 3 and no answer\.$/],
 ])('%s is refused in one line', async (_what, options, message) => {
   const error = await refusal(options)
   expect(error.message).toMatch(message)

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { defineDynamic, defineSlots, f64, oneOf, text, u32 } from '../../src/index.js'
+import { defineDynamic, defineSlots, f64, oneOf, text, u32, u8 } from '../../src/index.js'
 import { bytesPerRecord, measureMemory } from '../../src/memory/index.js'
 
 class Pair extends defineSlots(['name', 'identifier'])<{ name: unknown; identifier: unknown }> {}
+class Small extends defineSlots({ a: f64, b: u8, c: u8 }) {}
 class Numbers extends defineSlots({ a: u32, b: f64 }) {}
 
 class Plain {
@@ -38,6 +39,7 @@ test.each([
   ['whole numbers beside others in one array, where V8 keeps all of them as doubles', 56, () => bytesPerRecord(Loose, { values: [0.5, 1] })],
   ['values of each row', 56, () => bytesPerRecord(Loose, { values: (row) => [row + 0.5, 1] })],
   ['a class with a number that is boxed', 56, () => bytesPerRecord(Numbers)],
+  ['small integers beside it, which have no box', 64, () => bytesPerRecord(Small)],
   ['the same, packed', 12, () => bytesPerRecord(Numbers, { packed: true })],
   ['the same, packed, with values', 12, () => bytesPerRecord(Numbers, { packed: true, values: [{ a: 1, b: 1 }] })],
   ['an element of a Float64Array', 8, () => bytesPerRecord({ createAll: (count: number) => new Float64Array(count) })],

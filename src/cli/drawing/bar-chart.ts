@@ -18,7 +18,7 @@ export function toBarChart(title: string, bars: readonly { label: string; value:
   const roomForText = longest(bars.map(({ label }) => label)) + longest(bars.map(({ value }) => toText(value))) + 3
   const data = bars.map(({ label, value }, index) => ({ label, value, ...(inColor && { color: COLORS[index % COLORS.length] ?? '' }) }))
   const options: CustomizationOptions = {
-    width: Math.max(width - roomForText, 10),
+    width: Math.max(width - roomForText, 1),
     height: bars.length,
     barSize: 1,
     naked: true,
