@@ -81,9 +81,6 @@ export default defineConfig([
     external: [/^node:/, /\/drawing\/index\.js$/],
     removeNodeProtocol: false, // Deno knows Node's modules by it alone
     esbuildPlugins: [helpersFromTslib],
-    esbuildOptions(options) {
-      options.logOverride = { 'empty-import-meta': 'silent' } // where it is empty it is not read
-    },
     dts: {
       entry: PUBLIC,
       compilerOptions: { ignoreDeprecations: '6.0' }, // tsup hands the d.ts program a baseUrl, which TypeScript 6 refuses otherwise

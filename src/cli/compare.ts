@@ -16,17 +16,19 @@ const OWN = ['dynamic', 'plain', 'sealed', 'guarded', 'frozen', 'packed'] as con
 const help = `Usage: slotted compare [module#Export …] [options]
 
 Measures what records cost, each way in fresh processes: a Map in each (Dynamic), a plain class, slots sealed, guarded,
-frozen and packed, and what your modules export: a class, a function that makes a record of its arguments, or an object
-with createAll(count) and readAll(records). A class with slots is measured packed too.
+frozen and packed, and what your modules export: a class, a function that makes a record of its arguments (without --values, of
+the number of its row, for records that differ), or an object with createAll(count) and readAll(records). A class with slots is measured packed too.
 
 Options:
-  --count N           records of each (default: 262144)
+  --count N           records of each (default: 262144; of fewer than 1,000 the bytes are not exact)
   --slots a,b         names of the slots (default: those of your first class with slots, or name,identifier)
   --values 1,1        what each record is constructed with: JSON, or text (default: 1 in each slot; for your own classes
-                      with slots, values of their kinds)
+                      with slots, values of their kinds). All records hold the same ones
   --json              print the results as JSON: bytes and milliseconds, median, least and most
   --svg chart.svg     write a picture too
   -h, --help          print this
+
+What Node needs to load your modules, such as --import tsx, goes into NODE_OPTIONS, so that the processes that measure have it too.
 
 Examples:
   slotted compare
@@ -58,7 +60,7 @@ export const compare: Command = {
       variants: [...OWN, ...own.variants],
     }
     const comparison = await compareMemory({ ...plan, ...(given && { values: given }), onProgress: tell } as Parameters<typeof compareMemory>[0]).finally(clearProgress)
-    if (json === true) print(JSON.stringify({ ...plan, values: given ?? plan.slots.map(() => 1), node: process.versions.node, v8: process.versions.v8, ...comparison }, undefined, 2))
+    if (json === true) print(JSON.stringify({ ...plan, values: heldBy(plan), node: process.versions.node, v8: process.versions.v8, ...comparison }, undefined, 2))
     else show(comparison, plan)
     if (typeof svg !== 'string') return
     await writeFile(svg, await drawing.comparisonSvg(comparison, subtitleOf(plan)))
@@ -134,7 +136,14 @@ function isClassic({ count, slots, values = CLASSIC.values }: Plan): boolean {
   return JSON.stringify([count, slots, values]) === JSON.stringify([CLASSIC.count, CLASSIC.slots, CLASSIC.values])
 }
 
-function subtitleOf({ count, slots, values }: Plan): string {
-  const shown = JSON.stringify(values ?? slots.map(() => 1)).slice(1, -1).replaceAll(',', ', ')
-  return `${toCount(count)} × ${slots.length} slot${slots.length === 1 ? '' : 's'} (${slots.join(', ')}) holding ${shown}, on Node ${process.versions.node}`
+function subtitleOf(plan: Plan): string {
+  const { count, slots } = plan
+  const held = heldBy(plan)
+  const holding = held === undefined ? '' : ` holding ${held.map((value) => JSON.stringify(value)).join(', ')}`
+  return `${toCount(count)} × ${slots.length} slot${slots.length === 1 ? '' : 's'} (${slots.join(', ')})${holding}, on Node ${process.versions.node}`
+}
+
+/** What all records hold; `undefined` where those of the user's classes hold something else than the library's own. */
+function heldBy({ slots, values, variants }: Plan): readonly unknown[] | undefined {
+  return values ?? (variants.length === OWN.length ? slots.map(() => 1) : undefined)
 }

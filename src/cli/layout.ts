@@ -101,6 +101,7 @@ function totalsOf(slots: readonly SlotDescription[], columns: readonly PackedCol
   if (columns === undefined) return [...lines, 'It cannot be packed.'].join('\n')
   const packed = columns.reduce((sum, { byteWidth = POINTER }) => sum + byteWidth, 0)
   lines.push(`Packed it takes ${packed} B, without header or boxes: ${toCount(count)} take ${toMebibytes(count * packed)} MiB.`)
+  if (columns.some(({ byteWidth }) => byteWidth === undefined)) lines.push('An array of any values grows with room to spare: up to half as much again.')
   if (kinds.includes('u32')) lines.push('A u32 from 2^31 on is no small integer for V8: in an object it is in a box, 16 B more.')
   lines.push('Strings and objects that slots point to are not counted. Offsets and bytes of objects are those of V8 on 64 bits, without pointer compression.')
   return lines.join('\n')

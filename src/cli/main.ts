@@ -46,4 +46,4 @@ function complain(line: string, exitCode: number): void {
 }
 
 // A module of the user's may have left something running; what was printed goes out first.
-void main(process.argv.slice(2)).finally(() => process.stdout.write('', () => process.exit()))
+void main(process.argv.slice(2)).finally(() => process.stdout.write('', (error) => (error ? process.exit(1) : process.exit())))

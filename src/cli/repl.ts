@@ -19,6 +19,9 @@ Commands in it: .memory on, .memory off, .help, .exit
 Options:
   -h, --help          print this`
 
+/** Lines, as in Node's own REPL. */
+const HISTORY = 1000
+
 const promptOf = (number: number): string => `In [${number}]: `
 
 /** `slotted repl`: Node's REPL with a line on memory after every input. Ends when the REPL does. */
@@ -28,7 +31,8 @@ export const repl: Command = {
   takes: [0, 0],
   async run() {
     print(`slotted on Node ${process.versions.node}: a line on memory follows every input; .memory off stops that, .help tells the rest.`)
-    const server = start({ prompt: promptOf(1), useGlobal: true, breakEvalOnSigint: process.stdin.isTTY })
+    const options = { prompt: promptOf(1), historySize: HISTORY, useGlobal: true, breakEvalOnSigint: process.stdin.isTTY }
+    const server = start(options)
     for (const [name, value] of Object.entries({ ...slotted, ...packed, ...memory })) {
       // Configurable, so that an input may declare the name anew.
       Object.defineProperty(server.context, name, { value, configurable: true, writable: true, enumerable: false })

@@ -1,5 +1,6 @@
 /** The process that `fresh-process` starts: it answers one question and ends. */
 import process from 'node:process'
+import { SlotError } from '../index.js'
 import { costOf, warmUp, type Cost } from './cost.js'
 import { makingFailed } from './messages.js'
 import { loadExport } from './module-export.js'
@@ -21,8 +22,8 @@ async function answer(question: Question): Promise<Answer> {
     const source = await sourceOf(question)
     return { cost: costWarm(question, source) }
   } catch (error) {
-    const { message, code } = error as { message?: unknown; code?: unknown }
-    return { problem: { message: typeof message === 'string' ? message : String(error), code: typeof code === 'string' ? code : undefined } }
+    const message = error instanceof Error ? error.message : String(error)
+    return { problem: { message, code: error instanceof SlotError ? error.code : undefined } }
   }
 }
 

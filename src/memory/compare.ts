@@ -3,9 +3,9 @@ import { SlotError } from '../index.js'
 import type { Cost } from './cost.js'
 import { askFreshProcess } from './fresh-process.js'
 import { checkCount, COUNT } from './measure.js'
-import { badVariant } from './messages.js'
+import { badVariant, notAList } from './messages.js'
 import { locate, parseReference } from './module-export.js'
-import type { Question } from './protocol.js'
+import type { Problem, Question } from './protocol.js'
 import { checkRoom, heapLimitFor } from './room.js'
 import { spreadOf, type Spread } from './spread.js'
 import { isBuiltIn, LABELS, type BuiltInVariant } from './variants.js'
@@ -89,6 +89,8 @@ export async function compareMemory(options: ComparisonOptions = {}): Promise<Co
   const who = 'compareMemory()'
   const { variants = Object.keys(LABELS) as BuiltInVariant[], count = COUNT, slots = ['name', 'identifier'], values, runs = RUNS, onProgress } = options
   checkCount(who, count)
+  checkCount(who, runs, 'runs')
+  for (const [option, list] of Object.entries({ variants, slots })) if (!Array.isArray(list)) throw notAList(who, option, list)
   const subjects = variants.map((variant) => toSubject(who, variant))
   const steps = new Steps(subjects.length * (runs + 1), onProgress)
   const ask = async ({ label, subject }: Subject, records: number, heapBytes?: number): Promise<Cost> => {
@@ -145,8 +147,8 @@ function summarise({ name, label }: Subject, count: number, costs: readonly Cost
   }
 }
 
-function toError({ message, code }: { message: string; code: string | undefined }): Error {
-  return code === undefined ? new Error(message) : new SlotError(code as SlotError['code'], message)
+function toError({ message, code }: Problem): Error {
+  return code === undefined ? new Error(message) : new SlotError(code, message)
 }
 
 /** Counts processes, and estimates from those that have ended how long the others will take. */

@@ -40,7 +40,8 @@ function isSmall(value: unknown): value is number {
 /** A function that constructs with these values; up to four are passed one by one, as an application passes them, since spreading costs a third more. */
 export function constructWith(Class: AnyClass, values: readonly unknown[]): () => object {
   const Made = Class as unknown as Constructor
-  const [v0, v1, v2, v3] = tagged(values)
+  const kept = tagged(values)
+  const [v0, v1, v2, v3] = kept
   switch (values.length) {
     case 0:
       return () => new Made()
@@ -53,7 +54,7 @@ export function constructWith(Class: AnyClass, values: readonly unknown[]): () =
     case 4:
       return () => new Made(v0, v1, v2, v3)
     default:
-      return () => new Made(...tagged(values))
+      return () => new Made(...kept)
   }
 }
 

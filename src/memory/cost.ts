@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { collectGarbage } from './garbage.js'
 import type { KeptRecords } from './kept-records.js'
+import { stillHeld } from './messages.js'
 import { changeBetween, readMemory } from './reading.js'
 import type { KeptSource } from './record-source.js'
 import { spreadOf } from './spread.js'
@@ -22,12 +23,15 @@ export interface Cost {
 const WARM_UP = 10_000
 const WARM_UP_CREATIONS = 20
 const WARM_UP_READS = 100
-const WARM_UP_RUNS = 2
+const WARM_UP_RUNS = 3
 const READS = 11
+
+/** Bytes that V8 may have kept of its own. */
+const LEAST_LEFTOVER = 2 ** 20
 
 /**
  * Makes records that are thrown away, so that those that follow are as all the others will be; and measures them, since measuring is code too,
- * which V8 compiles when it has run once or twice.
+ * and only after the third time does it leave nothing new on the heap.
  */
 export function warmUp(who: string, source: KeptSource, count: number): void {
   const few = Math.min(count, WARM_UP)
@@ -45,6 +49,7 @@ export function warmUp(who: string, source: KeptSource, count: number): void {
  * them V8 also compiles, and throws away, machine code on the same heap, up to 0.2 MB.
  */
 export function costOf(who: string, source: KeptSource, count: number): Cost {
+  const empty = readAfterCollecting(who)
   const start = performance.now()
   const kept = source.createAll(count)
   const createMilliseconds = performance.now() - start
@@ -56,14 +61,19 @@ export function costOf(who: string, source: KeptSource, count: number): Cost {
   kept.release()
   const after = readAfterCollecting(who)
   const freed = changeBetween(after, before)
+  const leftover = after.inUse - empty.inUse
+  if (leftover > freed.inUse && leftover > LEAST_LEFTOVER) throw stillHeld(who)
   return { recordBytes: before.inUse - without.inUse, bytes: freed.inUse, bytesOutside: freed.external, createMilliseconds, readMilliseconds }
 }
+
+/** Takes what was read, so that no compiler leaves the reading out. */
+const sink: { read?: unknown } = {}
 
 function timeToRead(who: string, readAll: (records: unknown) => unknown, kept: KeptRecords): number {
   collectGarbage(who)
   const times = Array.from({ length: READS }, () => {
     const start = performance.now()
-    kept.passTo(readAll)
+    sink.read = kept.passTo(readAll)
     return performance.now() - start
   })
   return spreadOf(times).median

@@ -1,14 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { noChild, processEnded } from './messages.js'
+import { noChild, notCloneable, processEnded } from './messages.js'
 import type { Answer, Question } from './protocol.js'
 
-// In CommonJS there is no `import.meta`, in ESM no `__dirname`.
-// oxlint-disable-next-line no-underscore-dangle -- its name
-declare const __dirname: string | undefined
-const SCRIPT = join(typeof __dirname === 'string' ? __dirname : dirname(fileURLToPath(import.meta.url)), 'memory-child.js')
+/** Beside the built files, in each format. */
+const SCRIPT = fileURLToPath(new URL('memory-child.js', import.meta.url))
 
 /** Of an error that ended a process the last lines, the one that says most first. */
 const REASON = /^(\w*Error\b|FATAL ERROR).*/m
@@ -34,7 +31,12 @@ export async function askFreshProcess(question: Question, heapBytes: number | un
       else reject(processEnded(question.who, question.label, signal ?? code, REASON.exec(complaint())?.[0]))
     })
     // A process that ended early is reported by its end, which knows more than the broken channel.
-    child.send(question, () => {})
+    try {
+      child.send(question, () => {})
+    } catch (error) {
+      child.kill()
+      reject(notCloneable(question.who, error))
+    }
   })
 }
 

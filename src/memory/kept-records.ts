@@ -26,9 +26,9 @@ export class KeptRecords {
     return new KeptRecords(undefined, arrays)
   }
 
-  /** Takes over what a function of the user's made: an array of records, or anything else that keeps them. */
+  /** Takes over what a function of the user's made: an array of records, which will be emptied, or anything else that keeps them. */
   static of(made: unknown): KeptRecords {
-    return new KeptRecords(made, Array.isArray(made) ? [made as unknown[]] : [])
+    return new KeptRecords(made, Array.isArray(made) && !Object.isFrozen(made) ? [made as unknown[]] : [])
   }
 
   /** Hands what was taken over to a function that looks at all of it. */
@@ -37,7 +37,8 @@ export class KeptRecords {
   }
 
   empty(): void {
-    for (const array of this.#arrays) array.fill(undefined)
+    // Not `fill`, which would fill the holes of an array that has some.
+    for (const array of this.#arrays) array.forEach((_, index) => void (array[index] = undefined))
     if (this.#arrays.length === 0) this.#made = undefined
   }
 

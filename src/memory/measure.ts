@@ -29,11 +29,11 @@ export interface RecordOptions extends Making {
 }
 
 export const COUNT = 262_144
-const RUNS = 5
+const RUNS = 3
 
 /**
  * Bytes that one record takes, wherever it keeps them; the place in the array that keeps it, 8 bytes, is not counted. Measured here, in the
- * middle of five runs: records are made, and what letting go of them sets free is divided by their number. What they share, such as the text of a
+ * middle of three runs: records are made, and what letting go of them sets free is divided by their number. What they share, such as the text of a
  * string that all of them hold, costs nothing.
  *
  * @param measurable A class, constructed with `values`; a function, called with `values` or with the row; or `{ createAll }`.
@@ -51,6 +51,6 @@ export function bytesPerRecord(measurable: Measurable, { count = COUNT, ...makin
 }
 
 /** @throws {RangeError} for anything but a positive integer. */
-export function checkCount(who: string, count: unknown): void {
-  if (!Number.isSafeInteger(count) || (count as number) < 1) throw badCount(who, count)
+export function checkCount(who: string, count: unknown, option = 'count'): void {
+  if (!Number.isSafeInteger(count) || (count as number) < 1) throw badCount(who, option, count)
 }

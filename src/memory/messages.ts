@@ -34,8 +34,8 @@ export function noSample(who: string, name: string, slot: string, kind: string):
   return new SlotError('bad-option', `${who}: no value is known for slot ${JSON.stringify(slot)} of ${name} (${kind}). Give the values that it is constructed with.`)
 }
 
-export function badCount(who: string, value: unknown): RangeError {
-  return new RangeError(`${who}: option "count" must be an integer from 1 to ${Number.MAX_SAFE_INTEGER}, not ${show(value)}.`)
+export function badCount(who: string, option: string, value: unknown): RangeError {
+  return new RangeError(`${who}: option ${quote(option)} must be an integer from 1 to ${Number.MAX_SAFE_INTEGER}, not ${show(value)}.`)
 }
 
 function show(value: unknown): string {
@@ -47,7 +47,7 @@ function show(value: unknown): string {
 
 export function otherNumberOfValues(who: string, given: number, slots: readonly string[]): SlotError {
   const values = `${given} value${given === 1 ? '' : 's'}`
-  return new SlotError('bad-option', `${who}: ${values} for ${slots.length} slot${slots.length === 1 ? '' : 's'}: give one for each of ${slots.map(quote).join(', ')}.`)
+  return new SlotError('bad-option', `${who}: ${values} for ${slots.length} slot${slots.length === 1 ? '' : 's'}: give one for each of ${slots.map(quote).join(', ')}, or name other slots.`)
 }
 
 export function badVariant(who: string, variant: unknown): SlotError {
@@ -59,11 +59,11 @@ export function badReference(who: string, reference: string): SlotError {
 }
 
 export function noModule(who: string, specifier: string): Error {
-  return new Error(`${who}: there is no module ${quote(specifier)} here. A path is seen from the current folder.`)
+  return new Error(`${who}: there is no module ${quote(specifier)} here. A path is seen from the current folder; a package must be installed there, and be one that require() finds.`)
 }
 
 export function moduleThrew(who: string, module: string, error: unknown): Error {
-  return new Error(`${who}: ${quote(shorten(module))} could not be loaded: ${firstLine(error)}`, { cause: error })
+  return new Error(`${who}: ${quote(shorten(module))} could not be loaded: ${firstLine(error)}${hintFor(module, error)}`, { cause: error })
 }
 
 export function makingFailed(who: string, label: string, error: unknown): Error {
@@ -73,6 +73,22 @@ export function makingFailed(who: string, label: string, error: unknown): Error 
 export function noExport(who: string, name: string, module: string, names: readonly string[]): Error {
   const exported = names.length === 0 ? 'It exports nothing' : `It exports ${names.slice(0, 8).map(quote).join(', ')}${names.length > 8 ? ' and more' : ''}`
   return new Error(`${who}: ${quote(shorten(module))} has no export ${quote(name)}. ${exported}.`)
+}
+
+export function notCloneable(who: string, error: unknown): SlotError {
+  return new SlotError('bad-option', `${who}: values are sent to other processes, and cannot be: ${firstLine(error)}`)
+}
+
+export function stillHeld(who: string): Error {
+  return new Error(`${who}: most of what was made is still held by something else, such as a list, a cache or a WeakRef. What it takes cannot be told.`)
+}
+
+export function notValues(who: string, value: unknown): SlotError {
+  return new SlotError('bad-option', `${who}: option "values" is an array, or a function of the row that returns one, not ${show(value)}.`)
+}
+
+export function notAList(who: string, option: string, value: unknown): SlotError {
+  return new SlotError('bad-option', `${who}: option ${quote(option)} is an array, not ${show(value)}.`)
 }
 
 export function noChild(who: string, script: string): Error {
@@ -100,4 +116,12 @@ function shorten(module: string): string {
 function firstLine(error: unknown): string {
   const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return name.split('\n', 1)[0] ?? name
+}
+
+/** What a newcomer can do about what Node says of a module. */
+function hintFor(module: string, error: unknown): string {
+  const { code, message = '' } = Object(error) as { code?: unknown; message?: string }
+  if (code === 'ERR_UNKNOWN_FILE_EXTENSION' && /\.[cm]?ts$/.test(module)) return '. Name the compiled .js file, or use Node 22.18 or later, which runs TypeScript'
+  if (message.includes('import statement outside a module')) return '. Call it .mjs, or write "type": "module" in package.json'
+  return ''
 }

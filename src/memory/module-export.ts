@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { cwd } from 'node:process'
@@ -34,7 +34,7 @@ export function locate(who: string, specifier: string): string {
     return specifier
   }
   const path = resolve(specifier)
-  if (existsSync(path)) return pathToFileURL(path).href
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === true) return pathToFileURL(path).href
   if (/^[./]/.test(specifier)) throw noModule(who, specifier)
   try {
     const found = createRequire(resolve(cwd(), 'package.json')).resolve(specifier)

@@ -1,3 +1,4 @@
+import type { SlotErrorCode } from '../index.js'
 import type { Cost } from './cost.js'
 import type { ModuleExport } from './module-export.js'
 import type { BuiltInVariant } from './variants.js'
@@ -17,5 +18,5 @@ export type Answer = { readonly cost: Cost } | { readonly problem: Problem }
 
 export interface Problem {
   readonly message: string
-  readonly code: string | undefined
+  readonly code: SlotErrorCode | undefined
 }

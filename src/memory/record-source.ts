@@ -1,7 +1,7 @@
 import { PackedArray } from '../packed/index.js'
 import { constructSample, constructWith, isClass, isRecordClass, sampleOf, tagged, type RecordClass } from './construct.js'
 import { KeptRecords } from './kept-records.js'
-import { madeNothing, notASource, notPackable } from './messages.js'
+import { madeNothing, notASource, notPackable, notValues } from './messages.js'
 
 /** The arguments of a constructor or factory: the same for all records, or those of the record in each row. */
 export type RecordValues = readonly unknown[] | ((row: number) => readonly unknown[])
@@ -38,6 +38,7 @@ export interface KeptSource {
  * @throws {SlotError} `not-a-record-class` for anything else; `bad-option` if the class cannot be constructed without values.
  */
 export function toSource(who: string, measurable: unknown, { values, packed = false }: Making): KeptSource {
+  if (values !== undefined && typeof values !== 'function' && !Array.isArray(values)) throw notValues(who, values)
   if (packed) {
     if (!isRecordClass(measurable)) throw notPackable(who, measurable)
     return packedSource(who, measurable, values)
@@ -72,13 +73,20 @@ function makerOf(who: string, measurable: Function, values: RecordValues | undef
 
 /** A factory is given its values, or else the row. */
 function factoryOf(who: string, make: (...values: readonly unknown[]) => unknown, values: RecordValues | undefined): (row: number) => unknown {
-  const makeRecord = values === undefined ? (row: number) => make(row) : typeof values === 'function' ? (row: number) => make(...tagged(values(row))) : () => make(...tagged(values))
+  const makeRecord = callerOf(make, values)
   return (row) => {
     const record = makeRecord(row)
     // Of the first, and not of each, which would cost time.
     if (row === 0 && (Object(record) !== record || record instanceof Promise)) throw madeNothing(who, make.name === '' ? 'the function' : `${make.name}()`, record)
     return record
   }
+}
+
+function callerOf(make: (...values: readonly unknown[]) => unknown, values: RecordValues | undefined): (row: number) => unknown {
+  if (values === undefined) return (row) => make(row)
+  if (typeof values === 'function') return (row) => make(...tagged(values(row)))
+  const kept = tagged(values)
+  return () => make(...kept)
 }
 
 function packedSource(who: string, Class: RecordClass, values: RecordValues | undefined): KeptSource {
@@ -100,7 +108,8 @@ function pushSamples(array: PackedArray<RecordClass>, init: object, count: numbe
 /** One by one, as in `constructWith`. */
 function pushValues(packed: PackedArray<RecordClass>, values: readonly unknown[], count: number): void {
   const array = packed as unknown as { push(...values: readonly unknown[]): number }
-  const [v0, v1, v2, v3] = tagged(values)
+  const kept = tagged(values)
+  const [v0, v1, v2, v3] = kept
   switch (values.length) {
     case 1:
       for (let row = 0; row < count; row++) array.push(v0)
@@ -115,6 +124,6 @@ function pushValues(packed: PackedArray<RecordClass>, values: readonly unknown[]
       for (let row = 0; row < count; row++) array.push(v0, v1, v2, v3)
       return
     default:
-      for (let row = 0; row < count; row++) array.push(...values)
+      for (let row = 0; row < count; row++) array.push(...kept)
   }
 }

@@ -124,8 +124,9 @@ function readAfterCollecting(): MemoryReading {
 }
 
 /**
- * Begins to watch the memory of this process. Garbage is collected first, here and at every lap: some 10 ms, and longer where much is in use.
- * Several watches may run at once, one inside another or overlapping; each has its own laps and peak.
+ * Begins to watch the memory of this process. Garbage is collected first, here and at every lap: some 25 ms, and longer where much is in use.
+ * Several watches may run at once, one inside another or overlapping; each has its own laps and peak;
+ * the time that one takes to measure counts for those around it.
  *
  * @example
  * const watch = watchMemory()

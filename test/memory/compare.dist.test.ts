@@ -73,8 +73,12 @@ test('a CommonJS module', async () => {
 test.each<[string, ComparisonOptions, RegExp]>([
   ['a count that is none', { count: 0 }, /^compareMemory\(\): option "count" must be an integer from 1 to 9007199254740991, not 0\.$/],
   ['a count that will not fit', { count: 1e12, variants: ['sealed'] }, /^compareMemory\(\): 1,000,000,000,000 × "slots, sealed" would take about 4\d{4}\.\d GiB, and \d+\.\d GiB are free\. Choose a smaller count\.$/],
-  ['more values than slots', { variants: ['plain'], values: [1, 2, 3] }, /^compareMemory\(\): 3 values for 2 slots: give one for each of "name", "identifier"\.$/],
+  ['more values than slots', { variants: ['plain'], values: [1, 2, 3] }, /^compareMemory\(\): 3 values for 2 slots: give one for each of "name", "identifier", or name other slots\.$/],
   ['fewer', { variants: ['plain'], values: [1] }, /^compareMemory\(\): 1 value for 2 slots: give one/],
+  ['runs that are none', { runs: 0 }, /^compareMemory\(\): option "runs" must be an integer from 1/],
+  ['values that cannot be sent', { variants: ['plain'], values: [() => 1, 1] }, /^compareMemory\(\): values are sent to other processes, and cannot be: /],
+  ['variants that are no list', { variants: 'plain' as never }, /^compareMemory\(\): option "variants" is an array, not "plain"\.$/],
+  ['a module that never finishes loading', { variants: [`${fileURLToPath(new URL('../cli/waits.mjs', FIXTURES))}#User`] }, /ended with exit code \d+ and no answer/],
   ['slots that are none', { variants: ['sealed'], slots: ['a', 'a'] }, /^defineSlots\(\): slot "a" is named twice/],
   ['a variant that is none', { variants: ['seeled' as never] }, /^compareMemory\(\): "seeled" does not say which export\. Write module#Export/],
   ['nothing for a variant', { variants: [undefined as never] }, /^compareMemory\(\): undefined is no variant\./],

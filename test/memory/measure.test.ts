@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { defineDynamic, defineSlots, f64, oneOf, text, u32, u8 } from '../../src/index.js'
 import { bytesPerRecord, measureMemory } from '../../src/memory/index.js'
+
+// Collecting all garbage takes its time, above all beside other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 class Pair extends defineSlots(['name', 'identifier'])<{ name: unknown; identifier: unknown }> {}
 class Small extends defineSlots({ a: f64, b: u8, c: u8 }) {}
@@ -25,6 +28,20 @@ class Loose {
   }
 }
 
+class Hoarding {
+  static readonly all: Hoarding[] = []
+  constructor() {
+    Hoarding.all.push(this)
+  }
+}
+
+/** One object in three places. */
+function sparse(count: number): object[] {
+  const records: object[] = []
+  for (let row = 0; row < count; row++) records[row * 3] = { row }
+  return records
+}
+
 const within = (actual: number, expected: number): void => {
   expect(actual).toBeGreaterThan(expected * 0.99)
   expect(actual).toBeLessThan(expected * 1.01)
@@ -43,6 +60,7 @@ test.each([
   ['the same, packed', 12, () => bytesPerRecord(Numbers, { packed: true })],
   ['the same, packed, with values', 12, () => bytesPerRecord(Numbers, { packed: true, values: [{ a: 1, b: 1 }] })],
   ['an element of a Float64Array', 8, () => bytesPerRecord({ createAll: (count: number) => new Float64Array(count) })],
+  ['records that a source keeps in an array with holes', 32, () => bytesPerRecord({ createAll: sparse })],
   ['records that a source keeps in an array', 40, () => bytesPerRecord({ createAll: (count: number) => Array.from({ length: count }, (_, row) => new Plain(row, 1)) })],
 ])('%s: %d bytes', (_what, expected, measure) => {
   within(measure(), expected)
@@ -79,6 +97,8 @@ class Role extends defineSlots({ role: oneOf('root', 'operator'), name: text }) 
 test.each([
   ['a number', () => bytesPerRecord(5 as never), 'bytesPerRecord(): takes a class, a function that makes a record, or an object with createAll(), not 5.'],
   ['a function that makes nothing', () => bytesPerRecord(() => undefined), 'bytesPerRecord(): the function must make an object, not undefined. For a constructor that is a plain function, write () => new User().'],
+  ['a class that keeps all its records', () => bytesPerRecord(Hoarding), 'bytesPerRecord(): most of what was made is still held by something else, such as a list, a cache or a WeakRef.'],
+  ['values that are no list', () => bytesPerRecord(Plain, { values: 'Ada' as never }), 'bytesPerRecord(): option "values" is an array, or a function of the row that returns one, not "Ada".'],
   ['an asynchronous function', () => bytesPerRecord(async () => Promise.resolve({})), 'must make an object, not a promise. It must not be asynchronous.'],
   ['a class that needs values', () => bytesPerRecord(Role), 'bytesPerRecord(): no value is known for slot "role" of Role (oneOf). Give the values that it is constructed with.'],
   ['a plain class, packed', () => bytesPerRecord(Plain, { packed: true }), 'bytesPerRecord(): only a class of defineSlots() or extendSlots() can be packed, not Plain.'],

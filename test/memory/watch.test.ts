@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { kernelPeak } from '../../src/memory/kernel-peak.js'
 import type { PeakMeter } from '../../src/memory/peak-meter.js'
 import { WatchedPeaks } from '../../src/memory/peak.js'
 import { samplerPeak } from '../../src/memory/sampler.js'
 import { watchMemory } from '../../src/memory/index.js'
+
+// Collecting all garbage takes its time, above all beside other tests.
+vi.setConfig({ testTimeout: 60_000 })
 
 const MEBIBYTE = 2 ** 20
 

@@ -62,7 +62,7 @@ function importedBy(entry: string): { files: Set<string>; packages: Set<string> 
   const visit = (file: string): void => {
     if (files.has(file)) return
     files.add(file)
-    for (const [, from = ''] of readFileSync(new URL(file, DIST), 'utf8').matchAll(/(?:\bfrom|\bimport|\brequire\()\s*["']([^"'\n]+)["']/g)) {
+    for (const [, from = ''] of readFileSync(new URL(file, DIST), 'utf8').matchAll(/(?:\bfrom|\bimport|\brequire\()\s*["']([^"'\n]+)["'](?! \+)/g)) {
       if (from.startsWith('./')) visit(from.slice(2))
       else packages.add(from)
     }

@@ -60,6 +60,6 @@ export async function comparisonSvg({ count, runs, variants }: Comparison, subti
   // Larger than all else, and seldom asked for.
   const { toSvg } = await import('./svg-chart.js')
   const bars = variants.map(({ label, bytes }) => ({ label, value: Math.max(bytes.median / count, 0), text: `${toBytes(bytes.median / count)} B` }))
-  const footnote = `Median of ${runs} fresh process${runs === 1 ? '' : 'es'} each. Objects include the 8 B that a record takes in the array that keeps it.`
-  return toSvg({ title: 'What a record costs', subtitle, unit: 'bytes per record', bars, footnote })
+  const footnote = `Median of ${runs} fresh process${runs === 1 ? '' : 'es'} each. The place of an object in an array is 8 B.`
+  return toSvg({ title: 'What a record costs', subtitle, unit: 'bytes per record, with its place in an array', bars, footnote })
 }

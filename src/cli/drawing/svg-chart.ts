@@ -22,6 +22,7 @@ const NAME = 'slotted-chart'
 
 // GitHub's own colours, so that the picture sits in a README as its text does; all else is currentColor.
 const STYLE = `
+.${NAME}{color-scheme:light dark}
 .${NAME}{color:#1f2328}
 .${NAME} .muted{color:#59636e}
 .${NAME} .bar{color:#0969da}
