@@ -8,6 +8,8 @@ const pages = ['README.md', ...readdirSync('docs').map((page) => `docs/${page}`)
 
 export default defineConfig({
   test: {
+    // By default there is one fewer than there are cores, and many tests wait for processes of their own.
+    maxWorkers: 2,
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text', 'json-summary'] },
     projects: [
       {
