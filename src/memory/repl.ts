@@ -58,14 +58,22 @@ class ReplWatcher {
     const complete = this.#complete.bind(this)
     Object.assign(server, { eval: this.#evaluateWatched.bind(this), displayPrompt: this.#displayPromptAfterLine.bind(this), completer: complete })
     server.defineCommand('memory', { help: 'Print a line on memory after every input: on or off', action: (word) => this.#switch(word.trim()) })
+    server.once('exit', this.#end)
     this.#setPrompt()
   }
 
   stop(): void {
     this.#abandon()
+    this.#server.off('exit', this.#end)
     if (this.#prompt !== undefined) this.#server.setPrompt(this.#promptBefore)
     Object.assign(this.#server, { eval: this.#evaluate, displayPrompt: this.#displayPrompt, completer: this.#completer })
     Reflect.deleteProperty(this.#server.commands, 'memory')
+  }
+
+  /** A REPL that was closed asks for nothing more, though its last input may just have ended. */
+  readonly #end = (): void => {
+    if (this.#input?.milliseconds !== undefined) this.#print(this.#input)
+    this.#abandon()
   }
 
   #evaluateWatched(...[input, context, file, done]: Parameters<REPLEval>): void {
