@@ -76,7 +76,7 @@ async function ownVariants(references: readonly string[]): Promise<{ variants: M
     const reference = readReference(WHO, text)
     // oxlint-disable-next-line no-await-in-loop -- the first that fails is the one to tell of
     const exported = await loadQuietly(WHO, reference)
-    variants.push({ ...reference })
+    variants.push(reference)
     if (!hasSlots(exported)) continue
     slots ??= slotNames(exported)
     if (isPackable(exported)) variants.push({ ...reference, packed: true })

@@ -70,7 +70,7 @@ export class MemoryWatch implements Disposable {
    */
   lap(label = `lap ${this.#laps.length + 1}`): MemoryLap {
     if (this.#whole !== undefined) throw watchStopped(this.label)
-    const { lap } = this.#measure(label)
+    const lap = this.#measure(label)
     this.#laps.push(lap)
     this.#start = { reading: lap.now, time: performance.now() }
     return lap
@@ -80,9 +80,8 @@ export class MemoryWatch implements Disposable {
   stop(): MemoryLap {
     if (this.#whole !== undefined) return this.#whole
     try {
-      const { highest, lap } = this.#measure(this.label)
-      const change = changeBetween(this.#first, lap.now)
-      this.#whole = toLap(this.label, this.#milliseconds, highest, lap.now, change)
+      const { now } = this.#measure(this.label)
+      this.#whole = toLap(this.label, this.#milliseconds, this.#highest, now, changeBetween(this.#first, now))
     } finally {
       this.#peak.close()
     }
@@ -93,7 +92,7 @@ export class MemoryWatch implements Disposable {
     this.stop()
   }
 
-  #measure(label: string): { highest: number; lap: MemoryLap } {
+  #measure(label: string): MemoryLap {
     const milliseconds = performance.now() - this.#start.time
     this.#milliseconds += milliseconds
     // Before the collection, which may itself need memory for a while.
@@ -102,7 +101,7 @@ export class MemoryWatch implements Disposable {
     const now = readAfterCollecting()
     const lap = toLap(label, milliseconds, highest, now, changeBetween(this.#start.reading, now))
     this.#peak.take()
-    return { highest: this.#highest, lap }
+    return lap
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { bytesPerRecord } from '../../src/memory/index.js'
 import { collectGarbage } from '../../src/memory/garbage.js'
 import { countShapes, hasFastProperties } from '../../src/shape/index.js'
 import type { Form } from './form.js'
@@ -53,6 +54,13 @@ export function shapes({ slotted }: Form): void {
       collectGarbage('this test')
       expect(countShapes([new Class(1, 1), new Class(0.5, 2 ** 32 - 1)])).toBe(1)
     })
+
+    test('small integers beside a fraction have no box', () => {
+      class Typed extends defineSlots({ a: slotted.f64, b: slotted.u8, c: slotted.u8 }, { args: ['a', 'b', 'c'] }) {}
+      // A header of 24, three places, and the box of the fraction; 32 more with two boxes more.
+      const bytes = bytesPerRecord(Typed, { values: [0.5, 1, 1], count: 65_536 })
+      expect(Math.abs(bytes - 64)).toBeLessThan(4)
+    }, 60_000)
 
     test.each(closings)('%s: with doubles too, once each record has been touched', (closed) => {
       class Pair extends defineSlots(['a', 'b'], { closed }) {}
