@@ -1,4 +1,4 @@
-import { noAttributes, tooManyArguments } from './errors.js'
+import { noAttributes } from './errors.js'
 import { DYNAMIC_OPTIONS, layOut, type DefinitionOptions, type RecordLayout } from './layout/record-layout.js'
 import { untypedSlot } from './layout/slot-layout.js'
 import { checkSlotNames } from './layout/slot-names.js'
@@ -9,6 +9,7 @@ import { raiseGuard } from './record/guard.js'
 import { showAttributes } from './record/inspect.js'
 import { leaves } from './record/leaves.js'
 import { nameOf, RecordClass, type AnyClass } from './record/protocol.js'
+import { refuseSurplus } from './record/values.js'
 import type { AnyAttribute, HasLayout, Writable } from './types/brand.js'
 import type { DynamicClass } from './types/classes.js'
 import type { CheckedNames, Names } from './types/names.js'
@@ -79,7 +80,7 @@ function dynamicClass(layout: RecordLayout): AnyClass {
   return class extends Dynamic {
     constructor(...values: readonly unknown[]) {
       super()
-      if (values.length > layout.names.length) throw tooManyArguments(nameOf(new.target, root), layout.names.length, values.length)
+      refuseSurplus(nameOf(new.target, root), layout, values)
       const attributes = find(this)
       for (const [position, name] of layout.names.entries()) attributes?.set(name, values[position])
       for (const setUp of layout.setUps) setUp(this as never)

@@ -96,6 +96,11 @@ describe('architecture', () => {
     expect(users.map(({ path }) => path).sort()).toEqual([join('codegen', 'compile.ts'), join('shape', 'natives.ts')])
   })
 
+  test('no class extends one of the engine that it watches: one such class slows strings, arrays or promises of the whole process', () => {
+    const extending = modules.filter(({ path }) => /\bextends (String|Array|Map|Set|Promise|RegExp|\w+Array)\b/.test(readFileSync(join(SRC, path), 'utf8').replace(/<[^;{]*>/g, '')))
+    expect(extending).toEqual([])
+  })
+
   test.each(modules)('$path imports no package that its part may not', ({ path, imports }) => {
     const allowed = MAY_IMPORT_PACKAGES[partOf(path)] ?? /^$/
     for (const imported of imports.filter((from) => !isSource(from))) expect(imported).toMatch(allowed)

@@ -1,5 +1,19 @@
-/** Text of a program. It is an object, so that what is text and what is a string of the user's can be told apart; only this file makes it. */
-class ProgramText extends String {}
+/**
+ * Text of a program. It is an object, so that text and strings that users gave can be told apart; only this file makes it.
+ *
+ * It does not extend `String`: such a class, anywhere in a program, makes V8 stop inlining the methods of all strings.
+ */
+class ProgramText {
+  readonly #text: string
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  toString(): string {
+    return this.#text
+  }
+}
 
 export type Source = ProgramText
 

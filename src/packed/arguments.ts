@@ -1,11 +1,12 @@
+import { PASS, THROW } from '../codegen/gate.js'
 import { code, list, type Source } from '../codegen/source.js'
-import { invalidValues, keywordsChanged, tooManyArguments } from '../errors.js'
+import { invalidValues, keywordsChanged } from '../errors.js'
 import { storedKind } from '../layout/kinds.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf } from '../layout/slot-layout.js'
 import { emitReading, parametersOf } from '../record/emit-constructor.js'
 import type { RecordClass } from '../record/protocol.js'
-import { checksValues, constructorReading, noProblems, readArguments, readSlots } from '../record/values.js'
+import { checksValues, constructorReading, isInherited, noProblems, readArguments, readSlots, refuseSurplus } from '../record/values.js'
 import { notAnInit, recordForSlots } from './messages.js'
 import type { PackedPlan } from './protocol.js'
 import { valuesOf } from './row-checks.js'
@@ -28,7 +29,7 @@ function argsOf({ layout, base }: RecordClass): readonly string[] {
 /** The parameters of a generated constructor, and the statements that make of them the values `v0, v1 …` of all slots, checked as a constructor does. */
 export function emitArguments({ layout }: PackedPlan): { parameters: Source; reading: Source; values: Source } {
   const numbered = list(layout.slots.map((_, position) => code`v${position}`), ', ')
-  const refusal = code`if (arguments.length > ${layout.parameters.length}) refuseCount(arguments.length);`
+  const refusal = code`if (arguments.length > ${layout.parameters.length}) refuseSurplus(arguments);`
   const locals = layout.slots.length > 0 ? code`\n    let ${numbered};` : code``
   const reading = layout.isKeyword ? code`${locals}${emitReading(layout, code`\n    `)}` : code``
   return { parameters: list(parametersOf(layout, false), ', '), reading: code`${refusal}${reading}`, values: numbered }
@@ -50,26 +51,28 @@ export function emitInit({ layout }: PackedPlan): Source | undefined {
 export function argumentParts(plan: PackedPlan): Readonly<Record<string, unknown>> {
   const { layout, name } = plan
   return {
-    refuseCount(given: number) {
-      throw tooManyArguments(name, layout.parameters.length, given)
-    },
+    refuseSurplus: (given: ArrayLike<unknown>) => refuseSurplus(name, layout, given),
     read: (_: unknown, given: readonly unknown[]) => readGiven(plan, given),
-    fail(_: unknown, given: readonly unknown[]) {
-      readGiven(plan, given)
+    fail(_: unknown, given: ArrayLike<unknown>) {
+      readGiven(plan, Array.from(given))
       throw keywordsChanged(name)
     },
-    failInit(_: unknown, [init]: readonly unknown[]) {
-      readInit(plan, init)
+    failInit(_: unknown, given: ArrayLike<unknown>) {
+      readInit(plan, given[0])
       throw keywordsChanged(name)
     },
-    isKnown: () => false,
+    isKnown: (_: unknown, key: string, init: object) => isInherited(key, init),
+    PASS,
+    THROW,
+    O: Object.prototype,
+    hasOwn: Object.hasOwn,
     initials: layout.slots.map((slot) => () => initialOf(slot)),
   }
 }
 
 /** The values of all slots, from the arguments of the generated constructors. */
 export function readGiven({ layout, leaf, name }: PackedPlan, given: readonly unknown[]): readonly unknown[] {
-  if (given.length > layout.parameters.length) throw tooManyArguments(name, layout.parameters.length, given.length)
+  refuseSurplus(name, layout, given)
   if (!layout.isKeyword) return given
   try {
     return readArguments(leaf, layout, given)

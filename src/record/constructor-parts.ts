@@ -1,10 +1,11 @@
-import { keywordsChanged, tooManyArguments } from '../errors.js'
+import { PASS, THROW } from '../codegen/gate.js'
+import { keywordsChanged } from '../errors.js'
 import { initialOf } from '../layout/slot-layout.js'
 import { adopt, checkOwnKeys } from './adopt.js'
 import { RAW } from './build.js'
 import { lockSlots, writeChecked } from './checked-slots.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
-import { readArguments } from './values.js'
+import { isInherited, readArguments, refuseSurplus } from './values.js'
 
 type Stamping = (leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown) => void
 
@@ -16,13 +17,14 @@ export interface ConstructorParts {
   readonly adopt: Stamping
   /** Checks the first record of an extension's leaf before it is closed. */
   readonly settle: Stamping
-  readonly refuse: (leaf: AnyClass, given: number) => never
+  /** Refuses arguments beyond the last parameter, if the first of them is not `undefined`. */
+  readonly refuse: (leaf: AnyClass, given: ArrayLike<unknown>) => void
   /** The values of the own slots, from the arguments of an object form. */
   readonly read: (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
   /** Says all that is wrong with the arguments. */
-  readonly fail: (leaf: AnyClass, given: readonly unknown[]) => never
-  /** Is a key a slot of a class that extends this one? */
-  readonly isKnown: (leaf: AnyClass, key: string) => boolean
+  readonly fail: (leaf: AnyClass, given: ArrayLike<unknown>) => never
+  /** Is a key of the keywords a slot of a class that extends this one, or one that every object inherits? */
+  readonly isKnown: (leaf: AnyClass, key: string, init: object) => boolean
   /** The defaults of the own slots. */
   readonly initials: readonly (() => unknown)[]
   /** Writes a slot whose every write is checked. */
@@ -31,6 +33,10 @@ export interface ConstructorParts {
   readonly finish: ((record: object) => void) | undefined
   readonly close: ((record: object) => unknown) | undefined
   readonly RAW: object
+  readonly PASS: object
+  readonly THROW: object
+  readonly O: object
+  readonly hasOwn: typeof Object.hasOwn
 }
 
 /** What closes a finished record; the other closings have nothing to do. */
@@ -50,14 +56,15 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
       stamp(leaf)
     },
     refuse(leaf, given) {
-      throw tooManyArguments(nameOf(leaf, self), layout.parameters.length, given)
+      refuseSurplus(nameOf(leaf, self), layout, given)
     },
     read: (leaf, given) => readArguments(leaf, layout, given),
     fail(leaf, given) {
-      readArguments(leaf, layout, given)
+      readArguments(leaf, layout, Array.from(given))
       throw keywordsChanged(nameOf(leaf, self))
     },
-    isKnown(leaf, key) {
+    isKnown(leaf, key, init) {
+      if (isInherited(key, init)) return true
       const found = findRecordClass(leaf)
       return found !== undefined && found.layout.names.includes(key) && !layout.names.includes(key)
     },
@@ -66,6 +73,10 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     finish: self.finish,
     close,
     RAW,
+    PASS,
+    THROW,
+    O: Object.prototype,
+    hasOwn: Object.hasOwn,
   }
 }
 

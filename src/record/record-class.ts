@@ -78,7 +78,7 @@ function writeSlots({ self, writeSlot }: ConstructorParts, record: Slots, values
 
 function interpretKeywordRoot(parts: ConstructorParts): AnyClass {
   const { self, adopt, refuse, read, finish } = parts
-  const { args, parameters } = self.layout
+  const { args } = self.layout
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
     readonly #marked = true
@@ -86,7 +86,7 @@ function interpretKeywordRoot(parts: ConstructorParts): AnyClass {
       constructor(...given: readonly unknown[]) {
         if (!(#marked in new.target)) adopt(new.target, this, stamp)
         const isRaw = given[args.length] === RAW
-        if (!isRaw && given.length > parameters.length) refuse(new.target, given.length)
+        if (!isRaw) refuse(new.target, given)
         writeSlots(parts, this as unknown as Slots, isRaw ? given.slice(args.length + 1) : self.layout.isKeyword ? read(new.target, given) : given)
         if (finish !== undefined && findRecordClass(new.target) === self) finish(this)
       }
@@ -107,7 +107,7 @@ function interpretExtension(parts: ConstructorParts, Base: AnyClass, first = 0):
     static readonly Slots = class extends (Base as new (...values: any[]) => object) {
       // oxlint-disable-next-line typescript/no-explicit-any -- as above
       constructor(...given: any[]) {
-        if (given.length > parameters.length) refuse(new.target, given.length)
+        refuse(new.target, given)
         const values = isKeyword ? read(new.target, given) : given.slice(baseArgs)
         const keywords: unknown[] = sharesKeywords && given.length >= baseArgs ? [given[parameters.length - 1]] : []
         // As the compiled form: an array of names on a base hands on as many arguments as the base takes, missing ones included.

@@ -1,3 +1,4 @@
+import { PASS, THROW } from '../codegen/gate.js'
 import type { ConstructorParts } from './constructor-parts.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from './protocol.js'
 import { Stamp } from './stamp.js'
@@ -17,23 +18,28 @@ export function interpretRoot({ self, adopt, refuse, finish }: ConstructorParts,
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
     readonly #marked = true
-    static readonly Slots = class {
-      [slot: string]: unknown
+    // Older build tools refuse `arguments` in a class that stands in a static field.
+    static slots(): AnyClass {
+      return class {
+        [slot: string]: unknown
 
-      constructor(v0?: unknown, v1?: unknown, v2?: unknown, v3?: unknown, v4?: unknown, v5?: unknown, v6?: unknown, v7?: unknown) {
-        if (!(#marked in new.target)) adopt(new.target, this, stamp)
-        if (arguments.length > count) refuse(new.target, arguments.length)
-        if (count > 0) this[n0] = v0
-        if (count > 1) this[n1] = v1
-        if (count > 2) this[n2] = v2
-        if (count > 3) this[n3] = v3
-        if (count > 4) this[n4] = v4
-        if (count > 5) this[n5] = v5
-        if (count > 6) this[n6] = v6
-        if (count > 7) this[n7] = v7
-        if (finish !== undefined && (new.target as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] === self) finish(this)
+        constructor(v0?: unknown, v1?: unknown, v2?: unknown, v3?: unknown, v4?: unknown, v5?: unknown, v6?: unknown, v7?: unknown) {
+          if (!(#marked in new.target)) adopt(new.target, this, stamp)
+          ;(arguments.length > count ? THROW : PASS).take(new.target, refuse, arguments)
+          if (count > 0) this[n0] = v0
+          if (count > 1) this[n1] = v1
+          if (count > 2) this[n2] = v2
+          if (count > 3) this[n3] = v3
+          if (count > 4) this[n4] = v4
+          if (count > 5) this[n5] = v5
+          if (count > 6) this[n6] = v6
+          if (count > 7) this[n7] = v7
+          if (finish !== undefined && (new.target as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] === self) finish(this)
+          // oxlint-disable-next-line no-constructor-return -- lets V8 do away with a record that dies at once
+          return this
+        }
       }
     }
   }
-  return Mark.Slots
+  return Mark.slots()
 }

@@ -1,4 +1,4 @@
-import { asyncSchema, invalidValues, quote, show, tooDeep, type Issue, type SlotErrorCode } from '../errors.js'
+import { asyncSchema, invalidValues, quote, show, tooDeep, tooManyArguments, type Issue, type SlotErrorCode } from '../errors.js'
 import { storedKind, type Kind, type SchemaResult } from '../layout/kinds.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf, type SlotLayout } from '../layout/slot-layout.js'
@@ -71,7 +71,7 @@ export function readSlots(
   const given = (init ?? {}) as Record<string, unknown>
   const keys = new Set<string>()
   if (reading.isOwnOnly) for (const key of Object.keys(given)) keys.add(key)
-  else for (const key in given) keys.add(key)
+  else for (const key in given) if (!isInherited(key, given)) keys.add(key)
   if (!reading.ignoresUnknown && known !== undefined) {
     for (const key of keys) if (!known.includes(key)) reportUnknown(problems, [...path, key], known)
   }
@@ -89,6 +89,11 @@ export function readSlots(
 /** Has an object of keywords a name? One that every object inherits must be its own. */
 function isIn(given: object, name: string): boolean {
   return name in Object.prototype ? Object.hasOwn(given, name) : name in given
+}
+
+/** A key that some code has put on `Object.prototype` is not given by anybody. */
+export function isInherited(key: string, given: object): boolean {
+  return key in Object.prototype && !Object.hasOwn(given, key)
 }
 
 /** A schema that takes `undefined` has a default of its own, or is optional. */
@@ -166,6 +171,23 @@ function pathText(path: readonly PropertyKey[]): string {
   return quote(path.map(String).join('.'))
 }
 
+/** How many arguments there must be at least, those of the base included where they are known. */
+export function requiredArguments({ baseArgs, knowsBaseArguments, parameters, slots }: RecordLayout): number {
+  const isNeeded = (name: string | undefined, position: number): boolean =>
+    (knowsBaseArguments || position >= baseArgs) && slots.some((slot) => slot.name === name && isRequired(slot))
+  return Math.max(0, ...parameters.map((name, position) => (isNeeded(name, position) ? position + 1 : 0)))
+}
+
+/** A schema that takes `undefined` has a default of its own, or is optional. */
+export function isRequired({ initial, kind }: SlotLayout): boolean {
+  return initial === undefined && kind.schema === undefined
+}
+
+/** @throws {SlotError} `too-many-arguments` if the first argument beyond the last parameter is not `undefined`: compiled constructors look at it alone. */
+export function refuseSurplus(who: string, { parameters }: RecordLayout, given: ArrayLike<unknown>): void {
+  if (given[parameters.length] !== undefined) throw tooManyArguments(who, parameters.length, given.length)
+}
+
 /**
  * Reads what a constructor was given: the values of its own slots.
  *
@@ -183,10 +205,11 @@ export function readArguments(leaf: AnyClass, layout: RecordLayout, given: reado
     readSlots(who, some, known, init, positional, constructorReading(layout), problems)
   const own: Problems = noProblems()
   const values = read(ownSlots, own)
-  if (own.code === undefined) return values
+  if (own.code === undefined && given.length >= requiredArguments(layout)) return values
   const all: Problems = noProblems()
   read(knowsBaseArguments ? slots : ownSlots, all)
-  throw invalidValues(who, own.code, all.issues)
+  if (all.code === undefined) return values
+  throw invalidValues(who, own.code ?? all.code, all.issues)
 }
 
 /**

@@ -106,7 +106,7 @@ export function constructionProperties({ slotted, isCompiled }: Form): void {
           const world = new World(slotted)
           const Class = world.classOf(made)
           const given = argumentsFor(made, world.real(values))
-          const filled = [...given, ...Array.from({ length: parametersOf(made).arity - given.length + more }, () => undefined)]
+          const filled = [...given, ...Array.from({ length: parametersOf(made).arity - given.length + more }, () => null)]
           expect(refusal(() => new Class(...filled)).code).toBe('too-many-arguments')
         }),
       )

@@ -73,7 +73,7 @@ export function withSetUp<Result>(world: World, recipe: Recipe, { setUp }: Given
 /** The arguments of `push` and `add`. One too many are two: below a class without slots the last may be an object of none. */
 export function pushed(world: World, recipe: Recipe, { values, isSurplus }: Given): readonly unknown[] {
   const given = argumentsFor(recipe, world.real(values))
-  return isSurplus ? [...given, ...Array.from({ length: parametersOf(recipe).arity - given.length + 2 }, () => undefined)] : given
+  return isSurplus ? [...given, ...Array.from({ length: parametersOf(recipe).arity - given.length + 2 }, () => null)] : given
 }
 
 /** An array on which acts are done, and the views that have been kept of it. */

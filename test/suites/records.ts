@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { codeOf, refused, write, writeSloppily, type Form } from './form.js'
 
 export function records({ slotted }: Form): void {
-  const { defineSlots } = slotted
+  const { defineDynamic, defineSlots, extendSlots, slot } = slotted
   const closings = ['sealed', 'guarded', 'frozen', 'open'] as const
 
   describe('records', () => {
@@ -100,10 +100,21 @@ export function records({ slotted }: Form): void {
       expect('a' in pair && pair.a).toBe(undefined)
     })
 
-    test('too many arguments are refused', () => {
+    test('too many arguments are refused; a surplus undefined passes', () => {
       class User extends defineSlots(['name']) {}
-      const error = refused(() => new (User as unknown as new (...values: unknown[]) => object)('Ada', undefined))
+      class Admin extends extendSlots(User, ['role']) {}
+      class Tag extends defineSlots({ label: slot(''), size: slot(0) }, { args: ['label'] }) {}
+      class Point extends defineSlots({ x: slot(), y: slot() }, { args: ['x', 'y'] }) {}
+      class Reply extends extendSlots(Tag, { to: slot('') }) {}
+      const construct = (Class: unknown, ...values: unknown[]): object => new (Class as new (...values: unknown[]) => object)(...values)
+      const error = refused(() => construct(User, 'Ada', 1))
       expect(error).toMatchObject({ code: 'too-many-arguments', message: 'User takes at most 1 argument, not 2.' })
+      for (const [Class, ...values] of [[User, 'Ada'], [Admin, 'Ada', 'root'], [Tag, 'a', { size: 1 }], [Point, 1, 2], [Reply, 'a', { to: 'b' }], [defineDynamic(['a']), 1]] as const) {
+        expect(Object.entries(construct(Class, ...values, undefined, undefined))).toEqual(Object.entries(construct(Class, ...values)))
+        for (const surplus of [[null], [0, undefined], ['', 1]]) {
+          expect(codeOf(() => construct(Class, ...values, ...surplus)), String(surplus)).toBe('too-many-arguments')
+        }
+      }
     })
 
     test('an unknown name reads as undefined', () => {
