@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 import { defineConfig } from 'tsup'
 import ts from 'typescript'
+import { nameParts, packModule, writeFolders } from './scripts/after-build.mjs'
 
 /** What package.json exports. */
 const PUBLIC = {
@@ -40,7 +41,7 @@ const helpersFromTslib: Plugin = {
   name: 'helpers-from-tslib',
   setup(build) {
     const { Preserve, ES2022 } = { ...ts.ModuleKind, ...ts.ScriptTarget }
-    const compilerOptions: ts.CompilerOptions = { target: ES2022, module: Preserve, importHelpers: true, useDefineForClassFields: true, inlineSourceMap: true, inlineSources: true }
+    const compilerOptions: ts.CompilerOptions = { target: ES2022, module: Preserve, importHelpers: true, useDefineForClassFields: true }
     build.onLoad({ filter: /src[\\/]memory[\\/][^\\/]+\.ts$/ }, async ({ path }) => {
       const { outputText } = ts.transpileModule(await readFile(path, 'utf8'), { fileName: path, compilerOptions })
       return { contents: outputText, loader: 'js' }
@@ -62,6 +63,11 @@ const noticesOfOthers: Plugin = {
   },
 }
 
+/** Leaves imports of a file alone: it is built by itself. */
+function apart(filter: RegExp): Plugin {
+  return { name: 'apart', setup: (build) => build.onResolve({ filter }, ({ path }) => ({ path, external: true })) }
+}
+
 async function noticeOf(folder: string): Promise<string> {
   const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8')) as Record<'name' | 'version' | 'license', string>
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
@@ -76,8 +82,9 @@ export default defineConfig([
     platform: 'neutral',
     splitting: true, // one copy of each class, shared by all entries
     treeshake: true, // without it the split CJS is rewritten by a tool that turns class fields into methods
-    sourcemap: true,
+    // No source maps: the files are readable as they are, and maps would be half of the package.
     clean: ['!drawing/**'],
+    metafile: true,
     external: [/^node:/, /\/drawing\/index\.js$/],
     removeNodeProtocol: false, // Deno knows Node's modules by it alone
     esbuildPlugins: [helpersFromTslib],
@@ -85,19 +92,25 @@ export default defineConfig([
       entry: PUBLIC,
       compilerOptions: { ignoreDeprecations: '6.0' }, // tsup hands the d.ts program a baseUrl, which TypeScript 6 refuses otherwise
     },
+    async onSuccess() {
+      await nameParts('dist')
+      await writeFolders('.')
+    },
   },
   {
-    // What draws brings its libraries along, so that who installs slotted need not. One format, since the command line alone loads it.
-    entry: { index: 'src/cli/drawing/index.ts' },
+    // What draws brings its libraries along, so that who installs slotted need not. One format, since the command line alone loads it. What
+    // draws pictures is a file of its own, since it is large and only `--svg` needs it.
+    entry: { index: 'src/cli/drawing/index.ts', 'svg-chart': 'src/cli/drawing/svg-chart.ts' },
     outDir: 'dist/drawing',
     format: ['esm'],
     target: 'es2022',
     platform: 'node',
-    splitting: true,
+    splitting: false,
     treeshake: true,
     minify: true,
     clean: true,
     removeNodeProtocol: false,
-    esbuildPlugins: [noticesOfOthers],
+    esbuildPlugins: [noticesOfOthers, apart(/\/svg-chart\.js$/)],
+    onSuccess: () => packModule('dist/drawing/svg-chart.js', ['toSvg']),
   },
 ])

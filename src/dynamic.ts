@@ -9,6 +9,7 @@ import { raiseGuard } from './record/guard.js'
 import { showAttributes } from './record/inspect.js'
 import { leaves } from './record/leaves.js'
 import { nameOf, RecordClass, type AnyClass } from './record/protocol.js'
+import { Stamp } from './record/stamp.js'
 import { refuseSurplus } from './record/values.js'
 import type { AnyAttribute, HasLayout, Writable } from './types/brand.js'
 import type { DynamicClass } from './types/classes.js'
@@ -17,7 +18,23 @@ import type { DynamicOptions } from './types/options.js'
 
 const adopted = new WeakSet<AnyClass>()
 const root = new RecordClass(layOut('', { slots: [], isArray: true }, { name: 'Dynamic', closed: 'dynamic' }))
-let find: (value: object) => Attributes | undefined = () => undefined
+
+/** The attributes of a `Dynamic`, in a private field that is put on it: debuggers show it. */
+class Attributed extends Stamp {
+  readonly #attributes: Attributes = new Map()
+
+  static give(record: object): void {
+    void new Attributed(record)
+  }
+
+  static of(value: object): Attributes | undefined {
+    return #attributes in value ? value.#attributes : undefined
+  }
+}
+
+function find(value: object): Attributes | undefined {
+  return Attributed.of(value)
+}
 
 /** No slots, and any attribute. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the brand is a type alone
@@ -35,19 +52,15 @@ export interface Dynamic extends HasLayout<{}, {}, [], AnyAttribute> {}
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the brand is a type alone
 export class Dynamic implements AnyAttribute {
   [attribute: string]: unknown
-  readonly #attributes: Attributes = new Map()
-
   constructor() {
-    if (!adopted.has(new.target)) adopt(root, new.target, this, (leaf) => adopted.add(leaf), [])
+    Attributed.give(this)
+    // Not a plain call: minifiers move a function that is called once to where it is called, and `new.target` out of its constructor.
+    if (!adopted.has(new.target)) Reflect.apply(adopt, undefined, [root, new.target, this, (leaf: AnyClass) => adopted.add(leaf), []])
   }
 
   /** Yields `[name, value]` of every attribute: `Object.fromEntries(loose)` is a plain object of them. */
   [Symbol.iterator](): IterableIterator<[PropertyKey, unknown]> {
-    return this.#attributes.entries()
-  }
-
-  static {
-    find = (value: object): Attributes | undefined => (#attributes in value ? value.#attributes : undefined)
+    return attributesOf(this).entries()
   }
 }
 
@@ -80,12 +93,16 @@ function dynamicClass(layout: RecordLayout): AnyClass {
   return class extends Dynamic {
     constructor(...values: readonly unknown[]) {
       super()
-      refuseSurplus(nameOf(new.target, root), layout, values)
+      if (values[layout.names.length] !== undefined) Reflect.apply(refuse, layout, [new.target, values])
       const attributes = find(this)
       for (const [position, name] of layout.names.entries()) attributes?.set(name, values[position])
       for (const setUp of layout.setUps) setUp(this as never)
     }
   }
+}
+
+function refuse(this: RecordLayout, leaf: AnyClass, values: readonly unknown[]): void {
+  refuseSurplus(nameOf(leaf, root), this, values)
 }
 
 /** Known names are accessors below the guard: several times as fast as through it. */

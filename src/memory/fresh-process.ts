@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { noChild, notCloneable, processEnded } from './messages.js'
 import type { Answer, Question } from './protocol.js'
 
-/** Beside the built files, in each format. */
-const SCRIPT = fileURLToPath(new URL('memory-child.js', import.meta.url))
+/** Beside the built files, in each format. Asked for when it is needed: a bundle in CommonJS has no such address, and may never compare. */
+function scriptOfChild(): string | undefined {
+  const url: string | undefined = import.meta.url
+  return url === undefined || !URL.canParse(url) ? undefined : fileURLToPath(new URL('memory-child.js', url))
+}
 
 /** Of an error that ended a process the last lines, the one that says most first. */
 const REASON = /^(\w*Error\b|FATAL ERROR).*/m
@@ -18,9 +21,10 @@ const REASON = /^(\w*Error\b|FATAL ERROR).*/m
  * @throws {Error} with one line that says how it ended, if it ended without an answer.
  */
 export async function askFreshProcess(question: Question, heapBytes: number | undefined): Promise<Answer> {
-  if (!existsSync(SCRIPT)) throw noChild(question.who, SCRIPT)
+  const script = scriptOfChild()
+  if (script === undefined || !existsSync(script)) throw noChild(question.who, script ?? 'memory-child.js')
   const execArgv = heapBytes === undefined ? [] : [`--max-old-space-size=${Math.ceil(heapBytes / 2 ** 20)}`]
-  const child = fork(SCRIPT, { execArgv, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
+  const child = fork(script, { execArgv, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   const complaint = collectText(child)
   return new Promise((resolve, reject) => {
     let answer: Answer | undefined

@@ -11,6 +11,9 @@ import { INDEX, PACKED, partsOf, ROWS } from './protocol.js'
 import { attachStore, createSharedStore, messageOf, type SharedRows } from './sharing.js'
 import { arraysOf, createStore, release, reorder, shownColumns } from './store.js'
 
+/** The class whose constructor makes arrays: it alone, and no subclass. */
+const bases = new WeakSet()
+
 /** What an array is made of: its methods for hot loops are those of its class alone, and made for it. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are put on the prototype of each generated class
 export interface PackedArray<Class extends ConcreteRecordClass> {
@@ -62,10 +65,10 @@ export interface PackedArray<Class extends ConcreteRecordClass> {
 export class PackedArray<Class extends ConcreteRecordClass> {
   constructor(Class: Class, options?: PackedOptions) {
     const who = 'new PackedArray()'
-    checkBase(new.target)
+    if (!bases.has(new.target)) throw noSubclass('PackedArray')
     const self = packedClassOf(who, Class)
     const { capacity, most, shared } = readOptions(who, options, ARRAY_OPTIONS)
-    return arrayOf(new.target.prototype, self, shared ? createSharedStore(who, self, capacity) : createStore(self, capacity, most)) as PackedArray<Class>
+    return arrayOf(prototype(), self, shared ? createSharedStore(who, self, capacity) : createStore(self, capacity, most)) as PackedArray<Class>
   }
 
   /**
@@ -213,11 +216,8 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   }
 }
 
-// A class that mentions itself is given another name by bundlers.
-
-function checkBase(target: unknown): void {
-  if (target !== PackedArray) throw noSubclass('PackedArray')
-}
+// A class that mentions itself is given another name by bundlers; and minifiers move a function that is called once to where it is called, and
+// `new.target` out of it.
 
 function newArray<Class extends ConcreteRecordClass>(Class: Class, options: PackedOptions | undefined): PackedArray<Class> {
   return new PackedArray(Class, options)
@@ -227,4 +227,5 @@ function prototype(): object {
   return PackedArray.prototype as object
 }
 
+bases.add(PackedArray)
 showRecords(PackedArray.prototype, (array) => (ROWS in array ? { title: `PackedArray<${partsOf(array)[PACKED].name}>`, count: array.length, records: array } : undefined))

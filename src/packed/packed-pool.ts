@@ -12,6 +12,9 @@ import { release } from './store.js'
 /** Rows that a handle has room for unless `maxCapacity` says otherwise: that leaves 2²⁷ generations for each. */
 const USUAL_ROWS = 2 ** 26
 
+/** What consoles call each pool. */
+const titles = new WeakMap<object, string>()
+
 /** The name of a record in its pool: a whole number below 2⁵³ that no other record of that pool ever has. */
 export type Handle = number
 
@@ -48,6 +51,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     this.#rows = 2 ** Math.ceil(Math.log2(Math.max(2, rows)))
     this.#records = new PackedArray(Class, { capacity, maxCapacity: rows })
     this.#self = self
+    titles.set(this, `PackedPool<${self.name}>`)
     this.#occupied = { store: partsOf(this.#records)[ROWS], handles: new Float64Array(capacity) }
   }
 
@@ -221,8 +225,9 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     larger.set(this.#occupied.handles)
     this.#occupied.handles = larger
   }
-
-  static {
-    showRecords(this.prototype, (pool) => (#self in pool ? { title: `PackedPool<${pool.#self.name}>`, count: pool.#size, records: pool } : undefined))
-  }
 }
+
+showRecords(PackedPool.prototype, (pool) => {
+  const title = titles.get(pool)
+  return title === undefined ? undefined : { title, count: pool.size, records: pool }
+})
