@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 import { defineConfig } from 'tsup'
 import ts from 'typescript'
-import { nameParts, packModule, writeFolders } from './scripts/after-build.mjs'
+import { nameParts, packModule, writeFolders } from './scripts/after-build.js'
 
 /** What package.json exports. */
 const PUBLIC = {
@@ -93,8 +93,8 @@ export default defineConfig([
       compilerOptions: { ignoreDeprecations: '6.0' }, // tsup hands the d.ts program a baseUrl, which TypeScript 6 refuses otherwise
     },
     async onSuccess() {
-      await nameParts('dist')
-      await writeFolders('.')
+      nameParts('dist')
+      writeFolders('.')
     },
   },
   {
@@ -111,6 +111,6 @@ export default defineConfig([
     clean: true,
     removeNodeProtocol: false,
     esbuildPlugins: [noticesOfOthers, apart(/\/svg-chart\.js$/)],
-    onSuccess: () => packModule('dist/drawing/svg-chart.js', ['toSvg']),
+    onSuccess: async () => packModule('dist/drawing/svg-chart.js', ['toSvg']),
   },
 ])

@@ -1,0 +1,97 @@
+/** What follows a build: files that entries share are named after their sources, a large one is compressed, old tools get folders for the entries. */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+
+const HASHED = /chunk-[A-Z0-9]{8}/g
+
+type Inputs = Readonly<Record<string, { readonly bytesInOutput: number }>>
+
+/**
+ * Gives `chunk-XXXXXXXX.js` the name of the source that most of it comes from: `record-guard.js`, of src/record/guard.ts.
+ *
+ * @param folder The built files, of one or several formats, with the metafiles that tsup leaves there.
+ */
+export function nameParts(folder: string): void {
+  const names = new Map<string, string>()
+  for (const metafile of readdirSync(folder).filter((file) => /^metafile-\w+\.json$/.test(file))) {
+    const { outputs } = JSON.parse(readFileSync(join(folder, metafile), 'utf8')) as { outputs: Record<string, { inputs: Inputs }> }
+    const taken = new Set(Object.keys(outputs).map(partOf))
+    for (const [path, { inputs }] of Object.entries(outputs).sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const [part] = path.match(HASHED) ?? []
+      if (part === undefined) continue
+      names.set(part, free(nameOf(inputs), taken))
+    }
+    rmSync(join(folder, metafile))
+  }
+  for (const file of readdirSync(folder)) {
+    if (!/\.c?js$/.test(file)) continue
+    const text = readFileSync(join(folder, file), 'utf8')
+    const renamed = text.replace(HASHED, (part) => names.get(part) ?? part)
+    if (renamed !== text) writeFileSync(join(folder, file), renamed)
+    const to = file.replace(HASHED, (part) => names.get(part) ?? part)
+    if (to !== file) renameSync(join(folder, file), join(folder, to))
+  }
+}
+
+function partOf(path: string): string {
+  return basename(path).replace(/\.c?js$/, '')
+}
+
+function nameOf(inputs: Inputs): string {
+  const [[path] = ['part'] as const] = Object.entries(inputs).sort(([a, left], [b, right]) => right.bytesInOutput - left.bytesInOutput || (a < b ? -1 : 1))
+  return path
+    .replace(/^.*node_modules\//, '')
+    .replace(/^src\/|\?.*$|\.[cm]?[jt]s(?=\?|$)/g, '')
+    .replace(/\W+/g, '-')
+}
+
+function free(name: string, taken: Set<string>): string {
+  let found = name
+  for (let number = 2; taken.has(found); number++) found = `${name}-${number}`
+  taken.add(found)
+  return found
+}
+
+interface Conditions {
+  readonly import: { readonly default: string }
+  readonly require: { readonly types: string; readonly default: string }
+}
+
+function up(path: string): string {
+  return `.${path}`
+}
+
+/**
+ * Writes, for tools that do not read `exports` (TypeScript's `node10`, Parcel, Metro), a folder for each entry that package.json exports.
+ *
+ * @param root Where package.json is.
+ */
+export function writeFolders(root: string): void {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, Conditions | string> }
+  for (const [entry, conditions] of Object.entries(exports)) {
+    if (entry === '.' || typeof conditions === 'string') continue
+    const fields = { main: up(conditions.require.default), module: up(conditions.import.default), types: up(conditions.require.types), sideEffects: entry === './interpreted' }
+    mkdirSync(join(root, entry), { recursive: true })
+    writeFileSync(join(root, entry, 'package.json'), `${JSON.stringify({ private: true, ...fields }, null, 2)}\n`)
+  }
+}
+
+/**
+ * Compresses a module that imports nothing but Node's own, and puts one in its place that unpacks and loads it.
+ *
+ * @param names What it exports.
+ */
+export function packModule(path: string, names: readonly string[]): void {
+  const packed = `${path}.br`
+  writeFileSync(packed, brotliCompressSync(readFileSync(path)))
+  writeFileSync(
+    path,
+    `import { readFileSync } from 'node:fs'
+import { brotliDecompressSync } from 'node:zlib'
+
+const text = brotliDecompressSync(readFileSync(new URL('${basename(packed)}', import.meta.url)))
+export const { ${names.join(', ')} } = await import(\`data:text/javascript;base64,\${text.toString('base64')}\`)
+`,
+  )
+}
