@@ -88,6 +88,9 @@ export default defineConfig([
     external: [/^node:/, /\/drawing\/index\.js$/],
     removeNodeProtocol: false, // Deno knows Node's modules by it alone
     esbuildPlugins: [helpersFromTslib],
+    esbuildOptions(options, { format }) {
+      if (format === 'cjs') options.minifyWhitespace = true // those who read the code read the modules
+    },
     dts: {
       entry: PUBLIC,
       compilerOptions: { ignoreDeprecations: '6.0' }, // tsup hands the d.ts program a baseUrl, which TypeScript 6 refuses otherwise

@@ -1,17 +1,21 @@
-/** Fails if an entry, minified and gzipped with all it brings, grows past its limit. */
+/** Fails if an entry, minified and gzipped with all it brings, or the unpacked package grows past its limit. */
+import { execFileSync } from 'node:child_process'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-/** Bytes. Each is what was reached when the entry was last grown on purpose: what may not happen is that it grows unseen. */
+/**
+ * Bytes. Each is what was reached when the entry was last grown on purpose: what may not happen is that it grows unseen. Of `defineSlots` some 1.5 kB
+ * are the interpreted constructors, spelled out and in copies, and 0.3 kB the questions to `Object.prototype`.
+ */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 14_550 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 9_700 },
-  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 3_950 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 16_550 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 11_650 },
+  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 4_050 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 1_700 },
-  { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 3_400 },
-  { what: 'slotted/packed, beyond slotted', contents: "export * from './dist/index.js'; export * from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 9_750 },
-  { what: 'PackedArray, beyond slotted', contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 8_700 },
-  { what: 'slotted/memory, beyond slotted/packed', contents: "export * from './dist/index.js'; export * from './dist/packed.js'; export * as memory from './dist/memory.js'", beyond: "export * from './dist/index.js'; export * from './dist/packed.js'", limit: 7_200 },
+  { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 3_500 },
+  { what: 'slotted/packed, beyond slotted', contents: "export * from './dist/index.js'; export * from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 9_950 },
+  { what: 'PackedArray, beyond slotted', contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 8_900 },
+  { what: 'slotted/memory, beyond slotted/packed', contents: "export * from './dist/index.js'; export * from './dist/packed.js'; export * as memory from './dist/memory.js'", beyond: "export * from './dist/index.js'; export * from './dist/packed.js'", limit: 7_250 },
   { what: 'slotted/shape', contents: "export * from './dist/shape.js'", limit: 1_000 },
 ]
 
@@ -21,6 +25,11 @@ for (const { what, contents, beyond, limit } of ENTRIES) {
   console.log(`${what.padEnd(38)} ${String(bytes).padStart(6)} B of ${limit} B minified and gzipped: ${verdict}`)
   if (bytes > limit) process.exitCode = 1
 }
+
+const [packed] = Object.values(JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })))
+const MOST_UNPACKED = 1_000_000
+console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MOST_UNPACKED} B`)
+if (packed.unpackedSize > MOST_UNPACKED) process.exitCode = 1
 
 async function bytesOf(contents) {
   const { outputFiles } = await build({

@@ -34,7 +34,7 @@ export interface SchemaIssue {
 }
 
 /** A representation that takes anything: a small integer first, then an object. */
-const ANYTHING: readonly unknown[] = [0, {}]
+export const ANYTHING: readonly unknown[] = [0, {}]
 
 export const ANY: Kind = { name: 'any', accepts: () => true, allowed: 'anything' }
 
@@ -56,7 +56,8 @@ export function integer(name: string, bits: number, isSigned: boolean): Kind {
     byteWidth: bits / 8,
     accepts: (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
     allowed: `an integer from ${least} to ${most}`,
-    pins: bits < 32 ? [0] : ANYTHING,
+    // Not a small integer: V8 keeps a whole number in a box when it came out of a list with fractions, a Float64Array or arithmetic.
+    pins: ANYTHING,
   }
 }
 

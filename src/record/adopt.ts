@@ -1,4 +1,5 @@
 import { fieldOverSlot, foreignLeaf } from '../errors.js'
+import { ANYTHING } from '../layout/kinds.js'
 import { interpretBuild } from './build.js'
 import { checkHidden, fixedPrototypes, leaves, ownerOf, prototypesOf, userPrototypesOf } from './leaves.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
@@ -71,20 +72,25 @@ function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
   return recordClass
 }
 
+/** An object with more properties whose names are computed may become a dictionary: see `defineSlotsOn`. */
+const MOST_COMPUTED = 16
+
 /** A record of each pinned class, by its prototype: a hidden class that no record has is collected, and the next record would begin another. */
 const pinnedRecords = new WeakMap<object, object>()
 
 /**
  * Gives slots whose kind knows its representation that representation from the start, with records of its own: otherwise the first record
- * whose value needs another one gives all later records another hidden class. Other slots are left to V8, as in a hand-written class.
+ * whose value needs another one gives all later records another hidden class. Other slots are left to V8, as in a hand-written class; but of a
+ * long interpreted class a change of representation would make a dictionary.
  */
 function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): void {
   const { slots, validate } = recordClass.layout
-  if (validate === 'always' || !slots.some(({ kind }) => kind.pins)) return
+  const isLong = recordClass.source === undefined && slots.length > MOST_COMPUTED
+  if (validate === 'always' || !(isLong || slots.some(({ kind }) => kind.pins))) return
   const build = interpretBuild(recordClass)
   root.isPinning = true
   try {
-    for (const round of [0, 1]) pinnedRecords.set(leaf.prototype as object, build(leaf, ...valueList(slots, ({ kind: { pins = [0] } }) => pins[round] ?? pins[0])))
+    for (const round of [0, 1]) pinnedRecords.set(leaf.prototype as object, build(leaf, ...valueList(slots, ({ kind: { pins = isLong ? ANYTHING : [0] } }) => pins[round] ?? pins[0])))
   } finally {
     root.isPinning = false
   }

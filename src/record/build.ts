@@ -25,6 +25,16 @@ export function buildOf(self: RecordClass): Build {
   )
 }
 
+/**
+ * Writes slots as definitions do. What V8 takes for a computed name has a low limit: an object with some thirty of them becomes a dictionary,
+ * and each a hidden class of its own, unless the transitions between hidden classes are there already. Throw-away records make them.
+ */
+export function defineSlotsOn(record: object, names: readonly string[], values: readonly unknown[]): void {
+  for (const [position, name] of names.entries()) {
+    Object.defineProperty(record, name, { value: values[position], writable: true, enumerable: true, configurable: true })
+  }
+}
+
 // A rest parameter that is only handed on is no array to the engine; an array literal is.
 function compileBuild(self: RecordClass): Build {
   const { root, layout } = self
@@ -53,7 +63,8 @@ export function interpretBuild(self: RecordClass): Build {
   const before = root.layout.isKeyword ? [...root.layout.args.map(() => undefined), RAW] : []
   return (leaf, ...values) => {
     const record = Reflect.construct(root.generated as never, [...before, ...values.slice(0, rootCount)], leaf) as Record<string, unknown>
-    for (let position = rootCount; position < layout.names.length; position++) {
+    if (root.isPinning) defineSlotsOn(record, layout.names.slice(rootCount), values.slice(rootCount))
+    else for (let position = rootCount; position < layout.names.length; position++) {
       const write = writers[position]
       if (write === undefined) record[layout.names[position] as string] = values[position]
       else write(record, values[position])

@@ -1,8 +1,10 @@
 import { PASS, THROW } from '../codegen/gate.js'
 import { keywordsChanged } from '../errors.js'
+import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf } from '../layout/slot-layout.js'
 import { adopt, checkOwnKeys } from './adopt.js'
 import { RAW } from './build.js'
+import { interpretReading } from './interpret-reading.js'
 import { lockSlots, writeChecked } from './checked-slots.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
 import { isInherited, readArguments, refuseSurplus } from './values.js'
@@ -21,6 +23,10 @@ export interface ConstructorParts {
   readonly refuse: (leaf: AnyClass, given: ArrayLike<unknown>) => void
   /** The values of the own slots, from the arguments of an object form. */
   readonly read: (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+  /** The values of the own slots, in the interpreted form. */
+  readonly values: (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+  /** The arguments that go to the base's constructor, in the interpreted form. */
+  readonly superArguments: (given: readonly unknown[]) => readonly unknown[]
   /** Says all that is wrong with the arguments. */
   readonly fail: (leaf: AnyClass, given: ArrayLike<unknown>) => never
   /** Is a key of the keywords a slot of a class that extends this one, or one that every object inherits? */
@@ -47,6 +53,13 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
   const close = CLOSE[layout.closed]
   self.finish = finishing(self, close)
   self.writeSlot = layout.validate === 'always' ? writeChecked(self) : undefined
+  const read: ConstructorParts['read'] = (leaf, given) => readArguments(leaf, layout, given)
+  const refuse: ConstructorParts['refuse'] = (leaf, given) => refuseSurplus(nameOf(leaf, self), layout, given)
+  const isKnown: ConstructorParts['isKnown'] = (leaf, key, init) => {
+    if (isInherited(key, init)) return true
+    const found = findRecordClass(leaf)
+    return found !== undefined && found.layout.names.includes(key) && !layout.names.includes(key)
+  }
   return {
     self,
     Base,
@@ -55,19 +68,15 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
       checkOwnKeys(self, leaf, record)
       stamp(leaf)
     },
-    refuse(leaf, given) {
-      refuseSurplus(nameOf(leaf, self), layout, given)
-    },
-    read: (leaf, given) => readArguments(leaf, layout, given),
+    refuse,
+    read,
+    values: interpretReading(layout, { read, refuse, isKnown }),
+    superArguments: (given) => superArguments(layout, given),
     fail(leaf, given) {
       readArguments(leaf, layout, Array.from(given))
       throw keywordsChanged(nameOf(leaf, self))
     },
-    isKnown(leaf, key, init) {
-      if (isInherited(key, init)) return true
-      const found = findRecordClass(leaf)
-      return found !== undefined && found.layout.names.includes(key) && !layout.names.includes(key)
-    },
+    isKnown,
     initials: layout.ownSlots.map((slot) => () => initialOf(slot)),
     writeSlot: self.writeSlot,
     finish: self.finish,
@@ -78,6 +87,17 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     O: Object.prototype,
     hasOwn: Object.hasOwn,
   }
+}
+
+/** An array of names hands on as many arguments as the base takes, missing ones included; for keywords, missing ones stay missing. */
+function superArguments({ baseArgs, isKeyword, knowsBaseArguments, parameters, sharesKeywords }: RecordLayout, given: readonly unknown[]): readonly unknown[] {
+  const isShort = isKeyword && !knowsBaseArguments && given.length < baseArgs
+  if (isShort) return given
+  const leading: unknown[] = [undefined]
+  for (let position = 0; position < baseArgs; position++) leading[position] = given[position]
+  if (sharesKeywords) leading[baseArgs] = given[parameters.length - 1]
+  if (baseArgs === 0 && !sharesKeywords) leading.length = 0
+  return leading
 }
 
 /** The last steps of a record, which the leaf's own constructor takes: those of the classes it extends have written a part of it. */

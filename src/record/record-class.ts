@@ -1,15 +1,16 @@
 import { choose, compile } from '../codegen/compile.js'
 import type { RecordLayout } from '../layout/record-layout.js'
-import { RAW } from './build.js'
+import { defineSlotsOn, RAW } from './build.js'
 import { partsOf, type ConstructorParts } from './constructor-parts.js'
 import { emitClass } from './emit-constructor.js'
 import { raiseGuard, raiseOpenGuard } from './guard.js'
 import { showInConsole } from './inspect.js'
-import { nextTemplate } from './interpreted-pool.js'
+import { nextExtension, nextObjectRoot, nextRoot, nextWideRoot } from './interpreted-pool.js'
 import { standardOf } from './parse.js'
 import { findRecordClass, hide, RECORD_CLASS, RecordClass, recordClassOf, type AnyClass } from './protocol.js'
 import { Stamp } from './stamp.js'
-import { TEMPLATE_SLOTS } from './template.js'
+import { FEW_SLOTS } from './template.js'
+import { MANY_SLOTS } from './template-wide.js'
 
 /** Makes the class of a layout: a root, or one that extends `Base`, a class of the family of `base`. */
 export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: RecordClass): AnyClass {
@@ -58,36 +59,39 @@ function compileRecordClass(parts: ConstructorParts): AnyClass {
 
 function interpretRecordClass(parts: ConstructorParts): AnyClass {
   const { Base, self } = parts
-  const { isKeyword, names } = self.layout
-  if (Base !== undefined) return interpretExtension(parts, Base)
-  if (isKeyword || parts.writeSlot !== undefined) return interpretKeywordRoot(parts)
-  if (names.length <= TEMPLATE_SLOTS) return nextTemplate()(parts, names)
-  const Head = nextTemplate()({ ...parts, finish: undefined }, names.slice(0, TEMPLATE_SLOTS))
-  return interpretExtension(parts, Head, TEMPLATE_SLOTS)
+  const names = self.layout.ownSlots.map(({ name }) => name)
+  const isFew = names.length <= FEW_SLOTS
+  if (parts.writeSlot !== undefined) return Base === undefined ? interpretLongRoot(parts) : interpretLongExtension(parts, Base)
+  if (Base !== undefined) return isFew ? nextExtension()(parts, names) : interpretLongExtension(parts, Base)
+  if (isFew) return (self.layout.isKeyword ? nextObjectRoot() : nextRoot())(parts, names)
+  return names.length <= MANY_SLOTS ? nextWideRoot()(parts, names) : interpretLongRoot(parts)
 }
 
 type Slots = Record<string, unknown>
 
-function writeSlots({ self, writeSlot }: ConstructorParts, record: Slots, values: readonly unknown[], first = 0): void {
-  const { ownSlots } = self.layout
-  for (let position = first; position < ownSlots.length; position++) {
-    if (writeSlot === undefined) record[(ownSlots[position] as { name: string }).name] = values[position - first]
-    else writeSlot(record, position, values[position])
+function writeSlots({ self, writeSlot }: ConstructorParts, record: Slots, values: readonly unknown[]): void {
+  const { baseArgs, isKeyword, ownSlots } = self.layout
+  const first = isKeyword ? 0 : baseArgs
+  for (let position = 0; position < ownSlots.length; position++) {
+    if (writeSlot === undefined) record[(ownSlots[position] as { name: string }).name] = values[first + position]
+    else writeSlot(record, position, values[first + position])
   }
 }
 
-function interpretKeywordRoot(parts: ConstructorParts): AnyClass {
-  const { self, adopt, refuse, read, finish } = parts
-  const { args } = self.layout
+/** A root with slots for a loop, or whose slots are checked at every write. */
+function interpretLongRoot(parts: ConstructorParts): AnyClass {
+  const { self, adopt, values, finish } = parts
+  const { args, isKeyword, names } = self.layout
+  const mark = isKeyword ? args.length : Number.POSITIVE_INFINITY
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
     readonly #marked = true
     static readonly Slots = class {
       constructor(...given: readonly unknown[]) {
         if (!(#marked in new.target)) adopt(new.target, this, stamp)
-        const isRaw = given[args.length] === RAW
-        if (!isRaw) refuse(new.target, given)
-        writeSlots(parts, this as unknown as Slots, isRaw ? given.slice(args.length + 1) : self.layout.isKeyword ? read(new.target, given) : given)
+        const read = given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : values(new.target, given)
+        if (self.isPinning) defineSlotsOn(this, names, read)
+        else writeSlots(parts, this as unknown as Slots, read)
         if (finish !== undefined && findRecordClass(new.target) === self) finish(this)
       }
     }
@@ -95,11 +99,8 @@ function interpretKeywordRoot(parts: ConstructorParts): AnyClass {
   return Mark.Slots
 }
 
-/** @param first The first own slot to write; the others were written by `Base`, the head of a root with many slots. */
-function interpretExtension(parts: ConstructorParts, Base: AnyClass, first = 0): AnyClass {
-  const { self, settle, refuse, read, finish } = parts
-  const { isKeyword, parameters, sharesKeywords } = self.layout
-  const baseArgs = first > 0 ? first : self.layout.baseArgs
+function interpretLongExtension(parts: ConstructorParts, Base: AnyClass): AnyClass {
+  const { self, settle, values, superArguments, finish } = parts
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
     readonly #marked = true
@@ -107,14 +108,9 @@ function interpretExtension(parts: ConstructorParts, Base: AnyClass, first = 0):
     static readonly Slots = class extends (Base as new (...values: any[]) => object) {
       // oxlint-disable-next-line typescript/no-explicit-any -- as above
       constructor(...given: any[]) {
-        refuse(new.target, given)
-        const values = isKeyword ? read(new.target, given) : given.slice(baseArgs)
-        const keywords: unknown[] = sharesKeywords && given.length >= baseArgs ? [given[parameters.length - 1]] : []
-        // As the compiled form: an array of names on a base hands on as many arguments as the base takes, missing ones included.
-        const leading: unknown[] = given.slice(0, baseArgs)
-        if (!isKeyword) for (let position = leading.length; position < baseArgs; position++) leading.push(undefined)
-        super(...leading, ...keywords)
-        writeSlots(parts, this as unknown as Slots, values, first)
+        const read = values(new.target, given)
+        super(...superArguments(given))
+        writeSlots(parts, this as unknown as Slots, read)
         if (finish === undefined || findRecordClass(new.target) !== self) return
         if (!(#marked in new.target)) settle(new.target, this, stamp)
         finish(this)

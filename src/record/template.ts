@@ -3,22 +3,30 @@ import type { ConstructorParts } from './constructor-parts.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from './protocol.js'
 import { Stamp } from './stamp.js'
 
-/** How many slots {@link interpretRoot} takes. */
-export const TEMPLATE_SLOTS = 8
+// The interpreted form of roots with few slots. Writes are spelled out: one whose name does not change is several times as fast as one in a
+// loop, and the engine inlines small constructors.
+//
+// Classes made by one function share its type feedback and slow each other down. So this file is imported many times over, under a query each
+// (interpreted-pool.ts): every copy has functions of its own, which make one class.
+//
+// A static method makes the class: older build tools refuse `arguments` in a class that stands in a static field.
 
-/**
- * The interpreted form of a root: its writes spelled out, because the engine inlines small constructors without loops.
- *
- * Classes made by one function share its type feedback and slow each other down. So this file is imported many times over, under a query
- * each (interpreted-pool.ts): every copy is a function of its own, and makes one class.
- */
+/** How many slots {@link interpretRoot} takes. */
+export const FEW_SLOTS = 8
+
+type Eight = readonly [string, string, string, string, string, string, string, string]
+
+interface Leaf {
+  readonly [RECORD_CLASS]?: RecordClass
+}
+
+/** A root whose slots are given by position. */
 export function interpretRoot({ self, adopt, refuse, finish }: ConstructorParts, names: readonly string[]): AnyClass {
   const count = names.length
-  const [n0, n1, n2, n3, n4, n5, n6, n7] = names as readonly [string, string, string, string, string, string, string, string]
+  const [n0, n1, n2, n3, n4, n5, n6, n7] = names as Eight
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
     readonly #marked = true
-    // Older build tools refuse `arguments` in a class that stands in a static field.
     static slots(): AnyClass {
       return class {
         [slot: string]: unknown
@@ -34,7 +42,7 @@ export function interpretRoot({ self, adopt, refuse, finish }: ConstructorParts,
           if (count > 5) this[n5] = v5
           if (count > 6) this[n6] = v6
           if (count > 7) this[n7] = v7
-          if (finish !== undefined && (new.target as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] === self) finish(this)
+          if (finish !== undefined && (new.target as Leaf)[RECORD_CLASS] === self) finish(this)
           // oxlint-disable-next-line no-constructor-return -- lets V8 do away with a record that dies at once
           return this
         }

@@ -1,0 +1,73 @@
+import type { RecordLayout } from '../layout/record-layout.js'
+import { initialOf, type SlotLayout } from '../layout/slot-layout.js'
+import type { ConstructorParts } from './constructor-parts.js'
+import type { AnyClass } from './protocol.js'
+import { checksValues, isInherited, isRequired, requiredArguments } from './values.js'
+
+type Read = (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+
+/** What a reader needs to know of one own slot. */
+interface Plan {
+  readonly name: string
+  /** Where it stands among the arguments; −1 for a keyword. */
+  readonly place: number
+  readonly isRequired: boolean
+  readonly make: (() => unknown) | undefined
+}
+
+/**
+ * The interpreted twin of `emitReading`: the values of the own slots, from the arguments of a constructor; those of slots given by position
+ * stand behind the arguments of the base. What is right is read at once; what
+ * may be wrong, or is to be checked, is left to `read`, which says so.
+ */
+export function interpretReading(layout: RecordLayout, { read, refuse, isKnown }: Pick<ConstructorParts, 'read' | 'refuse' | 'isKnown'>): Read {
+  const { args, baseArgs, isKeyword, keywords, ownSlots, parameters, validate } = layout
+  const most = parameters.length
+  if (!isKeyword) return positionalReading(most, refuse)
+  const careful: Read = (leaf, given) => {
+    refuse(leaf, given)
+    return read(leaf, given)
+  }
+  if (checksValues(validate, ownSlots)) return careful
+  const known = new Set(keywords)
+  const required = requiredArguments(layout)
+  const plans = ownSlots.map((slot) => planOf(slot, args, baseArgs))
+  const hasObject = most > baseArgs + args.length
+
+  return (leaf, given) => {
+    if (given.length < required || given[most] !== undefined) return careful(leaf, given)
+    const init = (hasObject ? given[most - 1] : undefined) ?? NOTHING
+    if (typeof init !== 'object' || (hasObject && given[most - 1] === null)) return careful(leaf, given)
+    for (const key in init) if (!known.has(key) && !isKnown(leaf, key, init)) return careful(leaf, given)
+    // Not an array that begins empty: one of numbers only would hold all of them as doubles.
+    const values: unknown[] = [undefined]
+    for (let position = 0; position < plans.length; position++) {
+      const { name, place, isRequired: isNeeded } = plans[position] as Plan
+      const value = place >= 0 ? given[place] : isInherited(name, init) ? undefined : (init as Record<string, unknown>)[name]
+      if (value === undefined && isNeeded && place < 0 && !(name in init && !isInherited(name, init))) return careful(leaf, given)
+      values[position] = value
+    }
+    for (let position = 0; position < plans.length; position++) {
+      const { make } = plans[position] as Plan
+      if (make !== undefined && values[position] === undefined) values[position] = make()
+    }
+    return values
+  }
+}
+
+const NOTHING = Object.freeze({})
+
+/** Slots given by position are the last arguments. */
+function positionalReading(most: number, refuse: ConstructorParts['refuse']): Read {
+  return (leaf, given) => {
+    if (given.length > most) refuse(leaf, given)
+    return given
+  }
+}
+
+function planOf(slot: SlotLayout, args: readonly string[], baseArgs: number): Plan {
+  const { initial, name } = slot
+  const argument = args.indexOf(name)
+  const hasDefault = initial !== undefined && ('make' in initial || initial.value !== undefined)
+  return { name, place: argument < 0 ? -1 : baseArgs + argument, isRequired: isRequired(slot), make: hasDefault ? () => initialOf(slot) : undefined }
+}
