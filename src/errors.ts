@@ -1,3 +1,4 @@
+import { trimStack } from './blame.js'
 import { nearestName } from './nearest-name.js'
 
 /** What went wrong, for programs: stable across versions, unlike the message. */
@@ -39,6 +40,7 @@ export class SlotError extends TypeError {
     super(message)
     this.code = code
     if (issues !== undefined) Object.assign(this, { issues })
+    trimStack(this)
   }
 }
 
@@ -57,7 +59,7 @@ export interface SlotRangeError extends RangeError {
 }
 
 export function rangeError(code: SlotRangeErrorCode, message: string): SlotRangeError {
-  return Object.assign(new RangeError(message), { code })
+  return trimStack(Object.assign(new RangeError(message), { code }))
 }
 
 const SHOWN_NAMES = 8

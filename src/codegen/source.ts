@@ -34,6 +34,11 @@ function fill(hole: Hole): string {
   return typeof hole === 'string' ? JSON.stringify(hole) : String(hole)
 }
 
+/** A name as an identifier: what cannot stand in one becomes `_`. */
+export function identifier(name: string): Source {
+  return new ProgramText(`$${name.slice(0, 64).replace(/[^\w$]+/g, '_')}`.replace(/^\$(?=[A-Za-z_])/, ''))
+}
+
 /** Joins texts: `list([code`a`, code`b`], ', ')` is `a, b`. */
 export function list(sources: readonly Source[], separator = ''): Source {
   return new ProgramText(sources.join(separator))

@@ -38,6 +38,8 @@ export const EXTENSION_OPTIONS: OptionTypes = { ...SLOTS_OPTIONS, baseArgs: 'who
 export interface RecordLayout {
   /** The name of the generated class; errors prefer that of the leaf. */
   readonly name: string
+  /** Was it given by the definition? */
+  readonly isNamed: boolean
   /** All slots in the order of the keys: the base's first. */
   readonly slots: readonly SlotLayout[]
   readonly names: readonly string[]
@@ -73,7 +75,7 @@ export interface Base {
 
 const NO_SLOTS = { slots: [], names: [], ownSlots: [], args: [], keywords: [], parameters: [], setUps: [] }
 const NO_BASE: Base = {
-  layout: { ...NO_SLOTS, name: '', isKeyword: false, baseArgs: 0, sharesKeywords: false, knowsBaseArguments: false, closed: 'sealed', strictReads: false, validate: 'construct' },
+  layout: { ...NO_SLOTS, name: '', isNamed: false, isKeyword: false, baseArgs: 0, sharesKeywords: false, knowsBaseArguments: false, closed: 'sealed', strictReads: false, validate: 'construct' },
   name: '',
   length: 0,
 }
@@ -114,6 +116,7 @@ export function layOut(
   const takesObject = sharesKeywords || keywords.length > 0 || (!isArray && args.length + baseArgs === 0)
   return Object.freeze({
     name,
+    isNamed: options.name !== undefined,
     slots: [...inherited.slots, ...ownSlots],
     names: checkSlotCount(who, [...inherited.names, ...ownNames]),
     ownSlots,

@@ -24,16 +24,18 @@ export function arrayOf(base: object, self: PackedClass, store: Store): object {
 }
 
 function makeArrayClass(base: object, self: PackedClass): Made {
-  // oxlint-disable-next-line unicorn/consistent-function-scoping -- a class of its own, and with it a hidden class
-  const Rows = function (this: { [ROWS]: Store }, store: Store) {
-    this[ROWS] = store
-  } as unknown as ArrayClass
+  // Without a name of its own, so that debuggers say PackedArray.
+  const Rows = (() =>
+    function (this: { [ROWS]: Store }, store: Store) {
+      this[ROWS] = store
+    })() as unknown as ArrayClass
   const methods = self.recordClass.form(
     () => compileMethods(self),
     () => interpretMethods(self),
   )
   const prototype = Object.create(base) as object
   hide(prototype, PACKED, self)
+  hide(prototype, 'constructor', (base as { constructor: unknown }).constructor)
   for (const key of Reflect.ownKeys(methods)) Object.defineProperty(prototype, key, { ...Object.getOwnPropertyDescriptor(methods, key), enumerable: false })
   Object.defineProperty(Rows, 'prototype', { value: prototype })
   const kept = Object.freeze(new Rows(createStore(self, 1, 1)))

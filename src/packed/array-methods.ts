@@ -168,7 +168,7 @@ return {
     setUp: setUpIn(self),
   }
   const { View, put } = self
-  return compile(source, `${self.layout.name}_array`, { ...argumentParts(self), ...parts, View, put, ROWS, PLACE, INSIDE, OUTSIDE, IteratorPrototype }) as object
+  return compile(source, `${self.name}.array`, { ...argumentParts(self), ...parts, View, put, ROWS, PLACE, INSIDE, OUTSIDE, IteratorPrototype }) as object
 }
 
 interface HasRows {

@@ -19,7 +19,7 @@ function isAdmitted({ layout }: PackedPlan, { storage, kind }: Column): boolean 
 
 /** One view class for all arrays of a class: its accessors know the names of the columns, and find them in the store of the view. */
 export function compileRows(plan: PackedPlan): Rows {
-  const { columns, layout } = plan
+  const { columns } = plan
   const fields = fieldsOf(columns).map((field, index) => code`\n    this[${field}] = fields[${index}];`)
   const parameters = columns.map(({ position }) => code`, v${position}`)
   const source = code`'use strict';
@@ -42,7 +42,7 @@ const move = (s, i, to) => {${list(columns.map((column) => code`\n  ${emitMove(c
 };
 return { Store, View, Writable, put, move };`
   const furnish = (Made: ViewClass, members: object): ViewClass => furnishView(plan, Made, members)
-  const rows = compile(source, `${layout.name}_rows`, { ...accessParts(plan), furnish }) as Rows
+  const rows = compile(source, `${plan.name}.rows`, { ...accessParts(plan), furnish }) as Rows
   // A store whose fields were once no typed arrays: from V8 12 on (told by its iterators) loops over views are a quarter faster by it, and
   // at the speed of a loop over the arrays; before, they would be a sixth slower.
   if ('Iterator' in globalThis) Reflect.construct(rows.Store, [[]])
@@ -56,10 +56,11 @@ function emitView(plan: PackedPlan, name: Source, isWritable: boolean): Source {
     const setter = code`\n  set ${column.name}(v) { ${here} ${admit}${emitWrite(column, code`v`)} },`
     return code`\n  get ${column.name}() { ${here} return ${emitRead(column)}; },${isWritable || !column.isReadonly ? setter : code``}`
   })
-  return code`function ${name}(store, index) {
+  // Without a name of its own: debuggers call an object by the name of its constructor, and then by what `constructor` says.
+  return code`const ${name} = (() => function (store, index) {
   this[STORE] = store;
   this[INDEX] = index;
-}
+})();
 furnish(${name}, {${list(members)}
 });`
 }
@@ -104,11 +105,11 @@ function interpretStore(fields: readonly Column['field'][]): StoreClass {
 }
 
 function interpretView(plan: PackedPlan, isWritable: boolean): ViewClass {
-  // oxlint-disable-next-line unicorn/consistent-function-scoping -- a class of its own, and with it a hidden class
-  const View = function (this: { [STORE]: Store; [INDEX]: number }, store: Store, index: number) {
-    this[STORE] = store
-    this[INDEX] = index
-  }
+  const View = (() =>
+    function (this: { [STORE]: Store; [INDEX]: number }, store: Store, index: number) {
+      this[STORE] = store
+      this[INDEX] = index
+    })()
   const members = {}
   for (const column of plan.columns) {
     const read = interpretRead(plan, column)

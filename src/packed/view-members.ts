@@ -10,6 +10,8 @@ import { checkValue } from './row-checks.js'
 export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object): ViewClass {
   const { leaf, columns, layout, recordClass } = plan
   const prototype = Object.create(leaf.prototype as object, Object.getOwnPropertyDescriptors(accessors)) as object
+  // Where debuggers look for the name of a class.
+  hide(prototype, 'constructor', leaf)
   // Placeholders, as for slots: the first write, that of the constructor, must not meet the guard.
   hide(prototype, STORE, undefined)
   hide(prototype, INDEX, undefined)

@@ -59,7 +59,9 @@ function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
   const prototypes = prototypesOf(leaf, root)
   if (recordClass === undefined || prototypes.length === 0) throw foreignLeaf(root.layout.name, leaf)
   const { names } = recordClass.layout
-  checkHidden(nameOf(leaf, recordClass), names, leaf, root)
+  const name = nameOf(leaf, recordClass)
+  if (recordClass.label === recordClass.layout.name) recordClass.label = name
+  checkHidden(name, names, leaf, root)
   for (const prototype of userPrototypesOf(leaf, root)) checkFields(recordClass, leaf, prototype)
   for (const prototype of prototypes) {
     fixedPrototypes.add(prototype)

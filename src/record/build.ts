@@ -1,4 +1,3 @@
-import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import type { AnyClass, Build, RecordClass } from './protocol.js'
 
@@ -46,14 +45,13 @@ function compileBuild(self: RecordClass): Build {
     if (position < rootCount) return code``
     return writers[position] === undefined ? code`\n  record[${name}] = v${position};` : code`\n  writers[${position}](record, v${position});`
   })
-  const source = code`const allocate = (leaf, ...values) => construct(Root, values, leaf);
-return (leaf${list(values.map((value) => code`, ${value}`))}) => {
+  const source = code`(leaf${list(values.map((value) => code`, ${value}`))}) => {
   const record = allocate(leaf${list([...before, ...values.slice(0, rootCount)].map((value) => code`, ${value}`))});${list(writes)}${
     root === self || self.finish === undefined ? code`` : code`\n  finish(record);`
   }
   return record;
-};`
-  return compile(source, layout.name, { construct: Reflect.construct, Root: root.generated, RAW, finish: self.finish, writers }) as Build
+}`
+  return self.compile('build', source, { construct: Reflect.construct, Root: root.generated, RAW, finish: self.finish, writers }, code`const allocate = (leaf, ...values) => construct(Root, values, leaf);\n`) as Build
 }
 
 export function interpretBuild(self: RecordClass): Build {

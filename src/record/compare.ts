@@ -1,4 +1,3 @@
-import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import { noOrder } from '../errors.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
@@ -39,13 +38,13 @@ function compileCompare(self: RecordClass): Compare {
   const slots = layout.names.map((name) => code`
   x = left[${name}], y = right[${name}];
   if (x !== y && (order = compareValues(x, y)) !== 0) return order;`)
-  const source = code`return (left, right) => {
+  const source = code`(left, right) => {
   if (left[recordClass] !== self) return other(left, right);
   checkClasses(left, right);
   let x, y, order;${list(slots)}
   return 0;
-};`
-  return compile(source, layout.name, { checkClasses, compareValues, other, recordClass: RECORD_CLASS, self }) as Compare
+}`
+  return self.compile('compare', source, { checkClasses, compareValues, other, recordClass: RECORD_CLASS, self }) as Compare
 }
 
 function interpretCompare(self: RecordClass): Compare {

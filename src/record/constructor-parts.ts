@@ -1,3 +1,4 @@
+import { blame } from '../blame.js'
 import { PASS, THROW } from '../codegen/gate.js'
 import { keywordsChanged } from '../errors.js'
 import type { RecordLayout } from '../layout/record-layout.js'
@@ -53,8 +54,17 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
   const close = CLOSE[layout.closed]
   self.finish = finishing(self, close)
   self.writeSlot = layout.validate === 'always' ? writeChecked(self) : undefined
-  const read: ConstructorParts['read'] = (leaf, given) => readArguments(leaf, layout, given)
-  const refuse: ConstructorParts['refuse'] = (leaf, given) => refuseSurplus(nameOf(leaf, self), layout, given)
+  const blaming = <Given extends ArrayLike<unknown>, Result>(act: (leaf: AnyClass, given: Given) => Result) => {
+    return (leaf: AnyClass, given: Given): Result => {
+      try {
+        return act(leaf, given)
+      } catch (error) {
+        throw blame(error, ...entriesOf(leaf, self))
+      }
+    }
+  }
+  const read = blaming((leaf, given: readonly unknown[]): readonly unknown[] => readArguments(leaf, layout, given))
+  const refuse = blaming((leaf, given: ArrayLike<unknown>) => refuseSurplus(nameOf(leaf, self), layout, given))
   const isKnown: ConstructorParts['isKnown'] = (leaf, key, init) => {
     if (isInherited(key, init)) return true
     const found = findRecordClass(leaf)
@@ -63,7 +73,13 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
   return {
     self,
     Base,
-    adopt: (leaf, record, stamp) => adopt(self, leaf, record, stamp),
+    adopt(leaf, record, stamp) {
+      try {
+        adopt(self, leaf, record, stamp)
+      } catch (error) {
+        throw blame(error, ...entriesOf(leaf, self))
+      }
+    },
     settle(leaf, record, stamp) {
       checkOwnKeys(self, leaf, record)
       stamp(leaf)
@@ -72,10 +88,10 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     read,
     values: interpretReading(layout, { read, refuse, isKnown }),
     superArguments: (given) => superArguments(layout, given),
-    fail(leaf, given) {
+    fail: blaming((leaf, given: ArrayLike<unknown>): never => {
       readArguments(leaf, layout, Array.from(given))
       throw keywordsChanged(nameOf(leaf, self))
-    },
+    }),
     isKnown,
     initials: layout.ownSlots.map((slot) => () => initialOf(slot)),
     writeSlot: self.writeSlot,
@@ -98,6 +114,11 @@ function superArguments({ baseArgs, isKeyword, knowsBaseArguments, parameters, s
   if (sharesKeywords) leading[baseArgs] = given[parameters.length - 1]
   if (baseArgs === 0 && !sharesKeywords) leading.length = 0
   return leading
+}
+
+/** Stack traces begin with a constructor that the user wrote, or with the line of `new`: constructors that nobody wrote may be frames too. */
+function entriesOf(leaf: AnyClass, { generated }: RecordClass): readonly AnyClass[] {
+  return /\bconstructor\b/.test(Function.prototype.toString.call(leaf)) ? [generated] : [leaf, generated]
 }
 
 /** The last steps of a record, which the leaf's own constructor takes: those of the classes it extends have written a part of it. */

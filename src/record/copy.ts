@@ -1,4 +1,3 @@
-import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import { storedKind } from '../layout/kinds.js'
 import { initialOf } from '../layout/slot-layout.js'
@@ -58,15 +57,15 @@ function compileCopy(self: RecordClass): Copy {
   })
   const cases = list(layout.names.map((name) => code` case ${name}:`))
   const all = reads.map((read) => code`, ${read}`)
-  const source = code`return (record, patch) => {
+  const source = code`(record, patch) => {
   if (record[recordClass] !== self) return other(record, patch);
   if (patch === undefined) return build(record.constructor${list(all)});
   if (typeof patch !== "object" || patch === null) fail(record, patch);
   for (const key in patch) switch (key) {${cases}${layout.names.length > 0 ? code` break;` : code``} default: fail(record, patch); }${list(values)}
   return build(record.constructor${list(layout.names.map((_, position) => code`, v${position}`))});
-};`
+}`
   const fail = (record: object, patch: unknown): void => void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch, true)
-  return compile(source, layout.name, { build: buildOf(self), fail, other, own, recordClass: RECORD_CLASS, self, initials: layout.slots.map((slot) => () => initialOf(slot)) }) as Copy
+  return self.compile('copy', source, { build: buildOf(self), fail, other, own, recordClass: RECORD_CLASS, self, initials: layout.slots.map((slot) => () => initialOf(slot)) }) as Copy
 }
 
 function interpretCopy(self: RecordClass): Copy {

@@ -1,4 +1,3 @@
-import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
 import { EQUALS, findRecordClass, RECORD_CLASS, recordClassOfRecord, type RecordClass } from './protocol.js'
@@ -44,13 +43,13 @@ function compileEquals(self: RecordClass): Equals {
   const ${x} = left[${name}], ${y} = right[${name}];
   if (${x} !== ${y} && (${x} === ${x} || ${y} === ${y})${isDeep ? code` && !equalValues(${x}, ${y})` : code``}) return false;`
   })
-  const source = code`return (left, right) => {
+  const source = code`(left, right) => {
   if (left === right) return true;
   if (left[recordClass] !== self) return other(left, right);
   if (right == null || left.constructor !== right.constructor) return false;${list(slots)}
   return true;
-};`
-  return compile(source, layout.name, { equalValues, other, recordClass: RECORD_CLASS, self }) as Equals
+}`
+  return self.compile('equals', source, { equalValues, other, recordClass: RECORD_CLASS, self }) as Equals
 }
 
 function interpretEquals(self: RecordClass): Equals {

@@ -1,3 +1,4 @@
+import { blame } from '../blame.js'
 import { unknownSlot } from '../errors.js'
 import { openAttributes, type Attributes } from './attributes.js'
 import { showAttributes } from './inspect.js'
@@ -22,9 +23,9 @@ export function raiseGuard(root: RecordClass, attributesOf?: (record: object, cr
 
   const isRecord = (receiver: object): boolean => Object.prototype.isPrototypeOf.call(prototype, receiver) && !Object.hasOwn(receiver, 'constructor')
 
-  const refuse = (key: PropertyKey, receiver: object): never => {
+  const refuse = (key: PropertyKey, receiver: object, trap: 'get' | 'set'): never => {
     const { name, names } = identify(receiver, root)
-    throw unknownSlot(name, key, names)
+    throw blame(unknownSlot(name, key, names), handler[trap] as () => unknown)
   }
 
   // Without a prototype the handler has no traps but these, whatever somebody puts on Object.prototype.
@@ -32,7 +33,7 @@ export function raiseGuard(root: RecordClass, attributesOf?: (record: object, cr
 
   handler.set = (_, key, value, receiver: object) => {
     if (isRecord(receiver)) {
-      if (attributesOf === undefined) return refuse(key, receiver)
+      if (attributesOf === undefined) return refuse(key, receiver, 'set')
       if (attributesOf(receiver, true)?.set(key, value) !== undefined) return true
     }
     // A prototype of the family takes methods until they are fixed, and non-writable ones from then on.
@@ -45,7 +46,7 @@ export function raiseGuard(root: RecordClass, attributesOf?: (record: object, cr
       const attributes = attributesOf?.(receiver)
       if (attributes?.has(key)) return attributes.get(key)
       const isKnown = typeof key === 'symbol' || key in ground || PROBED.test(key)
-      return strictReads && !isKnown && isRecord(receiver) ? refuse(key, receiver) : (Reflect.get(ground, key, receiver) as unknown)
+      return strictReads && !isKnown && isRecord(receiver) ? refuse(key, receiver, 'get') : (Reflect.get(ground, key, receiver) as unknown)
     }
   }
   Object.setPrototypeOf(prototype, new Proxy(ground, handler))

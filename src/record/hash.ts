@@ -1,4 +1,3 @@
-import { compile } from '../codegen/compile.js'
 import { code, list, type Source } from '../codegen/source.js'
 import type { SlotLayout } from '../layout/slot-layout.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
@@ -41,12 +40,12 @@ const OTHER_FACTOR = 0x85ebca77
 
 function compileHash(self: RecordClass): Hash {
   const { layout } = self
-  const source = code`return (record) => {
+  const source = code`(record) => {
   if (record[recordClass] !== self) return other(record);
   let h = ${START}, x;${list(layout.slots.map(emitSlot))}
   return h >>> 0;
-};`
-  return compile(source, layout.name, { hashValue, hashText, other, recordClass: RECORD_CLASS, self }) as Hash
+}`
+  return self.compile('hash', source, { hashValue, hashText, other, recordClass: RECORD_CLASS, self }) as Hash
 }
 
 /** Small integers and strings, the common values, are told apart on the spot. */

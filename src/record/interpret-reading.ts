@@ -1,10 +1,16 @@
 import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf, type SlotLayout } from '../layout/slot-layout.js'
-import type { ConstructorParts } from './constructor-parts.js'
 import type { AnyClass } from './protocol.js'
 import { checksValues, isInherited, isRequired, requiredArguments } from './values.js'
 
 type Read = (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+
+/** What says what is wrong. */
+interface Careful {
+  readonly read: Read
+  readonly refuse: (leaf: AnyClass, given: ArrayLike<unknown>) => void
+  readonly isKnown: (leaf: AnyClass, key: string, init: object) => boolean
+}
 
 /** What a reader needs to know of one own slot. */
 interface Plan {
@@ -20,7 +26,7 @@ interface Plan {
  * stand behind the arguments of the base. What is right is read at once; what
  * may be wrong, or is to be checked, is left to `read`, which says so.
  */
-export function interpretReading(layout: RecordLayout, { read, refuse, isKnown }: Pick<ConstructorParts, 'read' | 'refuse' | 'isKnown'>): Read {
+export function interpretReading(layout: RecordLayout, { read, refuse, isKnown }: Careful): Read {
   const { args, baseArgs, isKeyword, keywords, ownSlots, parameters, validate } = layout
   const most = parameters.length
   if (!isKeyword) return positionalReading(most, refuse)
@@ -58,7 +64,7 @@ export function interpretReading(layout: RecordLayout, { read, refuse, isKnown }
 const NOTHING = Object.freeze({})
 
 /** Slots given by position are the last arguments. */
-function positionalReading(most: number, refuse: ConstructorParts['refuse']): Read {
+function positionalReading(most: number, refuse: Careful['refuse']): Read {
   return (leaf, given) => {
     if (given.length > most) refuse(leaf, given)
     return given

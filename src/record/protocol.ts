@@ -1,3 +1,5 @@
+import { compileFunction } from '../codegen/compile.js'
+import type { Source } from '../codegen/source.js'
 import { notARecord, notARecordClass } from '../errors.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 
@@ -45,11 +47,14 @@ export class RecordClass {
   finish: ((record: object) => void) | undefined = undefined
   /** Where records of this family keep attributes that are not slots, if they do. */
   attributesOf: ((record: object, create?: boolean) => Map<PropertyKey, unknown> | undefined) | undefined = undefined
+  /** What stack traces and profiles call its operations: the name of its first leaf. */
+  label: string
   /** Throw-away records are being made, and must run no code of the user's. */
   isPinning = false
 
   constructor(layout: RecordLayout, base?: RecordClass) {
     this.layout = layout
+    this.label = layout.name
     this.base = base
     this.root = base?.root ?? this
     // Tools that wrap every object they come across, such as Vue's, leave alone what cannot be extended.
@@ -80,6 +85,11 @@ export class RecordClass {
   /** The form of an operation is that of the class. */
   form<Operation>(compile: () => Operation, interpret: () => Operation): Operation {
     return this.source === undefined ? interpret() : compile()
+  }
+
+  /** Compiles an operation of this class. */
+  compile(operation: string, source: Source, bindings: Readonly<Record<string, unknown>>, before?: Source): unknown {
+    return compileFunction(source, `${this.label}.${operation}`, bindings, before)
   }
 
   /** The function that builds records of this class. */
@@ -116,7 +126,9 @@ export function hide(object: object, key: PropertyKey, value: unknown): void {
 }
 
 /** The name of a class as errors show it: a subclass may have a static member of that name. */
-export function nameOf(leaf: AnyClass, recordClass: RecordClass): string {
+export function nameOf(leaf: AnyClass, { generated, layout }: RecordClass): string {
   const { name } = leaf as { name?: unknown }
-  return typeof name === 'string' && name !== '' ? name : recordClass.layout.name
+  // Minifiers change the names of classes: one that was given to the definition is that of the class that extends it.
+  if (layout.isNamed && Object.getPrototypeOf(leaf) === generated) return layout.name
+  return typeof name === 'string' && name !== '' ? name : layout.name
 }

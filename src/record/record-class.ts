@@ -54,7 +54,7 @@ export function sourceOf(Class: AnyClass): string | undefined {
 function compileRecordClass(parts: ConstructorParts): AnyClass {
   const source = emitClass(parts)
   parts.self.source = String(source)
-  return compile(source, parts.self.layout.name, { ...parts, Stamp, recordClass: RECORD_CLASS }) as AnyClass
+  return compile(source, `${parts.self.layout.name}.constructor`, { ...parts, Stamp, recordClass: RECORD_CLASS }) as AnyClass
 }
 
 function interpretRecordClass(parts: ConstructorParts): AnyClass {

@@ -1,4 +1,3 @@
-import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
 import { findRecordClass, RECORD_CLASS, recordClassOfRecord, TO_OBJECT, TO_TUPLE, type RecordClass } from './protocol.js'
@@ -64,12 +63,12 @@ function compileToObject(self: RecordClass): ToObject {
     const isFlat = kind.pins !== undefined && kind.inner === undefined
     return isFlat ? code`${name}: record[${name}]` : code`${name}: typeof (x = record[${name}]) === "object" ? plain(x) : x`
   })
-  const source = code`return (record) => {
+  const source = code`(record) => {
   if (record[recordClass] !== self) return other(record);
   let x;
   return { ${list(entries, ', ')} };
-};`
-  return compile(source, layout.name, { plain, other: otherToObject, recordClass: RECORD_CLASS, self }) as ToObject
+}`
+  return self.compile('toObject', source, { plain, other: otherToObject, recordClass: RECORD_CLASS, self }) as ToObject
 }
 
 function interpretToObject(self: RecordClass): ToObject {
@@ -83,11 +82,11 @@ function interpretToObject(self: RecordClass): ToObject {
 function compileToTuple(self: RecordClass): ToTuple {
   const { layout } = self
   const values = layout.names.map((name) => code`record[${name}]`)
-  const source = code`return (record) => {
+  const source = code`(record) => {
   if (record[recordClass] !== self) return other(record);
   return [${list(values, ', ')}];
-};`
-  return compile(source, layout.name, { other: otherToTuple, recordClass: RECORD_CLASS, self }) as ToTuple
+}`
+  return self.compile('toTuple', source, { other: otherToTuple, recordClass: RECORD_CLASS, self }) as ToTuple
 }
 
 function interpretToTuple(self: RecordClass): ToTuple {

@@ -21,7 +21,7 @@ export interface SlotsOptions<D, Closed extends Closing, Args extends Names> {
   readonly strictReads?: boolean
   /** Runs on every new record, after its slots are written and before it is sealed. */
   setUp?(record: SetUpFields<D>): void
-  /** The name of the generated class itself; errors prefer that of the class `new` was called on. */
+  /** The name of the generated class. Errors use it for the class that extends it too, since minifiers change names; without it they use that of the class `new` was called on. */
   readonly name?: string
 }
 
