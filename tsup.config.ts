@@ -18,6 +18,7 @@ const PARTS = {
   'define-slots': 'src/define-slots.ts',
   slots: 'src/slots.ts',
   dynamic: 'src/dynamic.ts',
+  close: 'src/record/close.ts',
   copy: 'src/record/copy.ts',
   assign: 'src/record/assign.ts',
   equals: 'src/record/equals.ts',

@@ -5,14 +5,15 @@ import { build } from 'esbuild'
 
 /**
  * Bytes. Each is what was reached when the entry was last grown on purpose: what may not happen is that it grows unseen. Of `defineSlots` some 1.5 kB
- * are the interpreted constructors, spelled out and in copies, and 0.3 kB the questions to `Object.prototype`.
+ * are the interpreted constructors, spelled out and in copies, 1.3 kB the reader of classes, 0.4 kB the stack traces (which `copy`, `equals` and `parse`
+ * share), and 0.3 kB the questions to `Object.prototype`.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 16_550 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 11_650 },
-  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 4_050 },
-  { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 1_700 },
-  { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 3_500 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 18_700 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 13_700 },
+  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 4_450 },
+  { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 1_950 },
+  { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 3_900 },
   { what: 'slotted/packed, beyond slotted', contents: "export * from './dist/index.js'; export * from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 9_950 },
   { what: 'PackedArray, beyond slotted', contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 8_900 },
   { what: 'slotted/memory, beyond slotted/packed', contents: "export * from './dist/index.js'; export * from './dist/packed.js'; export * as memory from './dist/memory.js'", beyond: "export * from './dist/index.js'; export * from './dist/packed.js'", limit: 7_250 },

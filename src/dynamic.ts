@@ -17,7 +17,7 @@ import type { CheckedNames, Names } from './types/names.js'
 import type { DynamicOptions } from './types/options.js'
 
 const adopted = new WeakSet<AnyClass>()
-const root = new RecordClass(layOut('', { slots: [], isArray: true }, { name: 'Dynamic', closed: 'dynamic' }))
+const root = new RecordClass(Object.freeze({ ...layOut('', { slots: [], isArray: true }, { closed: 'dynamic' }), name: 'Dynamic' }))
 
 /** The attributes of a `Dynamic`, in a private field that is put on it: debuggers show it. */
 class Attributed extends Stamp {

@@ -2,6 +2,7 @@
 export { defineSlots, extendSlots } from './define-slots.js'
 export { bool, doc, f32, f64, i16, i32, i64, i8, oneOf, optional, readonly, slot, text, u16, u32, u64, u8 } from './slots.js'
 export { attributesOf, defineDynamic, Dynamic } from './dynamic.js'
+export { close } from './record/close.js'
 export { copy } from './record/copy.js'
 export { assign } from './record/assign.js'
 export { equals } from './record/equals.js'

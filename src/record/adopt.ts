@@ -1,7 +1,9 @@
 import { fieldOverSlot, foreignLeaf } from '../errors.js'
 import { ANYTHING } from '../layout/kinds.js'
 import { interpretBuild } from './build.js'
-import { checkHidden, fixedPrototypes, leaves, ownerOf, prototypesOf, userPrototypesOf } from './leaves.js'
+import { classElements } from './class-elements.js'
+import { noteLeaf } from './closing.js'
+import { checkHidden, fixedPrototypes, leaves, prototypesOf, userClassesOf } from './leaves.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
 import { valueList } from './value-list.js'
 
@@ -9,8 +11,8 @@ import { valueList } from './value-list.js'
  * Prepares a leaf for its first record, by order of the root's constructor: its methods are checked and fixed, its class fields looked for.
  *
  * The constructor asks again until the leaf bears its stamp, and it gets that only after all went well: so an error comes with every `new`,
- * not with the first alone. Records that stay extensible show only when they are finished whether a class field added a key, so of such a
- * leaf the first record is looked at when the second is made, unless its classes have nothing that could add a key.
+ * not with the first alone. Records that stay extensible show only when they are finished whether a constructor, or a field whose name is
+ * computed, added a key, so of such a leaf the first record is looked at when the second is made.
  *
  * @param keys What the own keys of a finished record must be. Default: the slots.
  * @throws {SlotError} `not-a-record-class`, `hidden-slot`, `field-over-slot`.
@@ -24,7 +26,16 @@ export function adopt(root: RecordClass, leaf: AnyClass, record: object, stamp: 
   if (first !== undefined) checkOwnKeys(recordClass, leaf, first, keys)
   const isDone = first !== undefined || !mayAddKeys(recordClass, leaf)
   leaves.set(prototype, { class: leaf, recordClass, first: isDone ? undefined : new WeakRef(record) })
-  if (isDone) stamp(leaf)
+  if (isDone) tryStamp(leaf, stamp)
+}
+
+/** A class that is not extensible takes no stamp in some engines. Then it is asked after with every record, which takes longer. */
+export function tryStamp(leaf: AnyClass, stamp: (leaf: AnyClass) => unknown): void {
+  try {
+    stamp(leaf)
+  } catch {
+    if (Object.isExtensible(leaf)) throw foreignLeaf(leaf.name, leaf)
+  }
 }
 
 /**
@@ -37,9 +48,19 @@ export function adoptUnbuilt(recordClass: RecordClass, leaf: AnyClass): void {
   if (!leaves.has(prototype)) leaves.set(prototype, { class: leaf, recordClass: prepare(recordClass.root, leaf), first: undefined })
 }
 
-/** Could a class field add a key to a record, unseen by the engine and by {@link checkFields}? */
+/** Could a class add a key to a record, unseen by the engine and by {@link checkFields}? */
 function mayAddKeys({ layout, root }: RecordClass, leaf: AnyClass): boolean {
-  return STAYS_EXTENSIBLE.test(layout.closed) && userPrototypesOf(leaf, root).some((prototype) => !hasOnlyFields(ownerOf(prototype)))
+  return STAYS_EXTENSIBLE.test(layout.closed) && userClassesOf(leaf, root).some(mayAddKey)
+}
+
+/** Where the text of a class cannot be read, it may have any. */
+function mayHavePrivate(Class: AnyClass): boolean {
+  return classElements(Class)?.hasPrivate ?? true
+}
+
+function mayAddKey(Class: AnyClass): boolean {
+  const elements = classElements(Class)
+  return elements === undefined || elements.hasConstructor || elements.fields.includes(undefined)
 }
 
 const STAYS_EXTENSIBLE = /guarded|open|dynamic/
@@ -62,7 +83,8 @@ function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
   const name = nameOf(leaf, recordClass)
   if (recordClass.label === recordClass.layout.name) recordClass.label = name
   checkHidden(name, names, leaf, root)
-  for (const prototype of userPrototypesOf(leaf, root)) checkFields(recordClass, leaf, prototype)
+  checkFields(recordClass, leaf)
+  noteLeaf(leaf.prototype as object, () => userClassesOf(leaf, root).some(mayHavePrivate))
   for (const prototype of prototypes) {
     fixedPrototypes.add(prototype)
     for (const key of Reflect.ownKeys(prototype)) {
@@ -98,29 +120,19 @@ function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): 
   }
 }
 
-/** Does constructing a class run its public class fields and nothing else of the user's, as far as its text tells? */
-function hasOnlyFields(owner: unknown): boolean {
-  return typeof owner === 'function' && /^class\b(?![^]*(constructor|#))/.test(Function.prototype.toString.call(owner))
-}
+/** How compilers write a field that is to be defined, where they lower it: a call that names the record and the field. */
+const LOWERED = /\b(?:__publicField|_?_?define_?[pP]roperty|Object\.defineProperty)\(this,\s*(["'])(.*?)\1/g
 
 /**
- * Looks for class fields in a user's class, before its first record exists: one of a slot's name would overwrite the slot, and leave
- * nothing to see afterwards. The class is constructed upon an object that takes no fields. Only its field initialisers run, and if there are
- * any the class is refused anyway; a class with a constructor or private members of its own is left alone.
+ * Looks for class fields, by the texts of the user's classes, before a record exists: one of a slot's name would overwrite the slot and leave
+ * nothing to see, and one of another name would add a key. Nothing of the user's runs.
  */
-function checkFields(recordClass: RecordClass, leaf: AnyClass, prototype: object): void {
-  const owner = ownerOf(prototype) as AnyClass | undefined
-  if (owner?.prototype !== prototype || !hasOnlyFields(owner)) return
-  const base = Object.getPrototypeOf(owner) as AnyClass
-  const fieldless = new Proxy(Object.create(prototype) as object, {
-    defineProperty(_, key) {
-      throw fieldOverSlot(nameOf(leaf, recordClass), key, recordClass.layout.names.includes(key as string))
-    },
-  })
-  if (!Reflect.setPrototypeOf(owner, new Proxy(base, { construct: () => fieldless }))) return
-  try {
-    Reflect.construct(owner, [])
-  } finally {
-    Reflect.setPrototypeOf(owner, base)
+function checkFields(recordClass: RecordClass, leaf: AnyClass): void {
+  const { names } = recordClass.layout
+  const who = nameOf(leaf, recordClass)
+  for (const Class of userClassesOf(leaf, recordClass.root)) {
+    const [field] = classElements(Class)?.fields.filter((name) => name !== undefined) ?? []
+    if (field !== undefined) throw fieldOverSlot(who, field, names.includes(field))
+    for (const [, , name = ''] of Function.prototype.toString.call(Class).matchAll(LOWERED)) if (names.includes(name)) throw fieldOverSlot(who, name, true)
   }
 }

@@ -3,10 +3,11 @@ import { PASS, THROW } from '../codegen/gate.js'
 import { keywordsChanged } from '../errors.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf } from '../layout/slot-layout.js'
-import { adopt, checkOwnKeys } from './adopt.js'
+import { adopt, checkOwnKeys, tryStamp } from './adopt.js'
 import { RAW } from './build.js'
 import { interpretReading } from './interpret-reading.js'
 import { lockSlots, writeChecked } from './checked-slots.js'
+import { closeOf } from './closing.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
 import { isInherited, readArguments, refuseSurplus } from './values.js'
 
@@ -46,12 +47,9 @@ export interface ConstructorParts {
   readonly hasOwn: typeof Object.hasOwn
 }
 
-/** What closes a finished record; the other closings have nothing to do. */
-const CLOSE: Readonly<Record<string, ((record: object) => unknown) | undefined>> = { sealed: Object.seal, frozen: Object.freeze }
-
 export function partsOf(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
   const { layout } = self
-  const close = CLOSE[layout.closed]
+  const close = closeOf(layout)
   self.finish = finishing(self, close)
   self.writeSlot = layout.validate === 'always' ? writeChecked(self) : undefined
   const blaming = <Given extends ArrayLike<unknown>, Result>(act: (leaf: AnyClass, given: Given) => Result) => {
@@ -82,7 +80,7 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     },
     settle(leaf, record, stamp) {
       checkOwnKeys(self, leaf, record)
-      stamp(leaf)
+      tryStamp(leaf, stamp)
     },
     refuse,
     read,

@@ -42,6 +42,14 @@ export function userPrototypesOf(leaf: AnyClass, root: RecordClass): readonly ob
   })
 }
 
+/** The user's own classes between a leaf and the root, the leaf first. */
+export function userClassesOf(leaf: AnyClass, root: RecordClass): readonly AnyClass[] {
+  return userPrototypesOf(leaf, root).flatMap((prototype) => {
+    const owner = ownerOf(prototype) as AnyClass | undefined
+    return typeof owner === 'function' && owner.prototype === prototype ? [owner] : []
+  })
+}
+
 /** The class that a prototype says it belongs to. */
 export function ownerOf(prototype: object): unknown {
   return Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
