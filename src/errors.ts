@@ -129,6 +129,10 @@ export function badArgs(who: string, name: unknown, names: readonly string[]): S
   return new SlotError('bad-option', `${who}: option "args" has ${show(name)}, which is no slot of its own, or is there twice. The slots are ${named(names)}.`)
 }
 
+export function badAbsence(who: string, name: unknown): SlotError {
+  return new SlotError('bad-option', `${who}: option "absent" lists ${show(name)}, which is not a string, or is a slot, a name that every object has, or listed twice.`)
+}
+
 export function mixedForms(who: string, base: string): SlotError {
   return new SlotError('mixed-forms', `${who}: ${base} is constructed with keywords. Define the new slots in an object too.`)
 }

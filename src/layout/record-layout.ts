@@ -1,4 +1,4 @@
-import { badArgs, conflictingOptions, inheritedSlot, mixedForms } from '../errors.js'
+import { badAbsence, badArgs, conflictingOptions, inheritedSlot, mixedForms } from '../errors.js'
 import type { OptionTypes } from '../options.js'
 import type { SlotLayout } from './slot-layout.js'
 import { checkSlotCount } from './slot-names.js'
@@ -21,6 +21,7 @@ export interface DefinitionOptions {
   readonly name?: string
   readonly validate?: Validation
   readonly args?: readonly string[]
+  readonly absent?: readonly string[]
   readonly baseArgs?: number
 }
 
@@ -30,6 +31,7 @@ export const SLOTS_OPTIONS: OptionTypes = {
   strictReads: 'boolean',
   validate: ['always', 'construct', 'never'],
   args: 'array',
+  absent: 'array',
   ...DYNAMIC_OPTIONS,
 }
 export const EXTENSION_OPTIONS: OptionTypes = { ...SLOTS_OPTIONS, baseArgs: 'whole number' }
@@ -47,6 +49,8 @@ export interface RecordLayout {
   readonly ownSlots: readonly SlotLayout[]
   /** Those of them that are given by position. */
   readonly args: readonly string[]
+  /** Names of this definition that are no slots, and that readers ask for. */
+  readonly absent: readonly string[]
   /** The keys that a last argument may have: the other slots, and those of the base where it shares that argument. */
   readonly keywords: readonly string[]
   /** Defined by an object: the root's constructor can be handed all values as they are. */
@@ -73,7 +77,7 @@ export interface Base {
   readonly length: number
 }
 
-const NO_SLOTS = { slots: [], names: [], ownSlots: [], args: [], keywords: [], parameters: [], setUps: [] }
+const NO_SLOTS = { slots: [], names: [], ownSlots: [], args: [], absent: [], keywords: [], parameters: [], setUps: [] }
 const NO_BASE: Base = {
   layout: { ...NO_SLOTS, name: '', isNamed: false, isKeyword: false, baseArgs: 0, sharesKeywords: false, knowsBaseArguments: false, closed: 'sealed', strictReads: false, validate: 'construct' },
   name: '',
@@ -95,6 +99,7 @@ export function layOut(
   const inherited = base.layout
   const { closed = inherited.closed, strictReads = inherited.strictReads, validate = inherited.validate, name = 'Slots', setUp } = options
   const ownNames = ownSlots.map((slot) => slot.name)
+  const names = checkSlotCount(who, [...inherited.names, ...ownNames])
   const double = ownNames.find((ownName) => inherited.names.includes(ownName))
   if (double !== undefined) throw inheritedSlot(who, double, base.name)
   if (base !== NO_BASE) {
@@ -110,6 +115,10 @@ export function layOut(
   const args = isArray ? ownNames : (options.args ?? [])
   const wrong = args.find((arg, position) => !ownNames.includes(arg) || args.indexOf(arg) !== position)
   if (wrong !== undefined) throw badArgs(who, wrong, ownNames)
+  const absent = [...(options.absent ?? [])]
+  if (absent.length > 0 && closed === 'open') throw conflictingOptions(who, "option \"absent\" is for classes that refuse other names, and this one is 'open'")
+  const badAbsent = absent.find((one, position) => typeof one !== 'string' || one in Object.prototype || names.includes(one) || absent.indexOf(one) !== position)
+  if (badAbsent !== undefined) throw badAbsence(who, badAbsent)
   const sharesKeywords = inherited.parameters.at(-1) === undefined && inherited.isKeyword && options.baseArgs === undefined
   const baseArgs = (options.baseArgs ?? (base.length || inherited.parameters.length)) - (sharesKeywords ? 1 : 0)
   const keywords = [...(sharesKeywords ? inherited.keywords : []), ...ownNames.filter((ownName) => !args.includes(ownName))]
@@ -118,9 +127,10 @@ export function layOut(
     name,
     isNamed: options.name !== undefined,
     slots: [...inherited.slots, ...ownSlots],
-    names: checkSlotCount(who, [...inherited.names, ...ownNames]),
+    names,
     ownSlots,
     args,
+    absent,
     keywords,
     isKeyword: !isArray,
     parameters: [...Array.from({ length: baseArgs }, (_, position) => inherited.parameters[position]), ...args, ...(takesObject ? [undefined] : [])],

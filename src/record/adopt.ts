@@ -46,6 +46,19 @@ export function tryStamp(leaf: AnyClass, stamp: (leaf: AnyClass) => unknown): vo
 export function adoptUnbuilt(recordClass: RecordClass, leaf: AnyClass): void {
   const prototype = leaf.prototype as object
   if (!leaves.has(prototype)) leaves.set(prototype, { class: leaf, recordClass: prepare(recordClass.root, leaf), first: undefined })
+  // Views stay extensible, whatever the records of their class do.
+  fixMembers(recordClass, prototypesOf(leaf, recordClass.root))
+}
+
+function fixMembers({ layout: { names } }: RecordClass, prototypes: readonly object[]): void {
+  for (const prototype of prototypes) {
+    if (fixedPrototypes.has(prototype)) continue
+    fixedPrototypes.add(prototype)
+    for (const key of Reflect.ownKeys(prototype)) {
+      const member = Object.getOwnPropertyDescriptor(prototype, key)
+      if (!names.includes(key as string) && member?.writable && member.configurable) Object.defineProperty(prototype, key, { writable: false })
+    }
+  }
 }
 
 /** Could a class add a key to a record, unseen by the engine and by {@link checkFields}? */
@@ -85,13 +98,8 @@ function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
   checkHidden(name, names, leaf, root)
   checkFields(recordClass, leaf)
   noteLeaf(leaf.prototype as object, () => userClassesOf(leaf, root).some(mayHavePrivate))
-  for (const prototype of prototypes) {
-    fixedPrototypes.add(prototype)
-    for (const key of Reflect.ownKeys(prototype)) {
-      const member = Object.getOwnPropertyDescriptor(prototype, key)
-      if (!names.includes(key as string) && member?.writable && member.configurable) Object.defineProperty(prototype, key, { writable: false })
-    }
-  }
+  // Sealed and frozen records take no key, so their classes may go on writing to prototypes.
+  if (STAYS_EXTENSIBLE.test(recordClass.layout.closed)) fixMembers(recordClass, prototypes)
   pinShape(root, recordClass, leaf)
   return recordClass
 }

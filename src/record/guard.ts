@@ -23,33 +23,50 @@ export function raiseGuard(root: RecordClass, attributesOf?: (record: object, cr
 
   const isRecord = (receiver: object): boolean => Object.prototype.isPrototypeOf.call(prototype, receiver) && !Object.hasOwn(receiver, 'constructor')
 
-  const refuse = (key: PropertyKey, receiver: object, trap: 'get' | 'set'): never => {
+  const refuse = (key: PropertyKey, receiver: object, entry: (...values: never[]) => unknown): never => {
     const { name, names } = identify(receiver, root)
-    throw blame(unknownSlot(name, key, names), handler[trap] as () => unknown)
+    throw blame(unknownSlot(name, key, names), entry)
   }
 
   // Without a prototype the handler has no traps but these, whatever somebody puts on Object.prototype.
   const handler = Object.create(null) as ProxyHandler<object>
 
-  handler.set = (_, key, value, receiver: object) => {
+  const write = (key: PropertyKey, value: unknown, receiver: object, entry: (...values: never[]) => unknown): boolean => {
     if (isRecord(receiver)) {
-      if (attributesOf === undefined) return refuse(key, receiver, 'set')
+      if (attributesOf === undefined) return refuse(key, receiver, entry)
       if (attributesOf(receiver, true)?.set(key, value) !== undefined) return true
     }
     // A prototype of the family takes methods until they are fixed, and non-writable ones from then on.
     if (!fixedPrototypes.has(receiver)) return Reflect.set(ground, key, value, receiver)
     return Reflect.defineProperty(receiver, key, { value, enumerable: true, configurable: true })
   }
+  root.writeUnknown = write
+  const set: NonNullable<ProxyHandler<object>['set']> = (_, key, value, receiver: object) => write(key, value, receiver, set)
+  handler.set = set
 
   if (strictReads || attributesOf !== undefined) {
-    handler.get = (_, key, receiver: object): unknown => {
+    const get = (_: object, key: PropertyKey, receiver: object): unknown => {
       const attributes = attributesOf?.(receiver)
       if (attributes?.has(key)) return attributes.get(key)
       const isKnown = typeof key === 'symbol' || key in ground || PROBED.test(key)
-      return strictReads && !isKnown && isRecord(receiver) ? refuse(key, receiver, 'get') : (Reflect.get(ground, key, receiver) as unknown)
+      return strictReads && !isKnown && isRecord(receiver) ? refuse(key, receiver, get) : (Reflect.get(ground, key, receiver) as unknown)
     }
+    handler.get = get
   }
   Object.setPrototypeOf(prototype, new Proxy(ground, handler))
+}
+
+/**
+ * Lets names that are no slots be read at full speed, as `undefined`: the search for them ends here instead of at the guard. Writing one is
+ * refused as any other name is.
+ */
+export function placeAbsent({ generated, layout, root }: RecordClass): void {
+  for (const name of layout.absent) {
+    const set = function (this: object, value: unknown): void {
+      root.writeUnknown?.(name, value, this, set)
+    }
+    Object.defineProperty(generated.prototype, name, { configurable: true, get: () => undefined, set })
+  }
 }
 
 /** Puts the guard of `closed: 'open'` above a root: unknown names are attributes in a Map beside the slots. */

@@ -47,6 +47,8 @@ export class RecordClass {
   finish: ((record: object) => void) | undefined = undefined
   /** Where records of this family keep attributes that are not slots, if they do. */
   attributesOf: ((record: object, create?: boolean) => Map<PropertyKey, unknown> | undefined) | undefined = undefined
+  /** What the guard of this family does with a write of a name that is not a slot. */
+  writeUnknown: ((key: PropertyKey, value: unknown, receiver: object, entry: (...values: never[]) => unknown) => boolean) | undefined = undefined
   /** What stack traces and profiles call its operations: the name of its first leaf. */
   label: string
   /** Throw-away records are being made, and must run no code of the user's. */

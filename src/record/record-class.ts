@@ -3,7 +3,7 @@ import type { RecordLayout } from '../layout/record-layout.js'
 import { defineSlotsOn, RAW } from './build.js'
 import { partsOf, type ConstructorParts } from './constructor-parts.js'
 import { emitClass } from './emit-constructor.js'
-import { raiseGuard, raiseOpenGuard } from './guard.js'
+import { placeAbsent, raiseGuard, raiseOpenGuard } from './guard.js'
 import { showInConsole } from './inspect.js'
 import { nextExtension, nextObjectRoot, nextRoot, nextWideRoot } from './interpreted-pool.js'
 import { standardOf } from './parse.js'
@@ -36,8 +36,13 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
     // The search for toJSON, with every record that JSON writes, ends here instead of at the guard.
     hide(generated.prototype as object, 'toJSON', undefined)
     if (layout.closed === 'open') raiseOpenGuard(self)
-    else raiseGuard(self)
+    else {
+      raiseGuard(self)
+      // The engine's own messages ask for it without running code, and call a record `#<User>` where they find it.
+      Object.defineProperty(generated.prototype, 'toString', { ...Object.getOwnPropertyDescriptor(Object.prototype, 'toString'), writable: false })
+    }
   }
+  placeAbsent(self)
   return generated
 }
 

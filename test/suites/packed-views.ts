@@ -47,7 +47,7 @@ export function packedViews({ slotted, packed }: Form): void {
     test('refuse unknown names with the message of a record, in strict and in sloppy code', () => {
       const views = two()
       const record = new User('Ada')
-      for (const key of ['nmae', 'toString', '0', Symbol('s')]) {
+      for (const key of ['nmae', 'valueOf', '0', Symbol('s')]) {
         const message = refused(() => write(record, key, 1)).message
         expect(refused(() => write(views.at(0), key, 1)).message).toBe(message)
         expect(refused(() => writeSloppily(views.at(0), key, 1)).message).toBe(message)

@@ -39,7 +39,7 @@ export function records({ slotted }: Form): void {
       class User extends defineSlots(['name', 'identifier'], { closed }) {}
       const ada = new User('Ada', 1)
       const symbol = Symbol('mark')
-      for (const key of ['nmae', 'toString', '__proto__', '0', symbol, 'x'.repeat(10_000)]) {
+      for (const key of ['nmae', 'valueOf', '__proto__', '0', symbol, 'x'.repeat(10_000)]) {
         expect(codeOf(() => write(ada, key, 1))).toBe('unknown-slot')
         expect(codeOf(() => writeSloppily(ada, key, 1))).toBe('unknown-slot')
       }
@@ -48,6 +48,62 @@ export function records({ slotted }: Form): void {
       expect(codeOf(() => write(Object.create(ada) as object, 'nmae', 1))).toBe('unknown-slot')
       expect(codeOf(() => write(new Proxy(ada, {}), 'nmae', 1))).toBe('unknown-slot')
       expect(Reflect.ownKeys(ada)).toEqual(['name', 'identifier'])
+    })
+
+    test.each(['sealed', 'guarded', 'frozen'] as const)("%s: the engine's own messages call a record by its class, and toString is not written", (closed) => {
+      class User extends defineSlots(['name'], { closed }) {
+        get upper(): string {
+          return 'ADA'
+        }
+      }
+      const ada = new User('Ada')
+      expect(() => write(ada, 'toString', 1)).toThrow("Cannot assign to read only property 'toString' of object '#<User>'")
+      expect(() => write(ada, 'upper', 1)).toThrow('Cannot set property upper of #<User> which has only a getter')
+      writeSloppily(ada, 'toString', 1)
+      expect([Object.keys(ada), String(ada), 'toString' in ada]).toEqual([['name'], '[object Object]', true])
+    })
+
+    test.each(['sealed', 'guarded', 'frozen'] as const)('%s: absent names read as undefined, and are refused like any other', (closed) => {
+      const absent = ['content', 'data']
+      class Node extends defineSlots(['tag'], { closed, absent, strictReads: true })<{ tag: string }> {}
+      absent.push('tag')
+      class Leaf extends extendSlots(Node, ['data'], { absent: ['children'] })<{ data: number }> {}
+      const node = new Node('p') as unknown as Record<string, unknown>
+      const leaf = new Leaf('p', 1) as unknown as Record<string, unknown>
+      expect([node['content'], node['data'], leaf['content'], leaf['data'], leaf['children']]).toEqual([undefined, undefined, undefined, 1, undefined])
+      expect(codeOf(() => node['children'])).toBe('unknown-slot')
+      for (const [record, name] of [[node, 'data'], [leaf, 'content'], [leaf, 'children']] as const) {
+        expect(refused(() => write(record, name, 1))).toMatchObject({ code: 'unknown-slot', message: expect.stringContaining(`has no slot "${name}"`) as string })
+        expect(codeOf(() => writeSloppily(record, name, 1))).toBe('unknown-slot')
+      }
+      expect([Object.keys(node), Object.keys(leaf), 'content' in node]).toEqual([['tag'], ['tag', 'data'], true])
+      expect(JSON.stringify(leaf)).toBe('{"tag":"p","data":1}')
+      const prototype = Node.prototype as unknown as Record<string, unknown>
+      prototype['data'] = 2
+      expect([node['data'], leaf['data']]).toEqual([2, 1])
+    })
+
+    test('absent names that are slots, listed twice, no strings, or on every object are refused; so are they beside closed: "open"', () => {
+      for (const absent of [['a'], ['b', 'b'], [1], ['constructor'], ['valueOf']]) expect(codeOf(() => defineSlots(['a'], { absent: absent as string[] }))).toBe('bad-option')
+      expect(codeOf(() => defineSlots(['a'], { absent: 'b' as never }))).toBe('bad-option')
+      expect(codeOf(() => defineSlots(['a'], { absent: ['b'], closed: 'open' }))).toBe('conflicting-options')
+    })
+
+    test('a constructor may go on writing to the prototype of a sealed or frozen class', () => {
+      for (const closed of ['sealed', 'frozen'] as const) {
+        class Vector extends defineSlots(['x'], { closed })<{ x: number }> {
+          constructor(x: number) {
+            super(x)
+            ;(Vector.prototype as unknown as { isVector: boolean }).isVector = true
+          }
+        }
+        const vectors = [1, 2, 3].map((x) => new Vector(x) as unknown as Record<string, unknown>)
+        for (const vector of vectors) {
+          expect(vector['isVector']).toBe(true)
+          expect(() => write(vector, 'isVector', false)).toThrow(TypeError)
+          expect(Object.keys(vector)).toEqual(['x'])
+        }
+      }
     })
 
     test.each(['sealed', 'frozen'] as const)('%s: defineProperty, delete and setPrototypeOf are refused', (closed) => {
