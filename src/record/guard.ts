@@ -45,7 +45,7 @@ export function raiseGuard(root: RecordClass, attributesOf?: (record: object, cr
   handler.set = set
 
   if (strictReads || attributesOf !== undefined) {
-    const get = (_: object, key: PropertyKey, receiver: object): unknown => {
+    const get = (_: object, key: string | symbol, receiver: object): unknown => {
       const attributes = attributesOf?.(receiver)
       if (attributes?.has(key)) return attributes.get(key)
       const isKnown = typeof key === 'symbol' || key in ground || PROBED.test(key)
