@@ -19,9 +19,15 @@ export function handWritten({ names = NAMES, last = '' } = {}) {
   return fresh([], `class Base { constructor(${names}) { ${writes} ${last} } }\nreturn ${USER}`)()
 }
 
+/** The class that users had: it extends nothing. */
+export function plain({ names = NAMES, last = '' } = {}) {
+  const writes = names.map((name) => `this.${name} = ${name};`).join(' ')
+  return fresh([], `return class User { constructor(${names}) { ${writes} ${last} } greet() { return this.identifier + 1 } }`)()
+}
+
 /** A class with slots, compiled or interpreted, and the user's class upon it. */
-export function slotted(closed, { names = NAMES, codegen = true, strictReads = false } = {}) {
-  return userClass(withCodegen(codegen, () => defineSlots(names, { closed, strictReads })))
+export function slotted(closed, { names = NAMES, codegen = true, strictReads = false, absent = [] } = {}) {
+  return userClass(withCodegen(codegen, () => defineSlots(names, { closed, strictReads, absent })))
 }
 
 /** Runs `define` with the wanted form of the library's classes. */
@@ -81,6 +87,19 @@ export function constructing(...Classes) {
     Classes.map((_, index) => `C${index}`),
     body,
   )(...Classes)
+}
+
+/** A class of three numbers upon a base, or by itself, whose methods make others that die at once. */
+export function vectors(Base) {
+  const heritage = Base === undefined ? 'this.x = x; this.y = y; this.z = z' : 'super(x, y, z)'
+  const Vector = fresh(
+    ['Base'],
+    `return class Vector ${Base === undefined ? '' : 'extends Base '}{
+      constructor(x = 0, y = 0, z = 0) { ${heritage} }
+      cross(v, t = new Vector()) { const { x, y, z } = this; t.x = y * v.z - z * v.y; t.y = z * v.x - x * v.z; t.z = x * v.y - y * v.x; return t }
+    }`,
+  )(Base)
+  return fresh(['V'], 'return (count) => { let s = 0; for (let i = 0; i < count; i++) s += new V(i, 1, 2).cross(new V(3, i, 5)).x; return s }')(Vector)
 }
 
 /** `new`, the record dead at once. */

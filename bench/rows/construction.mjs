@@ -1,5 +1,6 @@
 /** `new`, of classes compiled from source text. */
-import { constructing, discarding, handWritten, handWrittenExtension, leavesOf, slotted, slottedExtension } from '../sides.mjs'
+import { defineSlots } from 'slotted'
+import { constructing, discarding, handWritten, handWrittenExtension, leavesOf, plain, slotted, slottedExtension, vectors } from '../sides.mjs'
 
 const OTHERS = [0, 30]
 const SEALING = { last: 'Object.seal(this)' }
@@ -12,8 +13,9 @@ export const rows = [
     others: OTHERS,
     goals: { guarded: 1.05 },
     sides: {
-      'by hand': () => constructing(handWritten()),
-      'by hand, again': () => constructing(handWritten()),
+      'plain class': () => constructing(plain()),
+      'plain class, again': () => constructing(plain()),
+      'by hand, extends': () => constructing(handWritten()),
       guarded: () => constructing(slotted('guarded')),
     },
   },
@@ -22,8 +24,8 @@ export const rows = [
     others: OTHERS,
     goals: { sealed: 1.1 },
     sides: {
-      'by hand, Object.seal last': () => constructing(handWritten(SEALING)),
-      'by hand, again': () => constructing(handWritten(SEALING)),
+      'plain class, Object.seal last': () => constructing(plain(SEALING)),
+      'plain class, again': () => constructing(plain(SEALING)),
       sealed: () => constructing(slotted('sealed')),
     },
   },
@@ -40,10 +42,24 @@ export const rows = [
   {
     name: 'new, guarded, the record dies at once',
     others: OTHERS,
+    goals: { guarded: 1.1 },
     sides: {
-      'by hand': () => discarding(handWritten()),
-      'by hand, again': () => discarding(handWritten()),
+      'plain class': () => discarding(plain()),
+      'plain class, again': () => discarding(plain()),
+      'by hand, extends': () => discarding(handWritten()),
       guarded: () => discarding(slotted('guarded')),
+      sealed: () => discarding(slotted('sealed')),
+      'plain class, Object.seal last': () => discarding(plain(SEALING)),
+    },
+  },
+  {
+    name: 'three vectors that die at once, own constructors',
+    goals: { guarded: 1.1 },
+    sides: {
+      'plain class': () => vectors(),
+      'plain class, again': () => vectors(),
+      guarded: () => vectors(defineSlots(['x', 'y', 'z'], { closed: 'guarded' })),
+      sealed: () => vectors(defineSlots(['x', 'y', 'z'])),
     },
   },
   {

@@ -1,7 +1,16 @@
 /** `new`, where code may not be generated. */
-import { constructing, discarding, handWritten, handWrittenExtension, slotNames, slotted, slottedExtension } from '../sides.mjs'
+import { defineSlots, f64, slot } from 'slotted'
+import { fresh } from '../harness.mjs'
+import { constructing, discarding, handWritten, handWrittenExtension, slotNames, slotted, slottedExtension, withCodegen } from '../sides.mjs'
 
 const INTERPRETED = { codegen: false }
+
+function keywords(codegen) {
+  const Point = withCodegen(codegen, () => defineSlots({ name: slot(), identifier: f64, tag: slot('') }, { closed: 'guarded' }))
+  const body = `const ring = new Array(1024).fill(null)
+    return (count) => { for (let i = 0; i < count; i++) ring[i & 1023] = new C({ name: 'x', identifier: i, tag: 'a' }); return ring }`
+  return fresh(['C'], body)(fresh(['Base'], 'return class Point extends Base {}')(Point))
+}
 
 const ofWidth = (count) => ({
   name: `new, interpreted, ${count} slots`,
@@ -32,6 +41,14 @@ export const rows = [
   },
   ofWidth(8),
   ofWidth(12),
+  ofWidth(32),
+  {
+    name: 'new by keyword, interpreted',
+    sides: {
+      compiled: () => keywords(true),
+      interpreted: () => keywords(false),
+    },
+  },
   {
     name: 'new, interpreted, a class that extends another',
     sides: {

@@ -3,6 +3,7 @@ import { constructing, dynamic, handWritten, slotted, visiting } from '../sides.
 
 const COLOUR = { prepare: 'record.color = i' }
 const STRICT = { strictReads: true }
+const ABSENT = { absent: ['nope'] }
 const SEALING = { last: 'Object.seal(this)' }
 
 /** `ofOwnKeys`: the work is on a record's own keys, of which a Dynamic has none. */
@@ -20,6 +21,13 @@ const slower = (name, expression, { ofOwnKeys = false } = {}) => ({
 /** @type {readonly import('./index.mjs').Row[]} */
 export const rows = [
   slower('read an absent name', 's += record.nope === undefined ? 1 : 0'),
+  {
+    name: 'read an absent name that is listed in `absent`',
+    sides: {
+      'by hand': () => visiting(handWritten(), 's += record.nope === undefined ? 1 : 0'),
+      guarded: () => visiting(slotted('guarded', ABSENT), 's += record.nope === undefined ? 1 : 0'),
+    },
+  },
   slower(`'toString' in record`, `s += 'toString' in record ? 1 : 0`),
   slower('call toString', 's += record.toString().length'),
   slower('for…in', 'for (const key in record) s += key.length', { ofOwnKeys: true }),
