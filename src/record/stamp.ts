@@ -5,6 +5,8 @@
  * Whether a class bears a private field is a check of its hidden class, which optimised code reduces to nothing; a `WeakSet` would cost
  * a look-up for every record.
  */
-export const Stamp = function stampOnto(target: object) {
+export const Stamp = function stampOnto(target: object | undefined) {
+  // Rollup leaves out `new Mark(leaf)` if its result is not used and this function seems to do nothing.
+  if (target === undefined) throw new TypeError()
   return target
 } as unknown as new (target: object) => object
