@@ -86,11 +86,20 @@ function emitWriteNumber({ field, position, kind }: Column, v: Source): Source {
   return code`s[${field}][i] = (${emitFits(kind.name, v)} ? HELD : REFUSED).take(${v}, refuse, ${position});`
 }
 
+/** QuickJS computes `BigInt.asUintN` wrongly. */
+const HAS_SOUND_BIGINTS = BigInt.asUintN(64, -1n) === 2n ** 64n - 1n
+
+function bound(name: string, end: 'min' | 'max'): Source {
+  if (name === 'u64') return end === 'min' ? code`0n` : code`18446744073709551615n`
+  return end === 'min' ? code`-9223372036854775808n` : code`9223372036854775807n`
+}
+
 /** What `kind.accepts` says of a number, in words that V8 reduces to machine code. */
 function emitFits(name: string, v: Source): Source {
   const isNumber = code`typeof ${v} === "number"`
   if (name === 'f32') return code`${isNumber} && (${v} < 3.4028235677973366e38 && ${v} > -3.4028235677973366e38 || ${v} - ${v} !== 0)`
   if (name === 'u32') return code`${isNumber} && ${v} >>> 0 === ${v}`
+  if (/^[iu]64$/.test(name) && !HAS_SOUND_BIGINTS) return code`typeof ${v} === "bigint" && ${v} >= ${bound(name, 'min')} && ${v} <= ${bound(name, 'max')}`
   if (name === 'i64') return code`typeof ${v} === "bigint" && BigInt.asIntN(64, ${v}) === ${v}`
   if (name === 'u64') return code`typeof ${v} === "bigint" && BigInt.asUintN(64, ${v}) === ${v}`
   const isSigned = name.startsWith('i')
