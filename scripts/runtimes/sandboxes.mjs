@@ -54,7 +54,7 @@ const SANDBOXES = {
   },
 
   async lockdown() {
-    require('ses')
+    await import(require.resolve('ses'))
     const text = await bundle(PROGRAM, 'iife')
     globalThis.lockdown()
     return new Function(`${text}; return program.run()`)()

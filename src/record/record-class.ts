@@ -39,7 +39,7 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
     else {
       raiseGuard(self)
       // The engine's own messages ask for it without running code, and call a record `#<User>` where they find it.
-      Object.defineProperty(generated.prototype, 'toString', { value: Reflect.get(Object.prototype, 'toString') as unknown, configurable: true })
+      Object.defineProperty(generated.prototype, 'toString', { value: Reflect.get(Object.prototype, 'toString'), configurable: true })
     }
   }
   placeAbsent(self)
