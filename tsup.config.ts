@@ -57,9 +57,10 @@ const noticesOfOthers: Plugin = {
     build.initialOptions.metafile = true
     build.onEnd(async ({ metafile }) => {
       const folders = new Set(Object.keys(metafile?.inputs ?? {}).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
-      const notices = await Promise.all([...folders].sort().map(noticeOf))
+      const notices = new Map<string, string[]>()
+      for (const [title, terms] of await Promise.all([...folders].sort().map(noticeOf))) notices.set(terms, [...(notices.get(terms) ?? []), title])
       await mkdir('dist/drawing', { recursive: true })
-      await writeFile('dist/drawing/NOTICES.txt', notices.join(`\n${'-'.repeat(80)}\n\n`))
+      await writeFile('dist/drawing/NOTICES.txt', [...notices].map(([terms, titles]) => `${titles.join('\n')}\n\n${terms}`).join(`\n${'-'.repeat(80)}\n\n`))
     })
   },
 }
@@ -69,10 +70,11 @@ function apart(filter: RegExp): Plugin {
   return { name: 'apart', setup: (build) => build.onResolve({ filter }, ({ path }) => ({ path, external: true })) }
 }
 
-async function noticeOf(folder: string): Promise<string> {
+/** What a package is, and on what terms; packages that share their terms are told of together. */
+async function noticeOf(folder: string): Promise<readonly [string, string]> {
   const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8')) as Record<'name' | 'version' | 'license', string>
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
-  return `${name} ${version} (${license})\n\n${file === undefined ? 'Its package has no text of the licence.\n' : await readFile(`${folder}/${file}`, 'utf8')}`
+  return [`${name} ${version} (${license})`, file === undefined ? 'Its package has no text of the licence.\n' : await readFile(`${folder}/${file}`, 'utf8')]
 }
 
 export default defineConfig([

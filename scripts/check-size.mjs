@@ -14,8 +14,8 @@ const ENTRIES = [
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 4_450 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 1_950 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 3_900 },
-  { what: 'slotted/packed, beyond slotted', contents: "export * from './dist/index.js'; export * from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 9_950 },
-  { what: 'PackedArray, beyond slotted', contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 8_900 },
+  { what: 'slotted/packed, beyond slotted', contents: "export * from './dist/index.js'; export * from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 11_200 },
+  { what: 'PackedArray, beyond slotted', contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 10_100 },
   { what: 'slotted/memory, beyond slotted/packed', contents: "export * from './dist/index.js'; export * from './dist/packed.js'; export * as memory from './dist/memory.js'", beyond: "export * from './dist/index.js'; export * from './dist/packed.js'", limit: 7_250 },
   { what: 'slotted/shape', contents: "export * from './dist/shape.js'", limit: 1_000 },
 ]

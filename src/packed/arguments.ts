@@ -7,9 +7,9 @@ import { initialOf } from '../layout/slot-layout.js'
 import { emitReading, parametersOf } from '../record/emit-constructor.js'
 import type { RecordClass } from '../record/protocol.js'
 import { checksValues, constructorReading, isInherited, noProblems, readArguments, readSlots, refuseSurplus } from '../record/values.js'
-import { notAnInit, recordForSlots } from './messages.js'
+import { notAnInit, otherRecord, recordForSlots } from './messages.js'
 import type { PackedPlan } from './protocol.js'
-import { valuesOf } from './row-checks.js'
+import { isExactly, valuesOf } from './row-checks.js'
 
 /** The layout of a class as if it extended no other: what its generated constructors take, base first, is read in one step. */
 export function flatten(recordClass: RecordClass): RecordLayout {
@@ -88,7 +88,10 @@ export function readGiven({ layout, leaf, name }: PackedPlan, given: readonly un
  */
 export function readInit(plan: PackedPlan, init: unknown): readonly unknown[] {
   const { layout, leaf, name } = plan
-  if (init instanceof leaf) return valuesOf(plan, init)
+  if (init instanceof leaf) {
+    if (!isExactly(plan, init)) throw otherRecord(name, init)
+    return valuesOf(plan, init)
+  }
   if (typeof init !== 'object' || init === null) throw notAnInit(name, init)
   const problems = noProblems()
   const values = readSlots(name, layout.slots, layout.names, init, new Map(), { ...constructorReading(layout), isNested: true }, problems)

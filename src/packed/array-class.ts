@@ -7,6 +7,7 @@ type ArrayClass = new (store: Store) => Iterable<object>
 
 interface Made {
   readonly Rows: ArrayClass
+  readonly SharedRows: ArrayClass
   /**
    * An array, an iterator and a view that nobody uses. Optimised loops make none of the last two, and hold their hidden classes weakly: if a
    * garbage collection took these away, V8 would throw the code of the loops away too.
@@ -18,31 +19,37 @@ const arrayClasses = new WeakMap<PackedClass, Made>()
 
 /** Makes an array: an instance of a class that is made, once, for the class of its records, and inherits from `PackedArray`. */
 export function arrayOf(base: object, self: PackedClass, store: Store): object {
-  const { Rows } = arrayClasses.get(self) ?? makeArrayClass(base, self)
+  const { Rows, SharedRows } = arrayClasses.get(self) ?? makeArrayClass(base, self)
   // `swarm[0] = …` and `swarm.lenght = …` are refused.
-  return Object.freeze(new Rows(store))
+  return Object.freeze(new (store.isShared ? SharedRows : Rows)(store))
 }
 
 function makeArrayClass(base: object, self: PackedClass): Made {
-  // Without a name of its own, so that debuggers say PackedArray.
+  const { own, shared } = self.recordClass.form(
+    () => compileMethods(self),
+    () => interpretMethods(self),
+  )
+  const Rows = arrayClass(base, own)
+  const prototype = Rows.prototype as object
+  hide(prototype, PACKED, self)
+  const kept = Object.freeze(new Rows(createStore(self, 1, 1)))
+  const iterator = kept[Symbol.iterator]()
+  const made = { Rows, SharedRows: arrayClass(prototype, shared), kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[ROWS], 0)] }
+  arrayClasses.set(self, made)
+  return made
+}
+
+/** Without a name of its own, so that debuggers say PackedArray. */
+function arrayClass(base: object, methods: object): ArrayClass {
   const Rows = (() =>
     function (this: { [ROWS]: Store }, store: Store) {
       this[ROWS] = store
     })() as unknown as ArrayClass
-  const methods = self.recordClass.form(
-    () => compileMethods(self),
-    () => interpretMethods(self),
-  )
   const prototype = Object.create(base) as object
-  hide(prototype, PACKED, self)
-  hide(prototype, 'constructor', (base as { constructor: unknown }).constructor)
   for (const key of Reflect.ownKeys(methods)) Object.defineProperty(prototype, key, { ...Object.getOwnPropertyDescriptor(methods, key), enumerable: false })
+  hide(prototype, 'constructor', (base as { constructor: unknown }).constructor)
   Object.defineProperty(Rows, 'prototype', { value: prototype })
-  const kept = Object.freeze(new Rows(createStore(self, 1, 1)))
-  const iterator = kept[Symbol.iterator]()
-  const made = { Rows, kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[ROWS], 0)] }
-  arrayClasses.set(self, made)
-  return made
+  return Rows
 }
 
 /** Records that `console.log` shows: as many as of an array. */

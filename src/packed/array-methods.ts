@@ -1,14 +1,12 @@
 import { compile } from '../codegen/compile.js'
-import { code } from '../codegen/source.js'
+import { code, list } from '../codegen/source.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
-import { outOfRange } from './messages.js'
+import { resolveIndex } from './row-index.js'
 import { MOST_ROWS } from './options.js'
 import { PLACE, ROWS, type PackedClass, type Store, type View } from './protocol.js'
 import { IteratorPrototype } from './row-iterator.js'
-import { apart } from './apart.js'
-import { checkRow, valuesOf } from './row-checks.js'
-import { appendShared } from './sharing.js'
-import { createStore, makeRoom, release } from './store.js'
+import { append, setUpIn } from './append.js'
+import { checkAttached, lengthOf, makeRoom, release } from './store.js'
 
 // The methods of an array that hot loops call are made for each class: one method for all of them would be slower the more classes there are.
 
@@ -31,74 +29,28 @@ const INSIDE = new Inside()
 const OUTSIDE = new Outside()
 
 /**
- * The row that an index means; a negative one counts from the end.
- *
- * @throws {RangeError} `out-of-range` for one that means none.
- */
-export function resolveIndex(who: string, index: unknown, length: number): number {
-  const row = Number.isInteger(index) ? (index as number) + ((index as number) < 0 ? length : 0) : -1
-  if (row < 0 || row >= length) throw outOfRange(who, index, length)
-  return row
-}
-
-/** Runs set-up on a new row; if it throws, the array gets the length it had, where one is given. */
-function setUpIn(self: PackedClass): (store: Store, row: number, length?: number) => void {
-  const { layout, View, Writable } = self
-  return (store, row, length) => {
-    const view = new Writable(store, row)
-    try {
-      for (const setUp of layout.setUps) setUp(view as never)
-    } catch (error) {
-      if (length !== undefined) {
-        const before = store.length
-        store.length = Math.min(length, before)
-        release(self, store, store.length, Math.max(before, row + 1))
-      }
-      throw error
-    } finally {
-      // Whoever kept it must not write read-only slots by it.
-      if (Writable !== View) Object.setPrototypeOf(view, View.prototype as object)
-    }
-  }
-}
-
-/** Writes a row of values behind the last one, and returns the new length. */
-export function append(self: PackedClass, store: Store, values: readonly unknown[]): number {
-  if (store.isShared) return appendShared(self, store, finished(self, values)) + 1
-  const row = store.length
-  if (row === store.capacity) makeRoom(self, store)
-  self.put(store, row, ...values)
-  store.length = row + 1
-  if (self.layout.setUps.length > 0) setUpIn(self)(store, row, row)
-  return row + 1
-}
-
-/**
- * The values that a new record has when its set-up has run. It is run apart, so that a failure changes nothing; all values are checked.
- */
-export function finished(self: PackedClass, values: readonly unknown[]): readonly unknown[] {
-  if (self.layout.setUps.length === 0) {
-    checkRow(self, values)
-    return self.columns.map((column) => apart(self, column, values[column.position]))
-  }
-  const store = createStore(self, 1, 1)
-  append(self, store, values)
-  return valuesOf(self, new self.View(store, 0))
-}
-
-/**
  * No array is that long, so an iterator that has come to its end stays there, whatever is added. Every result has a view, also the last, which
  * belongs to no record: whatever leaves it out makes a loop two or three times as slow.
  */
 const END = MOST_ROWS - 1
 
-export function compileMethods(self: PackedClass): object {
+/** The methods of own arrays; and those that shared ones have in place of some, which look first how many rows other threads have made. */
+export interface ArrayMethods {
+  readonly own: object
+  readonly shared: object
+}
+
+export function compileMethods(self: PackedClass): ArrayMethods {
   const { parameters, reading, values } = emitArguments(self)
   const hasSetUp = self.layout.setUps.length > 0
   const byKeyword = emitInit(self)
+  const typed = self.columns.filter(({ Elements, storage }) => Elements !== undefined && storage !== 'bits')
+  const detached = typed.length === 0 ? code`false` : list(typed.map(({ field }) => code`s[${field}].length <= i`), ' || ')
+  const hasHeap = self.columns.some(({ storage }) => storage === 'text' || storage === 'values' || storage === 'record')
   const write = code`const i = s.length;
     if (i === s.capacity) makeRoom(s);
-    put(s, i, ${values});
+    else if (${detached}) checkAttached(s, i);
+    ${hasHeap ? code`try { put(s, i, ${values}); } catch (error) { release(s, i); throw error; }` : code`put(s, i, ${values});`}
     s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
     return i + 1;`
   const source = code`'use strict';
@@ -116,10 +68,10 @@ class Iterator {
 }
 Object.setPrototypeOf(Iterator.prototype, IteratorPrototype);
 const visitEach = (s, visit, array) => {
-  for (let i = 0; i < s.length; i = i + 1 | 0) visit(new View(s, i), i, array);
+  for (let i = 0, n = s.length | 0; i < n && i < s.length; i = i + 1 | 0) visit(new View(s, i), i, array);
 };
 const visitAll = (s, visit, array) => visitEach(s, visit, array);
-return {
+const own = {
   get length() {
     return this[ROWS].length;
   },
@@ -153,29 +105,66 @@ return {
   },
   findIndex(test) {
     const s = this[ROWS];
-    for (let i = 0; i < s.length; i = i + 1 | 0) if (test(new View(s, i), i, this)) return i;
+    for (let i = 0, n = s.length | 0; i < n && i < s.length; i = i + 1 | 0) if (test(new View(s, i), i, this)) return i;
     return -1;
   },
   [Symbol.iterator]() {
     return new Iterator(this[ROWS]);
   },
-};`
+};
+const see = (s) => {
+  s.length = s.control[0];
+  return s;
+};
+const shared = {
+  get length() {
+    return see(this[ROWS]).length;
+  },
+  at(i) {
+    const s = see(this[ROWS]), n = s.length;
+    return new View(s, (i >>> 0 === i && i < n ? INSIDE : OUTSIDE).at(i, n));
+  },
+  forEach(visit) {
+    visitAll(see(this[ROWS]), visit, this);
+  },
+  findIndex(test) {
+    see(this[ROWS]);
+    return own.findIndex.call(this, test);
+  },
+  [Symbol.iterator]() {
+    return new Iterator(see(this[ROWS]));
+  },
+};
+return { own, shared };`
   const parts = {
     append: (store: Store, row: readonly unknown[]) => append(self, store, row),
     appendInit: (store: Store, init: unknown) => append(self, store, readInit(self, init)),
     leaf: self.leaf,
     makeRoom: (store: Store) => makeRoom(self, store),
+    checkAttached: (store: Store, row: number) => checkAttached(self, store, row),
+    release: (store: Store, row: number) => release(self, store, row, row + 1),
     setUp: setUpIn(self),
   }
   const { View, put } = self
-  return compile(source, `${self.name}.array`, { ...argumentParts(self), ...parts, View, put, ROWS, PLACE, INSIDE, OUTSIDE, IteratorPrototype }) as object
+  return compile(source, `${self.name}.array`, { ...argumentParts(self), ...parts, View, put, ROWS, PLACE, INSIDE, OUTSIDE, IteratorPrototype }) as ArrayMethods
 }
 
 interface HasRows {
   readonly [ROWS]: Store
 }
 
-export function interpretMethods(self: PackedClass): object {
+interface OwnMethods {
+  readonly length: number
+  at(this: HasRows, index: number): View
+  push(this: HasRows, ...given: readonly unknown[]): number
+  pushObject(this: HasRows, init: unknown): number
+  [PLACE](this: HasRows, ...given: readonly unknown[]): void
+  forEach(this: HasRows, visit: Visit): void
+  findIndex(this: HasRows, test: Visit): number
+  [Symbol.iterator](this: HasRows): object
+}
+
+export function interpretMethods(self: PackedClass): ArrayMethods {
   const { View, put, layout } = self
   const setUp = layout.setUps.length > 0 ? setUpIn(self) : undefined
   class Iterator {
@@ -192,7 +181,7 @@ export function interpretMethods(self: PackedClass): object {
     }
   }
   Object.setPrototypeOf(Iterator.prototype, IteratorPrototype)
-  const methods: object & ThisType<HasRows> = {
+  const own: OwnMethods & ThisType<HasRows> = {
     get length() {
       return this[ROWS].length
     },
@@ -214,16 +203,39 @@ export function interpretMethods(self: PackedClass): object {
     },
     forEach(visit: Visit) {
       const store = this[ROWS]
-      for (let row = 0; row < store.length; row++) visit(new View(store, row), row, this)
+      const { length } = store
+      for (let row = 0; row < length && row < store.length; row++) visit(new View(store, row), row, this)
     },
     findIndex(test: Visit) {
       const store = this[ROWS]
-      for (let row = 0; row < store.length; row++) if (test(new View(store, row), row, this)) return row
+      const { length } = store
+      for (let row = 0; row < length && row < store.length; row++) if (test(new View(store, row), row, this)) return row
       return -1
     },
     [Symbol.iterator]() {
       return new Iterator(this[ROWS])
     },
   }
-  return methods
+  const see = (array: HasRows): HasRows => {
+    lengthOf(array[ROWS])
+    return array
+  }
+  const shared: object & ThisType<HasRows> = {
+    get length() {
+      return lengthOf(this[ROWS])
+    },
+    at(index: number) {
+      return own.at.call(see(this), index)
+    },
+    forEach(visit: Visit) {
+      own.forEach.call(see(this), visit)
+    },
+    findIndex(test: Visit) {
+      return own.findIndex.call(see(this), test)
+    },
+    [Symbol.iterator]() {
+      return own[Symbol.iterator].call(see(this))
+    },
+  }
+  return { own, shared }
 }

@@ -32,7 +32,7 @@ export function accessParts(plan: PackedPlan): Readonly<Record<string, unknown>>
   const bindings = plan.columns.map((one) => {
     const { position, storage, kind } = one
     if (storage === 'choices') return { [`choices${position}`]: kind.values, [`codes${position}`]: codesOf(one) }
-    return storage === 'record' ? { [`View${position}`]: nestedIn(plan, one).View, [`move${position}`]: nestedIn(plan, one).move } : {}
+    return storage === 'record' ? { [`View${position}`]: nestedIn(plan, one).View, [`move${position}`]: nestedIn(plan, one).move, [`plain${position}`]: nestedIn(plan, one).plain } : {}
   })
   const functions = {
     refuse: (position: number, value: unknown) => refuseValue(plan, column(position), value),
@@ -54,6 +54,14 @@ export function emitRead(column: Column): Source {
     values: code`s[${field}][i]`,
     record: code`new View${position}(s[${field}], i)`,
   }[storage]
+  return isOptional ? code`readBit(s[${bitsField(column)}], i) ? ${read} : undefined` : read
+}
+
+/** Reads a value as JSON writes it. */
+export function emitPlain(plan: PackedPlan, column: Column): Source {
+  const { field, position, storage, isOptional } = column
+  if (storage !== 'record' || nestedIn(plan, column).saysJson) return emitRead(column)
+  const read = code`plain${position}(s[${field}], i)`
   return isOptional ? code`readBit(s[${bitsField(column)}], i) ? ${read} : undefined` : read
 }
 
@@ -133,6 +141,13 @@ export function interpretRead(plan: PackedPlan, column: Column): Read {
   }
   const read = reads[storage] ?? ((store, row) => (store[field] as unknown[])[row])
   return isOptional ? (store, row) => (readBit(store[bitsField(column)] as Uint8Array, row) ? read(store, row) : undefined) : read
+}
+
+export function interpretPlain(plan: PackedPlan, column: Column): Read {
+  const { field, storage, isOptional } = column
+  if (storage !== 'record' || nestedIn(plan, column).saysJson) return interpretRead(plan, column)
+  const { plain } = nestedIn(plan, column)
+  return (store, row) => (isOptional && !readBit(store[bitsField(column)] as Uint8Array, row) ? undefined : plain(store[field] as Store, row))
 }
 
 export function interpretWrite(plan: PackedPlan, column: Column): Write {

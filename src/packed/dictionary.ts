@@ -14,7 +14,7 @@ export class Dictionary {
   readonly #free: number[] = []
   /** The column, which growth replaces. */
   column: Uint32Array
-  /** No row from here on was ever written. */
+  /** No row from here on holds a string. */
   #rows = 0
   #writes = 0
   #writesUntilSweep = SMALL
@@ -33,6 +33,8 @@ export class Dictionary {
   /** Rows that are given up hold no string. */
   release(from: number, to: number): void {
     this.column.fill(0, from, to)
+    if (to >= this.#rows) this.#rows = Math.min(from, this.#rows)
+    if (this.#rows === 0) return this.#clear()
     this.#writes += to - from
     if (this.#writes > this.#writesUntilSweep) this.#sweep()
   }
@@ -40,6 +42,17 @@ export class Dictionary {
   /** Codes are moved about below a row, without being written. */
   reach(rows: number): void {
     if (rows > this.#rows) this.#rows = Math.min(rows, this.column.length)
+  }
+
+  /** No row is left that could hold a string. */
+  #clear(): void {
+    this.strings.length = 1
+    this.#codes.clear()
+    this.#codes.set('', 0)
+    this.#free.length = 0
+    this.#rows = 0
+    this.#writes = 0
+    this.#writesUntilSweep = SMALL
   }
 
   #add(text: string): number {

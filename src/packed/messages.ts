@@ -53,12 +53,21 @@ export function notAnInit(who: string, value: unknown): SlotError {
   return new SlotError('bad-value', `${who}: takes an object of slots, or a record, not ${show(value)}.`)
 }
 
+export function otherRecord(who: string, value: object): SlotError {
+  const { name } = value.constructor
+  return new SlotError('bad-value', `${who}: takes records of ${who} itself, not of ${name === who ? 'another class of that name' : name || 'a class without a name'}: its class and its own slots would be lost. Hand over an object of the slots.`)
+}
+
 export function recordForSlots(who: string): SlotError {
   return new SlotError('bad-value', `${who}: push() and add() take the values of slots. For a record, or an object of all slots, write pushObject().`)
 }
 
 export function hasChanged(who: string): SlotError {
   return new SlotError('bad-value', `${who}: records were added or removed meanwhile. The order stays as it was.`)
+}
+
+export function isDetached(who: string, name: string): SlotError {
+  return new SlotError('bad-value', `${who}: the column of slot ${quote(name)} was transferred elsewhere, and takes no more values.`)
 }
 
 export function isBuilding(who: string): SlotError {

@@ -3,13 +3,14 @@ import type { ConcreteRecordClass } from '../types/brand.js'
 import type { ColumnsOf, PlainInitOf, SlotArguments } from '../types/derived.js'
 import { readInit } from './arguments.js'
 import { arrayOf, showRecords } from './array-class.js'
-import { finished, resolveIndex } from './array-methods.js'
+import { finished } from './append.js'
 import { badLength, hasChanged, noSubclass, notAFunction, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
+import { resolveIndex } from './row-index.js'
 import { INDEX, PACKED, partsOf, ROWS } from './protocol.js'
 import { attachStore, createSharedStore, messageOf, type SharedRows } from './sharing.js'
-import { arraysOf, createStore, release, reorder, shownColumns } from './store.js'
+import { arraysOf, createStore, lengthOf, release, reorder, setLength, shownColumns, swapRows } from './store.js'
 
 /** The class whose constructor makes arrays: it alone, and no subclass. */
 const bases = new WeakSet()
@@ -120,10 +121,10 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   set(index: number, init: PlainInitOf<Class> | InstanceType<Class>): void {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     const who = 'PackedArray.set()'
-    resolveIndex(who, index, store.length)
+    resolveIndex(who, index, lengthOf(store))
     const values = finished(self, readInit(self, init))
     // Code of the user's has run, and may have removed the row.
-    self.put(store, resolveIndex(who, index, store.length), ...values)
+    self.put(store, resolveIndex(who, index, lengthOf(store)), ...values)
   }
 
   /**
@@ -133,8 +134,8 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    */
   swapRemove(index: number): void {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    const row = resolveIndex('PackedArray.swapRemove()', index, store.length)
-    const last = store.length - 1
+    const row = resolveIndex('PackedArray.swapRemove()', index, lengthOf(store))
+    const last = lengthOf(store) - 1
     if (row !== last) self.move(store, last, row)
     this.truncate(last)
   }
@@ -156,10 +157,23 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    */
   truncate(length: number): void {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    const before = store.length
+    const before = lengthOf(store)
     if (!Number.isInteger(length) || length < 0 || length > before) throw badLength('PackedArray.truncate()', length, before)
-    store.length = length + 0
+    setLength(store, length + 0)
     release(self, store, length, before)
+  }
+
+  /**
+   * Exchanges two records. On rows `[a.position, b.position] = [b.position, a.position]` loses one: what is read is a view of a row, and the first
+   * write changes it.
+   *
+   * @throws {RangeError} `out-of-range`.
+   */
+  swap(index: number, other: number): void {
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
+    const who = 'PackedArray.swap()'
+    const length = lengthOf(store)
+    swapRows(self, store, resolveIndex(who, index, length), resolveIndex(who, other, length))
   }
 
   clear(): void {
@@ -181,7 +195,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   sort(compare: (left: InstanceType<Class>, right: InstanceType<Class>) => number): this {
     if (typeof compare !== 'function') throw notAFunction('PackedArray.sort()', compare)
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    const order = Uint32Array.from({ length: store.length }, (_, row) => row)
+    const order = Uint32Array.from({ length: lengthOf(store) }, (_, row) => row)
     const left = new self.View(store, 0) as { [INDEX]: number }
     const right = new self.View(store, 0) as { [INDEX]: number }
     order.sort((a, b) => {
@@ -189,7 +203,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
       right[INDEX] = b
       return compare(left as never, right as never) || a - b
     })
-    if (store.length !== order.length) throw hasChanged('PackedArray.sort()')
+    if (lengthOf(store) !== order.length) throw hasChanged('PackedArray.sort()')
     reorder(self, store, order)
     return this
   }
@@ -210,9 +224,13 @@ export class PackedArray<Class extends ConcreteRecordClass> {
     return messageOf(self, store)
   }
 
-  /** What JSON writes: the records. */
-  toJSON(): InstanceType<Class>[] {
-    return [...this]
+  /** What JSON writes: the records, as plain objects, or as `toJSON` of the class says. */
+  toJSON(): object[] {
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
+    const records: object[] = []
+    const length = lengthOf(store)
+    for (let row = 0; row < length; row++) records.push(self.saysJson ? new self.View(store, row) : self.plain(store, row))
+    return records
   }
 }
 

@@ -1,4 +1,5 @@
 import { adoptUnbuilt } from '../record/adopt.js'
+import { userPrototypesOf } from '../record/leaves.js'
 import { nameOf, recordClassOf, type AnyClass } from '../record/protocol.js'
 import { flatten } from './arguments.js'
 import { columnsOf } from './columns.js'
@@ -24,7 +25,8 @@ export function packedClassOf(who: string, Class: unknown): PackedClass {
   const columns = columnsOf(layout)
   const nested = columns.map(({ storage, kind }) => (storage === 'record' ? packedClassOf(who, kind.recordClass) : undefined))
   adoptUnbuilt(recordClass, leaf)
-  const plan: PackedPlan = { leaf, name, recordClass, layout, columns, nested }
+  const saysJson = userPrototypesOf(leaf, recordClass.root).some((prototype) => Object.hasOwn(prototype, 'toJSON'))
+  const plan: PackedPlan = { leaf, name, recordClass, layout, columns, saysJson, nested }
   const rows = recordClass.form(
     () => compileRows(plan),
     () => interpretRows(plan),

@@ -7,7 +7,7 @@ import { PackedArray } from './packed-array.js'
 import { packedClassOf } from './packed-class.js'
 import { partsOf, PLACE, ROWS, type PackedClass } from './protocol.js'
 import { nextOccupied, RowIterator, type Occupied } from './row-iterator.js'
-import { release } from './store.js'
+import { release, shrink } from './store.js'
 
 /** Rows that a handle has room for unless `maxCapacity` says otherwise: that leaves 2²⁷ generations for each. */
 const USUAL_ROWS = 2 ** 26
@@ -40,6 +40,8 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   #size = 0
   /** Records that are being added: defaults, schemas and set-up of theirs may run. */
   #building = 0
+  /** Rows that options made room for. */
+  readonly #reserved: number
   /** A power of two, so that the lowest bits of a handle are its row. */
   readonly #rows: number
 
@@ -50,6 +52,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     const rows = options?.maxCapacity === undefined ? Math.max(USUAL_ROWS, capacity) : most
     this.#rows = 2 ** Math.ceil(Math.log2(Math.max(2, rows)))
     this.#records = new PackedArray(Class, { capacity, maxCapacity: rows })
+    this.#reserved = capacity
     this.#self = self
     titles.set(this, `PackedPool<${self.name}>`)
     this.#occupied = { store: partsOf(this.#records)[ROWS], handles: new Float64Array(capacity) }
@@ -213,6 +216,8 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     let { length } = this.#records
     while (length > 0 && (handles[length - 1] as number) < 0 && handles[length - 1] !== Number.NEGATIVE_INFINITY) length--
     this.#records.truncate(length)
+    // The handles stay: they say which ones were given to the rows that are gone.
+    if (length * 2 < this.capacity) shrink(this.#self, this.#occupied.store, Math.max(length, this.#reserved))
     this.#free = []
     for (let row = length - 1; row >= 0; row--) {
       const handle = handles[row] as number

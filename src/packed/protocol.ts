@@ -23,7 +23,7 @@ export const PLACE: unique symbol = Symbol('slotted.place')
  * asks here for them every time.
  */
 export interface Store {
-  /** Rows in use; of a shared array, by all threads. */
+  /** Rows in use; of a shared array as this thread last saw it, see `lengthOf`. */
   length: number
   /** Rows there is room for. */
   capacity: number
@@ -59,6 +59,8 @@ export interface Rows {
   /** Checks and writes the values of a row that is not in use: one that is refused leaves those before it written. */
   readonly put: (store: Store, row: number, ...values: readonly unknown[]) => void
   readonly move: (store: Store, from: number, to: number) => void
+  /** A row as a plain object, for JSON: records inside too, but those that say themselves what JSON writes of them. */
+  readonly plain: (store: Store, row: number) => object
 }
 
 /** What is known of a class before its {@link Rows} are made. */
@@ -70,6 +72,8 @@ export interface PackedPlan {
   /** The layout as that of a class that extends no other. */
   readonly layout: RecordLayout
   readonly columns: readonly Column[]
+  /** Has the class a `toJSON` of the user's? */
+  readonly saysJson: boolean
   /** By the position of their slot, the classes of the records inside. */
   readonly nested: readonly (PackedClass | undefined)[]
 }

@@ -3,7 +3,7 @@ import { toTupleOf } from '../record/to-object.js'
 import { checkValue as checkSlot, constructorReading, noProblems } from '../record/values.js'
 import type { Column } from './columns.js'
 import { badValue } from './messages.js'
-import { nestedIn, type PackedPlan } from './protocol.js'
+import { nestedIn, STORE, type PackedPlan, type View } from './protocol.js'
 
 /**
  * Looks at one value before it is written.
@@ -25,8 +25,17 @@ export function checkRow(self: PackedPlan, values: readonly unknown[]): void {
 /** A record of a subclass would lose its class, and its own slots. */
 function checkRecord(self: PackedPlan, column: Column, value: unknown): void {
   const nested = nestedIn(self, column)
-  if (!(value instanceof nested.leaf) || value.constructor !== nested.leaf) refuseValue(self, column, value)
+  if (!isExactly(nested, value)) refuseValue(self, column, value)
   checkRow(nested, valuesOf(nested, value))
+}
+
+/**
+ * Is a value a record of a class, or a view of one, and not of a class that extends it? A record has slots of its own, which an object that only
+ * inherits from a class has not.
+ */
+export function isExactly({ leaf, layout: { names } }: PackedPlan, value: unknown): value is object {
+  if (!(value instanceof leaf) || value.constructor !== leaf) return false
+  return (value as Partial<View>)[STORE] !== undefined || names.every((name) => Object.hasOwn(value, name))
 }
 
 /** Says what a slot takes. */

@@ -15,16 +15,6 @@ const ALIGNMENT = 8
 /** Where the capacity stands; the length is before it. */
 const CAPACITY = 1
 
-/** The length of a shared array is the same for all threads: its store asks the memory, not a field. */
-const SHARED_LENGTH: PropertyDescriptor & ThisType<{ control: Int32Array }> = {
-  get() {
-    return Atomics.load(this.control, 0)
-  },
-  set(length: number) {
-    Atomics.store(this.control, 0, length)
-  },
-}
-
 /**
  * Makes a store whose columns lie one after the other in shared memory.
  *
@@ -39,8 +29,7 @@ export function createSharedStore(who: string, self: PackedClass, capacity: numb
   }
   const control = new Int32Array(buffer, 0, ALIGNMENT / Int32Array.BYTES_PER_ELEMENT)
   control[CAPACITY] = capacity
-  const store = createStore(self, capacity, capacity, allocate, control)
-  return Object.defineProperty(store, 'length', SHARED_LENGTH)
+  return createStore(self, capacity, capacity, allocate, control)
 }
 
 function bufferFor(who: string, self: PackedClass, capacity: number): SharedArrayBuffer {
@@ -103,6 +92,7 @@ export function appendShared(self: PackedClass, store: Store, values: readonly u
     if (row >= store.capacity) throw tooManyRows(self.name, store.capacity)
     if (Atomics.compareExchange(control, 0, row, row + 1) !== row) continue
     self.put(store, row, ...values)
+    store.length = row + 1
     return row
   }
 }

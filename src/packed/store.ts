@@ -1,7 +1,7 @@
 import { bytesOfBits, readBit, writeBit } from './bits.js'
 import type { Column } from './columns.js'
 import { Dictionary } from './dictionary.js'
-import { tooManyRows } from './messages.js'
+import { isDetached, tooManyRows } from './messages.js'
 import { bitsField, dictionaryField, nestedIn, type PackedClass, type Store } from './protocol.js'
 
 /** Stands for all kinds of typed arrays. */
@@ -11,6 +11,20 @@ export type TypedArray = Uint32Array
 export type Allocate = (Elements: new (length: number) => TypedArray, length: number) => TypedArray
 
 const LEAST = 16
+
+/**
+ * Rows in use. Those of a shared array are the same for all threads and stand in its memory; what this thread last saw of them is in the field,
+ * so that own and shared arrays have one shape of store and one set of methods.
+ */
+export function lengthOf(store: Store): number {
+  if (store.control !== undefined) store.length = Atomics.load(store.control, 0)
+  return store.length
+}
+
+export function setLength(store: Store, length: number): void {
+  if (store.control !== undefined) Atomics.store(store.control, 0, length)
+  store.length = length
+}
 
 /** Makes a store, with no row in use. Large columns cost no memory before they are written. */
 export function createStore(self: PackedClass, capacity: number, most: number, allocate: Allocate = alone, control?: Int32Array): Store {
@@ -38,20 +52,29 @@ export function makeRoom(self: PackedClass, store: Store): void {
   const { capacity, most } = store
   if (capacity >= most) throw tooManyRows(self.name, most)
   const changes: (() => void)[] = []
-  enlarge(self, store, Math.min(most, Math.max(LEAST, capacity * 2)), changes)
+  resize(self, store, Math.min(most, Math.max(LEAST, capacity * 2)), changes)
   for (const change of changes) change()
 }
 
-function enlarge(self: PackedClass, store: Store, capacity: number, changes: (() => void)[]): void {
+/** Gives the room back that is beyond `capacity`, which holds all rows in use. */
+export function shrink(self: PackedClass, store: Store, capacity: number): void {
+  if (capacity >= store.capacity) return
+  const changes: (() => void)[] = []
+  resize(self, store, capacity, changes)
+  for (const change of changes) change()
+}
+
+function resize(self: PackedClass, store: Store, capacity: number, changes: (() => void)[]): void {
   const replace = (field: Column['field'], made: unknown): void => {
-    ;(made as TypedArray).set(store[field] as TypedArray)
+    const { length } = made as TypedArray
+    ;(made as TypedArray).set((store[field] as TypedArray).subarray(0, length))
     changes.push(() => {
       store[field] = made
     })
   }
   for (const column of self.columns) {
     const { field, storage, Elements } = column
-    if (storage === 'record') enlarge(nestedIn(self, column), store[field] as Store, capacity, changes)
+    if (storage === 'record') resize(nestedIn(self, column), store[field] as Store, capacity, changes)
     if (Elements !== undefined) replace(field, columnFor(column, capacity, alone))
     if (column.isOptional) replace(bitsField(column), new Uint8Array(bytesOfBits(capacity)))
     if (storage === 'text') {
@@ -64,6 +87,19 @@ function enlarge(self: PackedClass, store: Store, capacity: number, changes: (()
     store.capacity = capacity
     store.columns = undefined
   })
+}
+
+/**
+ * Refuses to write to columns that were transferred elsewhere: they would swallow what is written.
+ *
+ * @throws {SlotError} `bad-value`.
+ */
+export function checkAttached(self: PackedClass, store: Store, row: number): void {
+  for (const column of self.columns) {
+    const { field, storage, Elements } = column
+    if (storage === 'record') checkAttached(nestedIn(self, column), store[field] as Store, row)
+    else if (Elements !== undefined && (store[field] as TypedArray).length * (storage === 'bits' ? 8 : 1) <= row) throw isDetached(self.name, column.name)
+  }
 }
 
 /** Rows that are given up hold no strings and no objects. */
@@ -97,6 +133,23 @@ export function* arraysOf(self: PackedClass, store: Store): Iterable<TypedArray>
     if (column.Elements !== undefined) yield values as TypedArray
     if (column.isOptional) yield store[bitsField(column)] as TypedArray
   }
+}
+
+/** Exchanges two rows. */
+export function swapRows(self: PackedClass, store: Store, a: number, b: number): void {
+  for (const column of self.columns) {
+    const values = store[column.field]
+    if (column.storage === 'record') swapRows(nestedIn(self, column), values as Store, a, b)
+    else if (column.storage === 'bits') swapBits(values as Uint8Array, a, b, store.isShared)
+    else [(values as unknown[])[a], (values as unknown[])[b]] = [(values as unknown[])[b], (values as unknown[])[a]]
+    if (column.isOptional) swapBits(store[bitsField(column)] as Uint8Array, a, b, store.isShared)
+  }
+}
+
+function swapBits(bits: Uint8Array, a: number, b: number, isShared: boolean): void {
+  const before = readBit(bits, a)
+  writeBit(bits, a, readBit(bits, b), isShared)
+  writeBit(bits, b, before, isShared)
 }
 
 /** Puts rows into another order: row `order[k]` becomes row `k`. */

@@ -21,7 +21,7 @@ export function interpretObjectRoot({ self, adopt, values, finish }: Constructor
   class Mark extends Stamp {
     readonly #marked = true
     static slots(): AnyClass {
-      return class {
+      return class Slots {
         [slot: string]: unknown
 
         constructor(...given: readonly unknown[]) {
@@ -55,7 +55,7 @@ export function interpretExtension({ self, Base, settle, values, superArguments,
     readonly #marked = true
     static slots(): AnyClass {
       // oxlint-disable-next-line typescript/no-explicit-any -- TypeScript wants a mixin's base, and its arguments, written with any
-      return class extends (Base as new (...values: any[]) => Record<string, unknown>) {
+      return class Slots extends (Base as new (...values: any[]) => Record<string, unknown>) {
         [slot: string]: unknown
 
         // oxlint-disable-next-line typescript/no-explicit-any -- as above

@@ -17,7 +17,7 @@ export function interpretWideRoot({ self, adopt, values, finish }: ConstructorPa
   class Mark extends Stamp {
     readonly #marked = true
     static slots(): AnyClass {
-      return class {
+      return class Slots {
         [slot: string]: unknown
 
         constructor(...given: readonly unknown[]) {

@@ -28,7 +28,7 @@ export function interpretRoot({ self, adopt, refuse, finish }: ConstructorParts,
   class Mark extends Stamp {
     readonly #marked = true
     static slots(): AnyClass {
-      return class {
+      return class Slots {
         [slot: string]: unknown
 
         constructor(v0?: unknown, v1?: unknown, v2?: unknown, v3?: unknown, v4?: unknown, v5?: unknown, v6?: unknown, v7?: unknown) {

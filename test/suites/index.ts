@@ -8,6 +8,7 @@ import { inheritance } from './inheritance.js'
 import { objectForm } from './object-form.js'
 import { packedArrays } from './packed-arrays.js'
 import { packedKinds } from './packed-kinds.js'
+import { packedLimits } from './packed-limits.js'
 import { packedPools } from './packed-pools.js'
 import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
@@ -16,5 +17,5 @@ import { shapes } from './shapes.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
-  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, hostileNames, shapes, packedArrays, packedKinds, packedViews, packedPools]) suite(form)
+  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, hostileNames, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
 }

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { hasFastProperties, sameShape } from '../../src/shape/index.js'
+import { codeOf, refused, type Form } from './form.js'
+
+/** What packed storage holds to off the main road: subclasses, callbacks that add, shared memory, columns that were taken away. */
+export function packedLimits({ slotted, packed }: Form): void {
+  const { defineSlots, extendSlots, f64, optional, text, u32, bool, slot, toObject } = slotted
+  const { PackedArray, PackedPool } = packed
+
+  describe('packed limits', () => {
+    class Shape extends defineSlots({ n: f64 }, { args: ['n'] }) {}
+    class Tagged extends extendSlots(Shape, { tag: text }) {}
+
+    test('a record of a class that extends the one of the rows is refused, not sliced', () => {
+      const rows = new PackedArray(Shape)
+      class Plain extends Shape {}
+      const others = [new Tagged(1, { tag: 'x' }), new Plain(1), PackedArray.from(Tagged, [new Tagged(2, { tag: 'y' })]).at(0), Object.create(Shape.prototype) as Shape]
+      for (const other of others) {
+        expect(codeOf(() => PackedArray.from(Shape, [other as Shape]))).toBe('bad-value')
+        expect(codeOf(() => rows.pushObject(other as Shape))).toBe('bad-value')
+        rows.push(0)
+        expect(codeOf(() => rows.set(0, other as Shape))).toBe('bad-value')
+        expect(rows.at(0).n).toBe(0)
+        rows.clear()
+      }
+      expect(refused(() => rows.pushObject(others[0] as Shape)).message).toBe('Shape: takes records of Shape itself, not of Tagged: its class and its own slots would be lost. Hand over an object of the slots.')
+      rows.pushObject(new Shape(3))
+      rows.pushObject(rows.at(0))
+      expect(rows.toRecords().map(toObject)).toEqual([{ n: 3 }, { n: 3 }])
+    })
+
+    test('forEach, find and findIndex see the rows that were there when they began; rows that are removed they do not', () => {
+      const filled = (): InstanceType<typeof PackedArray<typeof Shape>> => PackedArray.from(Shape, [new Shape(1), new Shape(2), new Shape(3)])
+      const growing = filled()
+      let visits = 0
+      growing.forEach(() => growing.push(++visits))
+      expect([visits, growing.length]).toEqual([3, 6])
+      expect(growing.find(({ n }) => (growing.push(n), false))).toBeUndefined()
+      expect(growing.findIndex(() => (growing.push(0), false))).toBe(-1)
+      expect(growing.length).toBe(24)
+      const shrinking = filled()
+      visits = 0
+      shrinking.forEach(() => {
+        visits++
+        shrinking.pop()
+      })
+      expect(visits).toBe(2)
+    })
+
+    test('swap exchanges two rows of every storage', () => {
+      class Row extends defineSlots({ n: u32, on: bool, name: text, note: optional(text), place: Shape, other: optional(Shape), any: slot<unknown>() }) {}
+      const made = [1, 2, 3].map((n) => ({ n, on: n === 2, name: `row ${n}`, note: n === 1 ? undefined : `note ${n}`, place: { n }, other: n === 3 ? undefined : { n }, any: [n] }))
+      const rows = PackedArray.from(Row, made)
+      rows.swap(0, -1)
+      rows.swap(1, 1)
+      expect(rows.toRecords().map(toObject)).toEqual([made[2], made[1], made[0]])
+      for (const index of [3, -4, 0.5]) expect(codeOf(() => rows.swap(0, index))).toBe('out-of-range')
+    })
+
+    test('own and shared arrays have one shape of store, and of views', () => {
+      const storeOf = (view: object): object => (view as Record<symbol, object>)[Object.getOwnPropertySymbols(view)[0] as symbol] as object
+      const stores = [false, true].map((shared) => {
+        const rows = new PackedArray(Shape, { capacity: 8, shared })
+        rows.push(1)
+        return storeOf(rows.at(0))
+      }) as [object, object]
+      expect(stores.every(hasFastProperties)).toBe(true)
+      expect(sameShape(...stores)).toBe(true)
+    })
+
+    test('shared arrays do what own ones do', () => {
+      const rows = new PackedArray(Shape, { capacity: 8, shared: true })
+      for (const n of [1, 2, 3]) rows.push(n)
+      const seen: number[] = []
+      rows.forEach(({ n }) => (rows.push(n), seen.push(n)))
+      for (const { n } of rows) seen.push(n)
+      rows.swap(0, 5)
+      rows.swapRemove(0)
+      expect(codeOf(() => rows.at(5))).toBe('out-of-range')
+      expect([seen, rows.length, rows.findIndex(({ n }) => n === 1), rows.at(-1).n, rows.pop()?.n, rows.length]).toEqual([[1, 2, 3, 1, 2, 3, 1, 2, 3], 5, 0, 2, 2, 4])
+    })
+
+    test('a column that was transferred elsewhere takes no more rows', () => {
+      class Row extends defineSlots({ n: u32, name: text, place: Shape }) {}
+      const init = { n: 1, name: 'a', place: { n: 1 } }
+      for (const bufferOf of [(rows: { columns: { n: Uint32Array } }) => rows.columns.n.buffer, (rows: { columns: { place: { n: Float64Array } } }) => rows.columns.place.n.buffer]) {
+        const rows = PackedArray.from(Row, [init])
+        const buffer = bufferOf(rows as never) as ArrayBuffer
+        structuredClone(buffer, { transfer: [buffer] })
+        expect(codeOf(() => rows.pushObject(init))).toBe('bad-value')
+        expect(codeOf(() => rows.push(init as never))).toBe('bad-value')
+        expect(rows.length).toBe(1)
+      }
+    })
+
+    test('what is refused, or cleared, leaves no strings behind', () => {
+      class Row extends defineSlots({ name: text, n: u32 }) {}
+      const rows = new PackedArray(Row)
+      const store = (rows as unknown as Record<symbol, Record<string, { strings?: string[] }>>)[Object.getOwnPropertySymbols(rows)[0] as symbol] as Record<string, { strings?: string[] }>
+      const strings = (): string[] => Object.values(store).flatMap((field) => field?.strings ?? [])
+      for (let n = 0; n < 3000; n++) rows.push({ name: `row ${n}`, n })
+      expect(strings().length).toBe(3001)
+      rows.clear()
+      expect(strings()).toEqual([''])
+      rows.push({ name: 'kept', n: 1 })
+      for (let n = 0; n < 10; n++) expect(() => rows.pushObject({ name: `refused ${n}`, n: -1 })).toThrow(RangeError)
+      rows.clear()
+      expect(strings()).toEqual([''])
+    })
+
+    test('compact gives room back, but not what options reserved, and no handle comes again', () => {
+      const pool = new PackedPool(Shape, { capacity: 4 })
+      const handles = Array.from({ length: 100 }, (_, n) => pool.add(n))
+      for (const handle of handles.slice(2)) pool.remove(handle)
+      pool.compact()
+      expect([pool.capacity, pool.size]).toEqual([4, 2])
+      const later = Array.from({ length: 100 }, (_, n) => pool.add(n))
+      expect(later.filter((handle) => handles.includes(handle))).toEqual([])
+      expect([...pool].length).toBe(102)
+    })
+
+    test('JSON writes rows as it writes records, and asks a class that says what it writes', () => {
+      class Said extends defineSlots({ n: f64 }) {
+        toJSON(): string {
+          return `n = ${this.n}`
+        }
+      }
+      class Row extends defineSlots({ n: f64, on: bool, name: text, note: optional(text), place: Shape, other: optional(Shape), said: Said, any: slot<unknown>() }) {}
+      const made = [1, 2].map((n) => new Row({ n: n / 3, on: n === 2, name: `"${n}"`, note: n === 1 ? undefined : 'x', place: new Shape(n), other: n === 1 ? undefined : new Shape(n), said: new Said({ n }), any: { n } }))
+      expect(JSON.stringify(PackedArray.from(Row, made))).toBe(JSON.stringify(made))
+      expect(JSON.stringify(PackedArray.from(Said, [new Said({ n: 1 })]))).toBe('["n = 1"]')
+      expect(JSON.stringify({ rows: PackedArray.from(Shape, [new Shape(1)]) })).toBe('{"rows":[{"n":1}]}')
+    })
+  })
+}
