@@ -1,6 +1,6 @@
 /**
- * Runs the type tests under several TypeScripts, with `exactOptionalPropertyTypes` on and off and with `isolatedDeclarations`, and compares the
- * time it takes to check classes with slots with that of plain classes. Compilers other than the main one come from runtimes/
+ * Runs the type tests under several TypeScripts, with `exactOptionalPropertyTypes` on and off and with `isolatedDeclarations`, checks every slot
+ * beside every other, and compares the time it takes to check classes with slots with that of plain classes. Compilers other than the main one come from runtimes/
  * (`npm ci --prefix runtimes`); one that is absent is reported, and is no failure.
  */
 import { spawnSync } from 'node:child_process'
@@ -8,11 +8,14 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { slotPairs } from './slot-pairs.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const TESTS = join(ROOT, 'test/types')
 const SURFACE = 'src/index'
 const ROUNDS = 5
+/** The types of the library as a program in `folder` imports them. */
+const DECLARATIONS = `./declarations/${SURFACE}.js`
 
 const compilers = [
   { name: '5.9', path: join(ROOT, 'runtimes/node_modules/typescript-5.9/bin/tsc') },
@@ -76,6 +79,7 @@ const typesOf = (slots) => `{ ${slots.map((slot) => `${slot.name}: ${slot.type}`
 const valuesOf = (slots) => `{ ${slots.map((slot) => `${slot.name}: ${slot.value}`).join(', ')} }`
 
 const folder = mkdtempSync(join(tmpdir(), 'slotted-types-'))
+writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
 try {
   emitDeclarations(compilers.find(({ name }) => name === '6.0').path)
   for (const { name, path } of compilers) {
@@ -84,6 +88,7 @@ try {
       continue
     }
     for (const run of runs) report(name, run.name, check(path, run))
+    report(name, 'every slot beside every other', checkPairs(path))
     compareTimes(name, path)
   }
 } finally {
@@ -101,6 +106,14 @@ function check(path, { files, options }) {
   const subject = options.isolatedDeclarations ? /\.test-d\.|^error/ : /test\/types\/|src\/types|^error/
   const problems = lines.filter((line) => /error TS/.test(line))
   return status === 0 || problems.length > 0 ? problems.filter((line) => subject.test(line)) : lines
+}
+
+/** What a compiler says of the program of pairs. */
+function checkPairs(path) {
+  const file = join(folder, 'pairs.ts')
+  writeFileSync(file, slotPairs(DECLARATIONS, `./${relative(folder, join(TESTS, 'expect.js'))}`))
+  const { lines, status } = compile(path, 'pairs', [file], { declaration: false, types: [] })
+  return status === 0 ? [] : lines
 }
 
 /** As users have them: declarations are not checked again with every program. */
@@ -135,8 +148,7 @@ function compareTimes(compiler, path) {
 
 function measure(path, form, classCount, slotCount) {
   const used = { plain: [], slots: ['bool', 'f64', 'slot', 'text', 'u32'], defaults: ['bool', 'f64', 'slot', 'text', 'u32'], names: [] }[form]
-  const from = `./${relative(folder, join(folder, 'declarations', SURFACE))}.js`
-  const lines = form === 'plain' ? [] : [`import { ${['defineSlots', ...used].join(', ')} } from '${from}'`]
+  const lines = form === 'plain' ? [] : [`import { ${['defineSlots', ...used].join(', ')} } from '${DECLARATIONS}'`]
   for (let index = 0; index < classCount; index += 1) {
     const slots = Array.from({ length: slotCount }, (_, position) => {
       const [type, kind, withDefault, value] = SLOTS[position % SLOTS.length]
@@ -144,7 +156,6 @@ function measure(path, form, classCount, slotCount) {
     })
     lines.push(forms[form](`Class${index}`, slots))
   }
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(folder, 'classes.ts'), lines.join('\n'))
   const { lines: said, status } = compile(path, 'classes', [join(folder, 'classes.ts')], { declaration: false, types: [] }, ['--extendedDiagnostics'])
   if (status !== 0) throw new Error(said.slice(0, 5).join('\n'))

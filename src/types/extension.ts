@@ -1,7 +1,7 @@
 import type { AnyRecordClass, Flat, TypesOf } from './brand.js'
 import type { HasKeywords, RecordWith } from './classes.js'
 import type { Fields, Init, OpenNames, Typed, TypesFor, Untyped } from './fields.js'
-import type { Checked, Names } from './names.js'
+import type { CheckedName, Names, Positions, Single } from './names.js'
 import type { ArgsOf, KeywordInit, Keywords, Parameters, ParametersBefore } from './parameters.js'
 import type { ClassStandard, ClassTypesOf } from './standard.js'
 
@@ -21,14 +21,15 @@ type CheckedNew<Base extends AnyRecordClass, Name, Sound> = Name extends keyof I
     : `'${Name & string}' is already a member of the base class`
   : Sound
 
-type CheckedAgainst<Base extends AnyRecordClass, D, C> = {
-  [Key in keyof D]: CheckedNew<Base, D extends Names ? D[Key] : Key, C[Key & keyof C]>
-}
+// A mapped type and no conditional one around it: in a conditional type a definition is inferred from its two branches, and a call in it, such as
+// `oneOf('a', 'b')`, gets a type from them that it cannot have.
 
 /** A definition as it is where it may extend the base; a message in place of each name, or of the slot beside it, that may not. */
-export type CheckedExtension<Base extends AnyRecordClass, D> = [Refusal<Base, D>] extends [never]
-  ? CheckedAgainst<Base, D, Checked<D>>
-  : { [Key in keyof D]: Refusal<Base, D> }
+export type CheckedExtension<Base extends AnyRecordClass, D> = {
+  [Key in keyof D]: [Refusal<Base, D>] extends [never]
+    ? CheckedNew<Base, D extends Names ? D[Key] : Key, D extends Names ? CheckedName<D[Key], Single<D[Key], Key, Positions<D>>> : CheckedName<Key, unknown>>
+    : Refusal<Base, D>
+}
 
 // Parameters
 

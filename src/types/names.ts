@@ -30,13 +30,13 @@ type Reason<Name> = Name extends symbol
           : never
 
 /** `Sound` for a name that is sound, and a message for another. */
-type CheckedName<Name, Sound> = Name extends Suspect ? ([Reason<Name>] extends [never] ? Sound : Reason<Name>) : Sound
+export type CheckedName<Name, Sound> = Name extends Suspect ? ([Reason<Name>] extends [never] ? Sound : Reason<Name>) : Sound
 
 /** Each name with the position, or positions, it stands at. */
-type Positions<Array> = { [Position in keyof Array & `${number}` as Array[Position] & string]: Position }
+export type Positions<Array> = { [Position in keyof Array & `${number}` as Array[Position] & string]: Position }
 
 // `P[Name & string]`, where `Name & keyof P` would compute the keys anew at every use: quadratic in the number of slots.
-type Single<Name, Position, P extends Record<string, unknown>> = P[Name & string] extends Position
+export type Single<Name, Position, P extends Record<string, unknown>> = P[Name & string] extends Position
   ? Name
   : `duplicate slot name '${Name & string}'`
 

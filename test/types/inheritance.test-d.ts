@@ -1,6 +1,6 @@
 /** Every combination of `extendSlots`, and mixins. */
 import { is, same } from './expect.js'
-import { bool, copy, defineDynamic, defineSlots, extendSlots, f64, slot, text, toObject, toTuple, u32, type ColumnsOf, type InitOf, type SlotsOf } from '../../src/index.js'
+import { bool, copy, defineDynamic, defineSlots, extendSlots, f64, oneOf, readonly, slot, text, toObject, toTuple, u32, type ColumnsOf, type InitOf, type SlotsOf } from '../../src/index.js'
 
 export class User extends defineSlots(['name', 'identifier'])<{ name: string; identifier: number }> {
   static readonly table = 'users'
@@ -45,6 +45,14 @@ new AllOptional()
 new Child({ id: 1 })
 // @ts-expect-error -- no such slot in either
 new Child({ id: 1, extra: '', nope: 1 })
+
+// A slot is inferred where it stands, whatever stands beside it (every pair of slots: scripts/slot-pairs.mjs).
+export class Operation extends extendSlots(Ground, { op: oneOf('+', '-'), n: u32 }) {}
+same<SlotsOf<typeof Operation>, { id: number; tag: string; op: '+' | '-'; n: number }>(true)
+export class Choices extends extendSlots(Ground, { a: oneOf('x', 'y'), b: oneOf('z'), c: readonly(oneOf('v', 'w')), d: oneOf('t', 'u')('t'), e: slot('') }) {}
+same<InitOf<typeof Choices>, { id: number; tag?: string; a: 'x' | 'y'; b: 'z'; c: 'v' | 'w'; d?: 't' | 'u'; e?: string }>(true)
+export class Sign extends extendSlots(User, { sign: oneOf('+', '-'), on: bool }, { args: ['sign'] }) {}
+same<ConstructorParameters<typeof Sign>, [string, number, '+' | '-', init: { on: boolean }]>(true)
 
 // With positional ones on either side: those of the base, then one's own, then one keyword argument.
 export class Point extends defineSlots({ x: f64, y: f64 }, { args: ['x', 'y'] }) {}
