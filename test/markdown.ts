@@ -39,6 +39,7 @@ function toTests(page: string): string {
 }
 
 function toStatement(line: string): string {
+  if (line.startsWith('import type ')) return ''
   const imported = IMPORT.exec(line)?.groups
   if (imported) return `${imported['names'] ? `const ${imported['names'].replaceAll(' as ', ': ')} = ` : ''}await import(${imported['from']})`
   const expected = EXPECTED.exec(line)?.groups

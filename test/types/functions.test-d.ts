@@ -27,6 +27,7 @@ import {
   withMethods,
   type AnyRecord,
   type AnyRecordClass,
+  type ConcreteRecordClass,
   type InitOf,
   type SlotsOf,
   type TupleOf,
@@ -184,8 +185,7 @@ export function cloned<R extends AnyRecord>(record: R): R {
 export function namesOf<C extends AnyRecordClass>(Class: C): readonly (keyof SlotsOf<C> & string)[] {
   return slotNames(Class)
 }
-// oxlint-disable-next-line typescript/no-explicit-any -- any constructor
-export function made<C extends new (...slots: any) => AnyRecord>(Class: C, json: string): InstanceType<C> {
+export function made<C extends ConcreteRecordClass>(Class: C, json: string): InstanceType<C> {
   return parse(Class, JSON.parse(json))
 }
 is<User>(renamed(user))

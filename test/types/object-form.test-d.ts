@@ -268,3 +268,20 @@ export class Trimmed extends defineSlots({ label: text }) {
   }
 }
 same<ConstructorParameters<typeof Trimmed>, [label: string]>(true)
+
+// Classes with the same slots are the same to TypeScript, until one declares a protected member, which exists in the types only.
+export class Feet extends defineSlots({ value: f64 }) {}
+export class Metres extends defineSlots({ value: f64 }) {}
+is<Metres>(new Feet({ value: 6 }))
+export class Litres extends defineSlots({ value: f64 }) {
+  declare protected readonly unit: 'litre'
+}
+export class Pints extends defineSlots({ value: f64 }) {
+  declare protected readonly unit: 'pint'
+}
+// @ts-expect-error -- another unit
+is<Litres>(new Pints({ value: 1 }))
+// @ts-expect-error -- no unit
+is<Litres>(new Feet({ value: 1 }))
+same<keyof Litres, 'value'>(true)
+is<Litres>(slotted.copy(new Litres({ value: 1 }), { value: 2 }))
