@@ -1,5 +1,5 @@
 import { notARecordClass, quote } from './errors.js'
-import { EXTENSION_OPTIONS, layOut, SLOTS_OPTIONS, type Closing, type DefinitionOptions } from './layout/record-layout.js'
+import { EXTENSION_OPTIONS, layOut, SLOTS_OPTIONS, type Closing, type DefinitionOptions, type Validation } from './layout/record-layout.js'
 import { checkOptions } from './options.js'
 import { checkHidden } from './record/leaves.js'
 import { nameOf, recordClassOf } from './record/protocol.js'
@@ -24,10 +24,15 @@ import type { ArgName, ExtensionOptions, GivenOptions, SlotsOptions } from './ty
  * class Particle extends defineSlots({ x: f64, v: f64, tag: slot('') }, { args: ['x', 'v'] }) {}
  * new Particle(0, 1, { tag: 'a' }).tag //=> 'a'
  */
-export function defineSlots<const D extends Definition, const Closed extends Closing = never, const Args extends readonly ArgName<D>[] = []>(
+export function defineSlots<
+  const D extends Definition,
+  const Closed extends Closing = never,
+  const Args extends readonly ArgName<D>[] = [],
+  const Validate extends Validation = never,
+>(
   definition: Checked<D> & AsWritten<D>,
-  options?: SlotsOptions<D, Closed, Args>,
-): SlotsClass<Writable<D>, GivenOptions<Closed, Args>> {
+  options?: SlotsOptions<D, Closed, Args, Validate>,
+): SlotsClass<Writable<D>, GivenOptions<Closed, Args, number, Validate>> {
   const who = whoDefines('defineSlots', options)
   return makeRecordClass(layOut(who, readDefinition(who, definition), checkOptions<DefinitionOptions>(who, options, SLOTS_OPTIONS))) as never
 }

@@ -9,11 +9,13 @@ declare abstract class RecordBrand<Types> {
 export type { RecordBrand }
 
 /** What a record knows in the type system alone; an interface, so that each part is computed when it is asked for. */
-export interface RecordTypes<Fields, Init, Names, Attributes> {
+export interface RecordTypes<Fields, Init, Names, Attributes, Assigned = Fields> {
   /** The slots as they are read. */
   readonly fields: Fields
   /** The slots as they are given at construction. */
   readonly init: Init
+  /** The slots as `assign` takes them. */
+  readonly assigned: Assigned
   /** Each position whose slot is known, so that the types of a base and of what extends it can be intersected. */
   readonly order: { readonly [Position in keyof Names & `${number}`]: Names[Position] }
   /** What may be written besides: `unknown` for nothing. */
@@ -21,7 +23,8 @@ export interface RecordTypes<Fields, Init, Names, Attributes> {
 }
 
 /** What every record has beside its slots. */
-export interface HasLayout<Fields, Init, Names, Attributes> extends RecordBrand<RecordTypes<Fields, Init, Names, Attributes>> {}
+export interface HasLayout<Fields, Init, Names, Attributes, Assigned = Fields>
+  extends RecordBrand<RecordTypes<Fields, Init, Names, Attributes, Assigned>> {}
 
 /** Any record of a class made by this library. */
 export interface AnyRecord extends RecordBrand<unknown> {}

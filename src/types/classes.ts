@@ -1,5 +1,5 @@
 import type { AnyAttribute, HasLayout } from './brand.js'
-import type { Fields, Init, OpenNames, Typed, TypesFor, Untyped } from './fields.js'
+import type { Assigned, Fields, Init, OpenNames, Typed, TypesFor, Untyped } from './fields.js'
 import type { Names } from './names.js'
 import type { ArgsOf, Parameters } from './parameters.js'
 import type { ClassStandard } from './standard.js'
@@ -7,21 +7,28 @@ import type { ClassStandard } from './standard.js'
 /** How records are closed, of the types of a class's options. */
 export type ClosedOf<Options> = Options extends { readonly closed: infer Closed } ? Closed : 'sealed'
 
+/** When values are checked, of the types of a class's options. */
+export type ValidateOf<Options> = Options extends { readonly validate: infer Validate } ? Validate : 'construct'
+
 /** Fields that stand in this order, as a record; one that is `'open'` takes any attribute. */
-export type RecordWith<Fields, Init, Order, Closed> = [Closed] extends ['open']
-  ? Fields & HasLayout<Fields, Init, Order, AnyAttribute> & AnyAttribute
-  : Fields & HasLayout<Fields, Init, Order, unknown>
+export type RecordWith<Fields, Init, Order, Closed, Assigned = Fields> = [Closed] extends ['open']
+  ? Fields & HasLayout<Fields, Init, Order, AnyAttribute, Assigned> & AnyAttribute
+  : Fields & HasLayout<Fields, Init, Order, unknown, Assigned>
+
+/** A record with the slots of a definition. */
+export type RecordFor<D, Types, Order, Closed, Validate> = RecordWith<
+  Fields<D, Types, Closed, Validate>,
+  Init<D, Types>,
+  Order,
+  Closed,
+  Assigned<D, Closed, Fields<D, Types, Closed, Validate>>
+>
 
 /**
  * A record with the slots of a definition; `Types` are those given in the heritage clause. A `closed` that may be several things is taken for
  * sealed.
  */
-export type SlotRecord<D, Types = {}, Options = {}> = RecordWith<
-  Fields<D, Types, ClosedOf<Options>>,
-  Init<D, Types>,
-  NamesIn<D>,
-  ClosedOf<Options>
->
+export type SlotRecord<D, Types = {}, Options = {}> = RecordFor<D, Types, NamesIn<D>, ClosedOf<Options>, ValidateOf<Options>>
 
 type NamesIn<D> = D extends Names ? D : []
 
@@ -33,6 +40,7 @@ export interface DefinedTypes<D, Options> {
   readonly hasKeywords: HasKeywords<D, Options>
   readonly args: D extends Names ? D : ArgsOf<Options>
   readonly closed: ClosedOf<Options>
+  readonly validate: ValidateOf<Options>
 }
 
 /** Whether some slots of a definition are given by name. */

@@ -1,6 +1,6 @@
 import type { AnyRecordClass, Flat, TypesOf } from './brand.js'
-import type { HasKeywords, RecordWith } from './classes.js'
-import type { Fields, Init, OpenNames, Typed, TypesFor, Untyped } from './fields.js'
+import type { HasKeywords, RecordFor } from './classes.js'
+import type { OpenNames, Typed, TypesFor, Untyped } from './fields.js'
 import type { CheckedName, Names, Positions, Single } from './names.js'
 import type { ArgsOf, KeywordInit, Keywords, Parameters, ParametersBefore } from './parameters.js'
 import type { ClassStandard, ClassTypesOf } from './standard.js'
@@ -79,11 +79,12 @@ export interface ExtendedTypes<Base, D, Options> {
   readonly hasKeywords: ClassTypesOf<Base>['hasKeywords'] extends true ? true : HasKeywords<D, Options>
   readonly args: [...ClassTypesOf<Base>['args'], ...(D extends Names ? D : ArgsOf<Options>)]
   readonly closed: OwnClosed<Base, Options>
+  readonly validate: ClassTypesOf<Base>['validate']
 }
 
 /** A record of the base, with slots more. */
 type ExtendedRecord<Base extends AnyRecordClass, D, Types, Options> = InstanceType<Base> &
-  RecordWith<Fields<D, Types, OwnClosed<Base, Options>>, Init<D, Types>, OrderOf<Base, D>, OwnClosed<Base, Options>>
+  RecordFor<D, Types, OrderOf<Base, D>, OwnClosed<Base, Options>, ClassTypesOf<Base>['validate']>
 
 type Standard<Base, D, Options, Record> = ClassStandard<ExtendedTypes<Base, D, Options>, Flat<TypesOf<Record>['init']>, Record>
 

@@ -35,11 +35,14 @@ export type Typed<D, Types> = unknown extends Types
 type AccessOf<Slot> = Slot extends OpenSlot ? 'open' : Access<Slot>
 type PresenceOf<Slot> = Slot extends OpenSlot ? 'open' : Presence<Slot>
 
-type ReadBy<Slots> = [AccessOf<Slots[keyof Slots]>] extends ['mutable']
+// A schema whose output it would not take itself: its slot is written with the output, unless the schema runs on that too.
+type WritableAccess<Validate> = 'always' extends Validate ? 'mutable' : 'mutable' | 'transformed'
+
+type ReadBy<Slots, Validate> = [AccessOf<Slots[keyof Slots]>] extends [WritableAccess<Validate>]
   ? { -readonly [Name in keyof Slots]: Read<Slots[Name]> } & {}
   : Flat<
-      { -readonly [Name in keyof Slots as AccessOf<Slots[Name]> extends 'mutable' ? Name : never]: Read<Slots[Name]> } & {
-        readonly [Name in keyof Slots as AccessOf<Slots[Name]> extends 'readonly' ? Name : never]: Read<Slots[Name]>
+      { -readonly [Name in keyof Slots as AccessOf<Slots[Name]> extends WritableAccess<Validate> ? Name : never]: Read<Slots[Name]> } & {
+        readonly [Name in keyof Slots as AccessOf<Slots[Name]> extends WritableAccess<Validate> | 'open' ? never : Name]: Read<Slots[Name]>
       }
     >
 
@@ -54,13 +57,28 @@ type GivenEach<Slots> = { -readonly [Name in keyof Slots]: Given<Slots[Name] & {
 // Every slot exists from birth. The type itself where possible: editors show no documentation on mapped properties.
 type Always<Types> = Types extends Required<Types> ? Types : { [Name in keyof Required<Types>]: Types[Name] }
 
-type Mutable<D, Types> = D extends Names ? Always<Types> : [keyof Types] extends [never] ? ReadBy<D> : Flat<Always<Types> & ReadBy<D>>
+type Mutable<D, Types, Validate> = D extends Names
+  ? Always<Types>
+  : [keyof Types] extends [never]
+    ? ReadBy<D, Validate>
+    : Flat<Always<Types> & ReadBy<D, Validate>>
 
 /** The slots of a definition as they are read. */
-export type Fields<D, Types, Closed> = [Closed] extends ['frozen'] ? Readonly<Mutable<D, Types>> : Mutable<D, Types>
+export type Fields<D, Types, Closed, Validate> = [Closed] extends ['frozen'] ? Readonly<Mutable<D, Types, Validate>> : Mutable<D, Types, Validate>
+
+/** The slots of a definition as `assign` takes them: those that a schema transforms as they are given to it. */
+export type Assigned<D, Closed, Fields> = D extends Names
+  ? Fields
+  : 'transformed' extends AccessOf<D[keyof D]>
+    ? [Closed] extends ['frozen']
+      ? Fields
+      : Flat<Omit<Fields, TransformedKeys<D>> & { [Name in TransformedKeys<D>]: Given<D[Name]> }>
+    : Fields
+
+type TransformedKeys<Slots> = { [Name in keyof Slots]: AccessOf<Slots[Name]> extends 'transformed' ? Name : never }[keyof Slots]
 
 /** The slots of a definition as they are given at construction. */
 export type Init<D, Types> = D extends Names ? Types : [keyof Types] extends [never] ? GivenBy<D> : Flat<Types & GivenBy<D>>
 
 /** The slots of a definition as `setUp` sees them. */
-export type SetUpFields<D> = Mutable<D, Untyped<D>> extends infer All ? { -readonly [Name in keyof All]: All[Name] } : never
+export type SetUpFields<D> = Mutable<D, Untyped<D>, 'construct'> extends infer All ? { -readonly [Name in keyof All]: All[Name] } : never

@@ -8,7 +8,7 @@ import type { KindName } from './slots.js'
 export type HasInit<Init, Attributes> = RecordBrand<{ readonly init: Init; readonly attributes: Attributes }>
 
 /** A record as `assign` sees it. */
-export type HasFields<Fields, Attributes> = RecordBrand<{ readonly fields: Fields; readonly attributes: Attributes }>
+export type HasFields<Fields, Attributes> = RecordBrand<{ readonly assigned: Fields; readonly attributes: Attributes }>
 
 /** Slots that may be replaced. */
 export type Patch<Init, Attributes> = Partial<Init> & Attributes

@@ -1,4 +1,4 @@
-import type { Closing } from '../layout/record-layout.js'
+import type { Closing, Validation } from '../layout/record-layout.js'
 import type { Flat, Writable } from './brand.js'
 import type { SetUpFields } from './fields.js'
 import type { Names } from './names.js'
@@ -7,7 +7,7 @@ import type { Names } from './names.js'
 export type ArgName<D> = D extends Names ? 'slots that are named by an array are given by position already' : keyof D & string
 
 /** Options of `defineSlots`. */
-export interface SlotsOptions<D, Closed extends Closing, Args extends Names> {
+export interface SlotsOptions<D, Closed extends Closing, Args extends Names, Validate extends Validation = Validation> {
   /**
    * How records are closed to other names. `'sealed'` (the default): by the engine, to everything, 25–45 ns a record. `'guarded'`: to
    * assignment alone, at no cost. `'frozen'`: sealed, and every slot read-only. `'open'`: other names go to a Map, see `attributesOf`.
@@ -21,7 +21,7 @@ export interface SlotsOptions<D, Closed extends Closing, Args extends Names> {
    */
   readonly absent?: readonly string[]
   /** When kinds and schemas look at values: `'construct'` (the default), `'always'` (at assignment too), `'never'`. */
-  readonly validate?: 'always' | 'construct' | 'never'
+  readonly validate?: Validate
   /** Reading an unknown name throws, except for names that tools probe: symbols, `_…`, `$…`, `@@…`, `then`, `toJSON`, `length` and the like. */
   readonly strictReads?: boolean
   /** Runs on every new record, after its slots are written and before it is sealed. */
@@ -40,10 +40,16 @@ export interface ExtensionOptions<D, Closed extends Closing, Args extends Names,
 export interface DynamicOptions<D> extends Pick<SlotsOptions<D, never, never>, 'name' | 'setUp'> {}
 
 /** The options that types depend on, as far as they were given: the short form that hovers and `.d.ts` files show. */
-export type GivenOptions<Closed, Args, BaseArgs = number> = [Closed, Args, number] extends [never, readonly [], BaseArgs]
+export type GivenOptions<Closed, Args, BaseArgs = number, Validate = never> = [Closed, Args, number, 'always'] extends [
+  never,
+  readonly [],
+  BaseArgs,
+  Exclude<'always', Validate>,
+]
   ? {}
   : Flat<
       ([Closed] extends [never] ? {} : { closed: Closed }) &
         (Args extends readonly [] ? {} : { args: Writable<Args> }) &
-        (number extends BaseArgs ? {} : { baseArgs: BaseArgs })
+        (number extends BaseArgs ? {} : { baseArgs: BaseArgs }) &
+        ('always' extends Validate ? { validate: 'always' } : {})
     >

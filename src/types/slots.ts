@@ -15,7 +15,7 @@ export interface SlotTypes<Read, Given, Presence, Access, Storage> {
 
 /** Any slot made by `slot()`, a kind, `optional`, `readonly` or `doc`. */
 export interface AnySlot {
-  readonly [slotTypes]: SlotTypes<unknown, unknown, 'required' | 'optional', 'mutable' | 'readonly', unknown>
+  readonly [slotTypes]: SlotTypes<unknown, unknown, 'required' | 'optional', 'mutable' | 'readonly' | 'transformed', unknown>
 }
 
 /** `slot<T>()`: a slot that must be given at construction. */
@@ -125,7 +125,7 @@ export type Presence<S> = S extends AnySlot
           : 'required'
       : never
 
-/** Whether a slot may be written. What a schema has transformed cannot go through it again. */
+/** Whether a slot may be written. What a schema has transformed cannot go through it again, so `'transformed'` depends on whether it would. */
 export type Access<S> = S extends AnySlot
   ? S[typeof slotTypes]['access']
   : S extends AnyRecordClass
@@ -133,7 +133,7 @@ export type Access<S> = S extends AnySlot
     : S extends StandardLike
       ? [Standard<S>['output']] extends [Standard<S>['input']]
         ? 'mutable'
-        : 'readonly'
+        : 'transformed'
       : never
 
 /** How a slot's values are stored: the name of a kind, a record class, or `'any'`. */

@@ -32,6 +32,7 @@ export interface ClassTypes {
   /** The slots given by position, those of a base first. */
   readonly args: readonly string[]
   readonly closed: unknown
+  readonly validate: unknown
 }
 
 export interface HasClassTypes<Types> {

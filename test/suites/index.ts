@@ -13,9 +13,10 @@ import { packedPools } from './packed-pools.js'
 import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
 import { records } from './records.js'
+import { schemas } from './schemas.js'
 import { shapes } from './shapes.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
-  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, hostileNames, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
+  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, schemas, hostileNames, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
 }
