@@ -1,13 +1,11 @@
-import { accessSync, constants, statSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
 import { slotNames, type AnyRecordClass } from '../index.js'
 import { compareMemory, type Comparison, type MemoryVariant, type Progress } from '../memory/index.js'
 import { packedLayout } from '../packed/index.js'
 import { readCount, readNames, readValues, UsageError, type Command } from './command.js'
 import * as drawing from './drawing/index.js'
 import { loadQuietly, readReference } from './load.js'
-import { bold, clearProgress, print, showProgress, terminal } from './terminal.js'
+import { checkWritable, writePicture } from './picture.js'
+import { bold, clearProgress, print, showProgress, tableWidth, terminal } from './terminal.js'
 
 const { CLASSIC, toCount } = drawing
 const WHO = 'compare'
@@ -22,8 +20,8 @@ the number of its row, for records that differ), or an object with createAll(cou
 Options:
   --count N           records of each (default: 262144; of fewer than 1,000 the bytes are not exact)
   --slots a,b         names of the slots (default: those of your first class with slots, or name,identifier)
-  --values 1,1        what each record is constructed with: JSON, or text (default: 1 in each slot; for your own classes
-                      with slots, values of their kinds). All records hold the same ones
+  --values 1,1        what each record holds: JSON, or text (default: 1 in each slot; for your own classes with slots,
+                      values of their kinds); or an object of all slots. All records hold the same values
   --json              print the results as JSON: bytes and milliseconds, median, least and most
   --svg chart.svg     write a picture too
   -h, --help          print this
@@ -33,7 +31,8 @@ What Node needs to load your modules, such as --import tsx, goes into NODE_OPTIO
 Examples:
   slotted compare
   slotted compare ./particle.js#Particle --count 1000000
-  slotted compare ./user.js#User --values '"Ada",36' --svg chart.svg`
+  slotted compare ./user.js#User --values '"Ada",36' --svg chart.svg
+  slotted compare ./user.js#User --values '{ "name": "Ada", "age": 36 }'`
 
 /** What is compared, and with what. */
 interface Plan {
@@ -50,12 +49,14 @@ export const compare: Command = {
   takes: [0, Number.POSITIVE_INFINITY],
   async run({ count, slots, values, json, svg }, references) {
     const records = count === undefined ? CLASSIC.count : readCount(String(count))
-    const given = values === undefined ? undefined : readValues(String(values))
+    const read = values === undefined ? undefined : readValues(String(values))
     if (typeof svg === 'string') checkWritable(svg)
     const own = await ownVariants(references)
+    const names = slots === undefined ? own.slots : readNames(String(slots))
+    const [slotsGiven, given] = byKeyword(names, read) ?? [names ?? CLASSIC.slots, read]
     const plan: Plan = {
       count: records,
-      slots: slots === undefined ? (own.slots ?? CLASSIC.slots) : readNames(String(slots)),
+      slots: slotsGiven,
       values: given,
       variants: [...OWN, ...own.variants],
     }
@@ -63,7 +64,7 @@ export const compare: Command = {
     if (json === true) print(JSON.stringify({ ...plan, values: heldBy(plan), node: process.versions.node, v8: process.versions.v8, ...comparison }, undefined, 2))
     else show(comparison, plan)
     if (typeof svg !== 'string') return
-    await writeFile(svg, await drawing.comparisonSvg(comparison, subtitleOf(plan)))
+    await writePicture(svg, await drawing.comparisonSvg(comparison, subtitleOf(plan)))
     if (json !== true) print(`\nThe picture is in ${svg}.`)
   },
 }
@@ -101,17 +102,21 @@ function succeeds(act: () => unknown): boolean {
   }
 }
 
-/** Asked before minutes are spent on measuring. */
-function checkWritable(path: string): void {
-  const problem = whyNotWritable(path)
-  if (problem !== undefined) throw new UsageError(`--svg: cannot write ${JSON.stringify(path)}: ${problem}`)
-}
-
-function whyNotWritable(path: string): string | undefined {
-  const there = statSync(path, { throwIfNoEntry: false })
-  if (there?.isDirectory() === true) return 'it is a folder'
-  const isWritable = succeeds(() => accessSync(there === undefined ? dirname(resolve(path)) : path, constants.W_OK))
-  return isWritable ? undefined : there === undefined ? 'its folder is not there, or not writable' : 'it is not writable'
+/**
+ * Values by keyword: an object whose keys are the slots, or name them where nothing else does.
+ *
+ * @throws {UsageError} for a key that is not a slot, and for a slot that is not a key.
+ */
+function byKeyword(slots: readonly string[] | undefined, values: readonly unknown[] | undefined): [slots: readonly string[], values: readonly unknown[]] | undefined {
+  const [object] = values ?? []
+  if (values?.length !== 1 || typeof object !== 'object' || object === null || Array.isArray(object) || slots?.length === 1) return undefined
+  const keys = Object.keys(object)
+  const names = slots ?? keys
+  const wrong = keys.find((key) => !names.includes(key))
+  if (wrong !== undefined) throw new UsageError(`--values: there is no slot ${JSON.stringify(wrong)}; the slots are ${names.join(', ')}`)
+  const missing = names.find((name) => !keys.includes(name))
+  if (missing !== undefined) throw new UsageError(`--values: slot ${JSON.stringify(missing)} is missing`)
+  return [names, names.map((name) => (object as Record<string, unknown>)[name])]
 }
 
 function tell({ done, total, label, millisecondsLeft }: Progress): void {
@@ -126,9 +131,9 @@ function toDuration(milliseconds: number): string {
 
 function show(comparison: Comparison, plan: Plan): void {
   print(`${bold(subtitleOf(plan))}\n`)
-  print(drawing.comparisonTable(comparison))
+  print(drawing.comparisonTable(comparison, tableWidth))
   print(`\n${drawing.comparisonCharts(comparison, terminal)}`)
-  if (isClassic(plan)) print(`\n${drawing.pythonTable(comparison)}`)
+  if (isClassic(plan)) print(`\n${drawing.pythonTable(comparison, tableWidth)}`)
 }
 
 /** Whether it is the measurement that Python's figures are of. */

@@ -4,7 +4,7 @@ import { packedLayout, type PackedColumn } from '../packed/index.js'
 import { readCount, type Command } from './command.js'
 import { CLASSIC, toCount, toMebibytes, toTable } from './drawing/index.js'
 import { loadRecordClass } from './load.js'
-import { bold, print } from './terminal.js'
+import { bold, print, tableWidth } from './terminal.js'
 
 const help = `Usage: slotted layout module#Class [options]
 
@@ -39,7 +39,7 @@ export const layout: Command = {
     print(`${bold(Class.name)}: ${slots.length} slot${slots.length === 1 ? '' : 's'}\n`)
     const isDocumented = slots.some(({ doc }) => doc !== undefined)
     const width = isDocumented ? HEAD.length : HEAD.length - 1
-    print(toTable(HEAD.slice(0, width), rowsOf(slots, columns).map((row) => row.slice(0, width)), ALIGNMENTS.slice(0, width)))
+    print(toTable(HEAD.slice(0, width), rowsOf(slots, columns).map((row) => row.slice(0, width)), { alignments: ALIGNMENTS.slice(0, width), width: tableWidth }))
     print(`\n${totalsOf(slots, columns, records)}`)
   },
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-/** The command line: `slotted compare`, `repl`, `layout`, `source`. Exit code 1 if a run failed, 2 if the command line says nothing that can be meant. */
+/** The command line: `slotted compare`, `repl`, `layout`, `source`. Exit code 1 if a run failed, 2 for a usage error. */
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { readArguments, UsageError, type Command } from './command.js'
 import { compare } from './compare.js'
@@ -18,12 +19,18 @@ Commands:
   layout    the slots of a class: kinds, offsets, bytes
   source    the generated text of a class
 
-slotted <command> --help says more. Exit codes: 0; 1 if a run failed; 2 for a command line that cannot be meant.`
+slotted <command> --help, or slotted help <command>, says more; slotted --version says which version this is.
+Exit codes: 0; 1 if a run failed; 2 for a usage error.`
 
-async function main([name = '', ...args]: readonly string[]): Promise<void> {
-  if (name === '--help' || name === '-h') return print(HELP)
+const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+
+async function main(words: readonly string[]): Promise<void> {
+  // `help compare` is `compare --help`.
+  const [name = '', ...args] = words[0] === 'help' && words[1] !== undefined ? [...words.slice(1), '--help'] : words
+  if (/^(--help|-h|help)$/.test(name)) return print(HELP)
+  if (/^(--version|-v|version)$/.test(name)) return print(VERSION)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (command === undefined) return complain(`slotted: ${name === '' ? 'say which command' : `there is no command ${JSON.stringify(name)}`}: ${Object.keys(COMMANDS).join(', ')}. slotted --help says more.`, 2)
+  if (command === undefined) return complain(`slotted: ${name === '' ? 'say which command' : `there is no command ${JSON.stringify(name)}${hintFor(name)}`}: ${Object.keys(COMMANDS).join(', ')}. slotted --help says more.`, 2)
   try {
     const { values, positionals } = readArguments(command, args)
     if (values['help'] === true) return print(command.help)
@@ -32,6 +39,17 @@ async function main([name = '', ...args]: readonly string[]): Promise<void> {
     if (error instanceof UsageError) complain(`slotted ${name}: ${error.message}. slotted ${name} --help says more.`, 2)
     else complain(toLine(name, error), 1)
   }
+}
+
+/** A command that begins as it does, or differs in a letter or two. */
+function hintFor(name: string): string {
+  const known = Object.keys(COMMANDS).find((command) => command.startsWith(name) || distance(command, name) <= 2)
+  return known === undefined ? '' : ` (did you mean ${JSON.stringify(known)}?)`
+}
+
+/** Letters that stand at another place, or at none. */
+function distance(left: string, right: string): number {
+  return Math.max(left.length, right.length) - [...left].filter((letter, place) => right.slice(Math.max(0, place - 1), place + 2).includes(letter)).length
 }
 
 /** One line; messages of functions begin with their names, which nobody called here. */
@@ -45,5 +63,5 @@ function complain(line: string, exitCode: number): void {
   process.exitCode = exitCode
 }
 
-// A module of the user's may have left something running; what was printed goes out first.
-void main(process.argv.slice(2)).finally(() => process.stdout.write('', (error) => (error ? process.exit(1) : process.exit())))
+// A module of the user's may have left something running; what was printed goes out first. What cannot go out is told of by terminal.ts.
+void main(process.argv.slice(2)).finally(() => process.stdout.write('', (error) => (error ? undefined : process.exit())))

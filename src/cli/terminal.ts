@@ -3,10 +3,11 @@ import { stripVTControlCharacters, styleText } from 'node:util'
 
 const { stdout: out, stderr: err } = process
 
-// Whoever reads the other end of a pipe may have seen enough, as `head` has.
+// Whoever reads the other end of a pipe may have seen enough, as `head` has. A disk that is full has not.
 out.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-  process.exit()
+  if (error.code === 'EPIPE') process.exit()
+  err.write(`slotted: cannot write the output: ${error.message}\n`)
+  process.exit(1)
 })
 
 /** Characters a line may have where the terminal does not say. */
@@ -18,6 +19,9 @@ export const terminal = {
   width: Math.min(Math.max(out.columns ?? WIDTH, 40), WIDEST),
   inColor: out.isTTY && (process.env['NO_COLOR'] ?? '') === '' && out.hasColors(),
 }
+
+/** The characters a table may have in a line: in a file, and through a pipe, any number. */
+export const tableWidth = out.isTTY ? out.columns : Number.POSITIVE_INFINITY
 
 /** Prints a text, without escape codes where they are not welcome, whoever put them there. */
 export function print(text = ''): void {

@@ -7,7 +7,9 @@ import { loadExport } from './module-export.js'
 import type { Answer, Question } from './protocol.js'
 import { toSource, type KeptSource } from './record-source.js'
 import { builtInSource } from './variants.js'
+import { watchParent } from './watch-parent.js'
 
+watchParent()
 // Nobody waits for the answer any more.
 process.once('disconnect', () => process.exit())
 process.once('message', (question: Question) => {

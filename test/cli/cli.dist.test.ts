@@ -47,7 +47,7 @@ describe.concurrent('a command line that says nothing that can be meant ends wit
 
   test.each<[string, readonly string[], string]>([
     ['no command', [], 'slotted: say which command: compare, repl, layout, source. slotted --help says more.'],
-    ['no such command', ['comprae'], 'slotted: there is no command "comprae": compare, repl, layout, source. slotted --help says more.'],
+    ['no such command', ['comprae'], 'slotted: there is no command "comprae" (did you mean "compare"?): compare, repl, layout, source. slotted --help says more.'],
     ['what every object has', ['constructor'], 'slotted: there is no command "constructor": compare, repl, layout, source. slotted --help says more.'],
     ['an unknown option', ['compare', '--cuont', '5'], `slotted compare: Unknown option '--cuont'. ${seeHelp('compare')}`],
     ['an option of another command', ['layout', reference('Named'), '--json'], `slotted layout: Unknown option '--json'. ${seeHelp('layout')}`],
@@ -62,7 +62,7 @@ describe.concurrent('a command line that says nothing that can be meant ends wit
     ['a module without an export', ['layout', 'x'], `slotted layout: "x" does not say which export: write module#Class, such as ./user.js#User. ${seeHelp('layout')}`],
     ['an export without a module', ['compare', '#User'], `slotted compare: "#User" does not say which export: write module#Class, such as ./user.js#User. ${seeHelp('compare')}`],
     // A count that will not fit would be found out by the first measurement.
-    ['a picture in a folder that is absent', ['compare', '--count', '1e13', '--svg', join(folder, 'no', 'chart.svg')], `slotted compare: --svg: cannot write "${join(folder, 'no', 'chart.svg')}": its folder is not there, or not writable. ${seeHelp('compare')}`],
+    ['a picture in a folder that is absent', ['compare', '--count', '1e13', '--svg', join(folder, 'no', 'chart.svg')], `slotted compare: --svg: cannot write "${join(folder, 'no', 'chart.svg')}": its folder is not there. ${seeHelp('compare')}`],
   ])('%s', async (_what, args, line) => {
     expect(await slotted(args)).toEqual({ exitCode: 2, out: '', err: `${line}\n` })
   })
