@@ -54,8 +54,8 @@ function free(name: string, taken: Set<string>): string {
 }
 
 interface Conditions {
-  readonly import: { readonly default: string }
-  readonly require: { readonly types: string; readonly default: string }
+  readonly import: { readonly types: string; readonly default: string }
+  readonly require: { readonly default: string }
 }
 
 function up(path: string): string {
@@ -71,7 +71,8 @@ export function writeFolders(root: string): void {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, Conditions | string> }
   for (const [entry, conditions] of Object.entries(exports)) {
     if (entry === '.' || typeof conditions === 'string') continue
-    const fields = { main: up(conditions.require.default), module: up(conditions.import.default), types: up(conditions.require.types), sideEffects: entry === './interpreted' }
+    // The types of modules, as the main entry has them: the symbols of those for CommonJS are others.
+    const fields = { main: up(conditions.require.default), module: up(conditions.import.default), types: up(conditions.import.types), sideEffects: entry === './interpreted' }
     mkdirSync(join(root, entry), { recursive: true })
     writeFileSync(join(root, entry, 'package.json'), `${JSON.stringify({ private: true, ...fields }, null, 2)}\n`)
   }

@@ -103,12 +103,12 @@ test('files are named after their sources', () => {
 })
 
 test('each entry has a folder for tools that do not read "exports"', () => {
-  const { exports } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as { exports: Record<string, { require?: { default: string; types: string }; import?: { default: string } }> }
+  const { exports } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as { exports: Record<string, { require?: { default: string }; import?: { default: string; types: string } }> }
   const entries = Object.entries(exports).filter(([entry, conditions]) => entry !== '.' && conditions.require !== undefined)
   expect(entries.length).toBeGreaterThan(3)
   for (const [entry, conditions] of entries) {
     const { main, module, types } = JSON.parse(readFileSync(new URL(`${entry}/package.json`, ROOT), 'utf8')) as Record<'main' | 'module' | 'types', string>
-    expect({ main, module, types }).toEqual({ main: `.${conditions.require?.default}`, module: `.${conditions.import?.default}`, types: `.${conditions.require?.types}` })
+    expect({ main, module, types }).toEqual({ main: `.${conditions.require?.default}`, module: `.${conditions.import?.default}`, types: `.${conditions.import?.types}` })
   }
 })
 
