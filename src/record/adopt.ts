@@ -78,9 +78,16 @@ function mayAddKey(Class: AnyClass): boolean {
 
 const STAYS_EXTENSIBLE = /guarded|open|dynamic/
 
-/** @throws {SlotError} `field-over-slot` for a key that is not a slot: a class field added it. */
+/** What Babel and swc call a private member that they have made a property: in their loose modes, and so in React Native. */
+const LOWERED_PRIVATE = /^__private_\d+_/
+
+/**
+ * Lowered private members pass: they are nobody's slots.
+ *
+ * @throws {SlotError} `field-over-slot` for a key that is not a slot: a class field added it.
+ */
 export function checkOwnKeys(recordClass: RecordClass, leaf: AnyClass, record: object, keys: readonly PropertyKey[] = recordClass.layout.names): void {
-  const field = Reflect.ownKeys(record).find((key) => !keys.includes(key))
+  const field = Reflect.ownKeys(record).find((key) => !keys.includes(key) && !LOWERED_PRIVATE.test(String(key)))
   if (field !== undefined) throw fieldOverSlot(nameOf(leaf, recordClass), field, false)
 }
 
