@@ -54,16 +54,13 @@ function free(name: string, taken: Set<string>): string {
 }
 
 interface Conditions {
-  readonly import: { readonly types: string; readonly default: string }
-  readonly require: { readonly default: string }
-}
-
-function up(path: string): string {
-  return `.${path}`
+  readonly import: { readonly default: string }
 }
 
 /**
- * Writes, for tools that do not read `exports` (TypeScript's `node10`, Parcel, Metro), a folder for each entry that package.json exports.
+ * Writes, for tools that do not read `exports` (TypeScript's `node10`, Parcel, Metro without them), a folder for each entry that package.json
+ * exports. It has modules, as the fields `module` and `react-native` name for the main entry, and their types: else a program would have two
+ * copies of the library. It has no package.json, for which Metro would overlook `exports`.
  *
  * @param root Where package.json is.
  */
@@ -71,10 +68,9 @@ export function writeFolders(root: string): void {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, Conditions | string> }
   for (const [entry, conditions] of Object.entries(exports)) {
     if (entry === '.' || typeof conditions === 'string') continue
-    // The types of modules, as the main entry has them: the symbols of those for CommonJS are others.
-    const fields = { main: up(conditions.require.default), module: up(conditions.import.default), types: up(conditions.import.types), sideEffects: entry === './interpreted' }
-    mkdirSync(join(root, entry), { recursive: true })
-    writeFileSync(join(root, entry, 'package.json'), `${JSON.stringify({ private: true, ...fields }, null, 2)}\n`)
+    rmSync(join(root, entry), { recursive: true, force: true })
+    mkdirSync(join(root, entry))
+    for (const file of ['index.js', 'index.d.ts']) writeFileSync(join(root, entry, file), `export * from '.${conditions.import.default}'\n`)
   }
 }
 

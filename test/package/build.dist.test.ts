@@ -102,13 +102,18 @@ test('files are named after their sources', () => {
   expect(readdirSync(DIST).filter((file) => /chunk|[A-Z0-9]{8}\.c?js/.test(file))).toEqual([])
 })
 
-test('each entry has a folder for tools that do not read "exports"', () => {
-  const { exports } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as { exports: Record<string, { require?: { default: string }; import?: { default: string; types: string } }> }
-  const entries = Object.entries(exports).filter(([entry, conditions]) => entry !== '.' && conditions.require !== undefined)
+test('each entry has a folder for tools that do not read "exports", with the modules that they take for the main entry', async () => {
+  const manifest = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as Record<'module' | 'react-native' | 'types', string> & { exports: Record<string, { import?: { default: string; types: string } }>; sideEffects: string[] }
+  expect([manifest.module, manifest['react-native'], manifest.types]).toEqual(['./dist/index.js', './dist/index.js', './dist/index.d.ts'])
+  const entries = Object.entries(manifest.exports).filter(([entry, conditions]) => entry !== '.' && conditions.import !== undefined)
   expect(entries.length).toBeGreaterThan(3)
   for (const [entry, conditions] of entries) {
-    const { main, module, types } = JSON.parse(readFileSync(new URL(`${entry}/package.json`, ROOT), 'utf8')) as Record<'main' | 'module' | 'types', string>
-    expect({ main, module, types }).toEqual({ main: `.${conditions.require?.default}`, module: `.${conditions.import?.default}`, types: `.${conditions.import?.types}` })
+    // Metro takes a folder with a package.json for a package, and overlooks "exports".
+    expect(readdirSync(new URL(entry, ROOT)).sort()).toEqual(['index.d.ts', 'index.js'])
+    expect(readFileSync(new URL(`${entry}/index.d.ts`, ROOT), 'utf8')).toBe(`export * from '.${conditions.import?.default}'\n`)
+    const hasEffect = manifest.sideEffects.includes(conditions.import?.default ?? '')
+    expect(manifest.sideEffects.includes(`${entry}/index.js`)).toBe(hasEffect)
+    if (!hasEffect) expect({ ...((await import(new URL(`${entry}/index.js`, ROOT).href)) as object) }).toEqual({ ...((await import(new URL(conditions.import?.default ?? '', ROOT).href)) as object) })
   }
 })
 
