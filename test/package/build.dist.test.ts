@@ -91,6 +91,7 @@ test('what is built holds nothing that the tools of its users refuse', () => {
   for (const text of built(/\.c?js$/)) {
     expect(text).not.toMatch(/\bstatic \{/) // React Native
     expect(text).not.toMatch(/\bdeclare \w/)
+    expect(text).not.toMatch(/\dn ?\*\*|\*\* ?\d+n/) // targets below ES2016 make Math.pow of it
     expect(text).not.toMatch(/static \w+ = class[^]{0,200}\barguments\b/) // swc before 1.16
   }
   const calls = built(/\.js$/).flatMap((text) => [...text.matchAll(/(?<!\.)\b(\w+?)\d*\(new\.target(?!\w)/g)].map(([, name]) => name))
@@ -102,7 +103,7 @@ test('files are named after their sources', () => {
   expect(readdirSync(DIST).filter((file) => /chunk|[A-Z0-9]{8}\.c?js/.test(file))).toEqual([])
 })
 
-test('each entry has a folder for tools that do not read "exports", with the modules that they take for the main entry', async () => {
+test('each entry has a folder for tools that do not read "exports", with the modules that they take for the main entry', () => {
   const manifest = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as Record<'module' | 'react-native' | 'types', string> & { exports: Record<string, { import?: { default: string; types: string } }>; sideEffects: string[] }
   expect([manifest.module, manifest['react-native'], manifest.types]).toEqual(['./dist/index.js', './dist/index.js', './dist/index.d.ts'])
   const entries = Object.entries(manifest.exports).filter(([entry, conditions]) => entry !== '.' && conditions.import !== undefined)
@@ -113,7 +114,7 @@ test('each entry has a folder for tools that do not read "exports", with the mod
     expect(readFileSync(new URL(`${entry}/index.d.ts`, ROOT), 'utf8')).toBe(`export * from '.${conditions.import?.default}'\n`)
     const hasEffect = manifest.sideEffects.includes(conditions.import?.default ?? '')
     expect(manifest.sideEffects.includes(`${entry}/index.js`)).toBe(hasEffect)
-    if (!hasEffect) expect({ ...((await import(new URL(`${entry}/index.js`, ROOT).href)) as object) }).toEqual({ ...((await import(new URL(conditions.import?.default ?? '', ROOT).href)) as object) })
+    expect(readFileSync(new URL(`${entry}/index.js`, ROOT), 'utf8')).toBe(`export * from '.${conditions.import?.default}'\n`)
   }
 })
 
