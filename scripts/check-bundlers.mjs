@@ -4,8 +4,7 @@
  *
  * `--quick`: what needs no bundler, in less than two minutes. Words: only the tools that have one of them in their names. Neither writes the page.
  */
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { apps } from './bundlers/apps.mjs'
 import { bundlers, quickBundlers } from './bundlers/bundle.mjs'
@@ -24,7 +23,6 @@ const tools = (isQuick ? [...quickBundlers, ...quickCompilers, ...quickTypescrip
 
 const manifest = isQuick ? 'compilers' : 'bundlers'
 for (const each of new Set(['compilers', manifest])) installTools(each)
-if (!existsSync(join(ROOT, 'dist/index.d.ts'))) execFileSync('npm', ['run', '-s', 'build'], { cwd: ROOT, stdio: 'inherit' })
 const work = installPacked(manifest)
 try {
   writeSources(work)

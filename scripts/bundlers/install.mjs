@@ -40,7 +40,7 @@ export function versionOf(manifest, name) {
 }
 
 /**
- * Packs the library as it would be published, and installs the tarball into an empty project. The folder lies below the tools, because some of
+ * Packs the library as it would be published, which builds it, and installs the tarball into an empty project. The folder lies below the tools, because some of
  * them must be found from where the program is.
  *
  * @returns {string} The folder of the project.

@@ -43,7 +43,9 @@ must be. Each tool builds it against the package as it is published, and what th
 ${lines.join('\n')}
 
 \`compareMemory\` starts processes with a script of the package, and a bundle does not hold it: it says "Do not bundle slotted/memory". webpack and
-rspack write down where the package was, and all works while it is there. Mark the package as external for the server. The edge route of Next.js may not generate code, so its classes are interpreted.
+rspack write down where the package was, and all works while it is there. Mark the package as external for the server.
+
+The edge route of Next.js may not generate code, so its classes are interpreted.
 
 ## What differs
 
