@@ -35,10 +35,11 @@ const compilerRow = ({ name, transform, withLibrary, ...rest }) => ({ name, buil
 
 const isModule = (filename) => filename.endsWith('.js')
 
-const babel = (presets) => (text, filename) =>
-  tool('compilers', '@babel/core').transformSync(text, { filename, babelrc: false, configFile: false, compact: false, sourceType: isModule(filename) ? 'module' : 'script', presets }).code
+/** The tools may not be installed yet: what finds the preset is called later. */
+const babel = (name, options) => (text, filename) =>
+  tool('compilers', '@babel/core').transformSync(text, { filename, babelrc: false, configFile: false, compact: false, sourceType: isModule(filename) ? 'module' : 'script', presets: [[pathOf('compilers', name), options]] }).code
 
-const presetEnv = (targets) => babel([[pathOf('compilers', '@babel/preset-env'), { targets, modules: false }]])
+const presetEnv = (targets) => babel('@babel/preset-env', { targets, modules: false })
 
 const swc = (name, jsc) => (text, filename) =>
   tool('compilers', name).transformSync(text, { filename, swcrc: false, configFile: false, isModule: isModule(filename), jsc: { parser: { syntax: 'ecmascript' }, ...jsc } }).code
@@ -48,11 +49,10 @@ const IE = { ie: '11' }
 const HERMES = { privates: 'Private methods become properties of the record, which a closed record refuses. Take `closed: \'guarded\'` for classes that have some.' }
 
 function reactNativeRow(what, options, differs) {
-  const preset = pathOf('compilers', '@react-native/babel-preset')
   return compilerRow({
     name: `React Native preset${what}, the library too`,
     version: versionOf('compilers', '@react-native/babel-preset'),
-    transform: babel([[preset, { disableImportExportTransform: true, ...options }]]),
+    transform: babel('@react-native/babel-preset', { disableImportExportTransform: true, ...options }),
     withLibrary: true,
     differs,
   })
