@@ -75,20 +75,23 @@ export function writeFolders(root: string): void {
 }
 
 /**
- * Compresses a module that imports nothing but Node's own, and puts one in its place that unpacks and loads it.
- *
- * @param names What it exports.
+ * Compresses a module that imports nothing but Node's own and files beside it, and puts one in its place that unpacks and loads it.
  */
-export function packModule(path: string, names: readonly string[]): void {
+export function packModule(path: string): void {
   const packed = `${path}.br`
-  writeFileSync(packed, brotliCompressSync(readFileSync(path)))
+  const text = readFileSync(path, 'utf8')
+  const exported = [...text.matchAll(/export ?\{([^}]*)\}/g)].flatMap(([, list = '']) => list.split(',').map((name) => name.replace(/^.* as /, '').trim()))
+  writeFileSync(packed, brotliCompressSync(text))
   writeFileSync(
     path,
-    `import { readFileSync } from 'node:fs'
+    `import { Buffer } from 'node:buffer'
+import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 
-const text = brotliDecompressSync(readFileSync(new URL('${basename(packed)}', import.meta.url)))
-export const { ${names.join(', ')} } = await import(\`data:text/javascript;base64,\${text.toString('base64')}\`)
+const text = brotliDecompressSync(readFileSync(new URL('${basename(packed)}', import.meta.url))).toString()
+// What has no address of its own can import nothing that is beside it.
+const apart = text.replace(/import\\((['"])\\.\\/([\\w.-]+)\\1\\)/g, (_, quote, file) => \`import(\${JSON.stringify(new URL(file, import.meta.url).href)})\`)
+export const { ${exported.join(', ')} } = await import(\`data:text/javascript;base64,\${Buffer.from(apart).toString('base64')}\`)
 `,
   )
 }
