@@ -117,6 +117,9 @@ export default defineConfig([
     clean: true,
     removeNodeProtocol: false,
     esbuildPlugins: [noticesOfOthers, apart(/\/svg-chart\.js$/)],
-    onSuccess: async () => packModule('dist/drawing/svg-chart.js', ['toSvg']),
+    async onSuccess() {
+      packModule('dist/drawing/svg-chart.js')
+      packModule('dist/drawing/index.js')
+    },
   },
 ])

@@ -55,15 +55,12 @@ function free(name: string, taken: Set<string>): string {
 
 interface Conditions {
   readonly import: { readonly default: string }
-  readonly require: { readonly types: string; readonly default: string }
-}
-
-function up(path: string): string {
-  return `.${path}`
 }
 
 /**
- * Writes, for tools that do not read `exports` (TypeScript's `node10`, Parcel, Metro), a folder for each entry that package.json exports.
+ * Writes, for tools that do not read `exports` (TypeScript's `node10`, Parcel, Metro without them), a folder for each entry that package.json
+ * exports. It has modules, as the fields `module` and `react-native` name for the main entry, and their types: else a program would have two
+ * copies of the library. It has no package.json, for which Metro would overlook `exports`.
  *
  * @param root Where package.json is.
  */
@@ -71,27 +68,30 @@ export function writeFolders(root: string): void {
   const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, Conditions | string> }
   for (const [entry, conditions] of Object.entries(exports)) {
     if (entry === '.' || typeof conditions === 'string') continue
-    const fields = { main: up(conditions.require.default), module: up(conditions.import.default), types: up(conditions.require.types), sideEffects: entry === './interpreted' }
-    mkdirSync(join(root, entry), { recursive: true })
-    writeFileSync(join(root, entry, 'package.json'), `${JSON.stringify({ private: true, ...fields }, null, 2)}\n`)
+    rmSync(join(root, entry), { recursive: true, force: true })
+    mkdirSync(join(root, entry))
+    for (const file of ['index.js', 'index.d.ts']) writeFileSync(join(root, entry, file), `export * from '.${conditions.import.default}'\n`)
   }
 }
 
 /**
- * Compresses a module that imports nothing but Node's own, and puts one in its place that unpacks and loads it.
- *
- * @param names What it exports.
+ * Compresses a module that imports nothing but Node's own and files beside it, and puts one in its place that unpacks and loads it.
  */
-export function packModule(path: string, names: readonly string[]): void {
+export function packModule(path: string): void {
   const packed = `${path}.br`
-  writeFileSync(packed, brotliCompressSync(readFileSync(path)))
+  const text = readFileSync(path, 'utf8')
+  const exported = [...text.matchAll(/export ?\{([^}]*)\}/g)].flatMap(([, list = '']) => list.split(',').map((name) => name.replace(/^.* as /, '').trim()))
+  writeFileSync(packed, brotliCompressSync(text))
   writeFileSync(
     path,
-    `import { readFileSync } from 'node:fs'
+    `import { Buffer } from 'node:buffer'
+import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 
-const text = brotliDecompressSync(readFileSync(new URL('${basename(packed)}', import.meta.url)))
-export const { ${names.join(', ')} } = await import(\`data:text/javascript;base64,\${text.toString('base64')}\`)
+const text = brotliDecompressSync(readFileSync(new URL('${basename(packed)}', import.meta.url))).toString()
+// What has no address of its own can import nothing that is beside it.
+const apart = text.replace(/import\\((['"])\\.\\/([\\w.-]+)\\1\\)/g, (_, quote, file) => \`import(\${JSON.stringify(new URL(file, import.meta.url).href)})\`)
+export const { ${exported.join(', ')} } = await import(\`data:text/javascript;base64,\${Buffer.from(apart).toString('base64')}\`)
 `,
   )
 }

@@ -9,7 +9,7 @@ import { build } from 'esbuild'
  * share), and 0.3 kB the questions to `Object.prototype`.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 19_000 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 19_050 },
   { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 14_000 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 4_450 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 1_950 },

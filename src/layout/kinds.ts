@@ -63,7 +63,8 @@ export function integer(name: string, bits: number, isSigned: boolean): Kind {
 
 export function bigInteger(name: string, isSigned: boolean): Kind {
   // Not by BigInt.asUintN: QuickJS gets 2⁶⁴ − 1 wrong.
-  const [min, max] = isSigned ? [-(2n ** 63n), 2n ** 63n - 1n] : [0n, 2n ** 64n - 1n]
+  // Shifted: compilers for old targets make `Math.pow` of `**`, which takes no bigint.
+  const [min, max] = isSigned ? [-(1n << 63n), (1n << 63n) - 1n] : [0n, (1n << 64n) - 1n]
   return { name, byteWidth: 8, accepts: (value) => typeof value === 'bigint' && value >= min && value <= max, allowed: `a bigint that fits ${name}`, pins: ANYTHING }
 }
 

@@ -95,7 +95,7 @@ function emitWriteNumber({ field, position, kind }: Column, v: Source): Source {
 }
 
 /** QuickJS computes `BigInt.asUintN` wrongly. */
-const HAS_SOUND_BIGINTS = BigInt.asUintN(64, -1n) === 2n ** 64n - 1n
+const HAS_SOUND_BIGINTS = BigInt.asUintN(64, -1n) === (1n << 64n) - 1n
 
 function bound(name: string, end: 'min' | 'max'): Source {
   if (name === 'u64') return end === 'min' ? code`0n` : code`18446744073709551615n`

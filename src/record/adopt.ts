@@ -66,9 +66,9 @@ function mayAddKeys({ layout, root }: RecordClass, leaf: AnyClass): boolean {
   return STAYS_EXTENSIBLE.test(layout.closed) && userClassesOf(leaf, root).some(mayAddKey)
 }
 
-/** Where the text of a class cannot be read, it may have any. */
+/** Where the text of a class cannot be read, it may have any; so may a constructor that defines properties, as that of a lowered class. */
 function mayHavePrivate(Class: AnyClass): boolean {
-  return classElements(Class)?.hasPrivate ?? true
+  return (classElements(Class)?.hasPrivate ?? true) || /\bdefineProperty\(\s*this\b/.test(Function.prototype.toString.call(Class))
 }
 
 function mayAddKey(Class: AnyClass): boolean {
@@ -78,9 +78,16 @@ function mayAddKey(Class: AnyClass): boolean {
 
 const STAYS_EXTENSIBLE = /guarded|open|dynamic/
 
-/** @throws {SlotError} `field-over-slot` for a key that is not a slot: a class field added it. */
+/** What Babel and swc call a private member that they have made a property: in their loose modes, and so in React Native. */
+const LOWERED_PRIVATE = /^__private_\d+_/
+
+/**
+ * Lowered private members pass: they are nobody's slots.
+ *
+ * @throws {SlotError} `field-over-slot` for a key that is not a slot: a class field added it.
+ */
 export function checkOwnKeys(recordClass: RecordClass, leaf: AnyClass, record: object, keys: readonly PropertyKey[] = recordClass.layout.names): void {
-  const field = Reflect.ownKeys(record).find((key) => !keys.includes(key))
+  const field = Reflect.ownKeys(record).find((key) => !keys.includes(key) && !LOWERED_PRIVATE.test(String(key)))
   if (field !== undefined) throw fieldOverSlot(nameOf(leaf, recordClass), field, false)
 }
 
@@ -97,9 +104,9 @@ function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
   if (recordClass.label === recordClass.layout.name) recordClass.label = name
   checkHidden(name, names, leaf, root)
   checkFields(recordClass, leaf)
-  noteLeaf(leaf.prototype as object, () => userClassesOf(leaf, root).some(mayHavePrivate))
+  const isClosedLate = noteLeaf(leaf.prototype as object, () => userClassesOf(leaf, root).some(mayHavePrivate))
   // Sealed and frozen records take no key, so their classes may go on writing to prototypes.
-  if (STAYS_EXTENSIBLE.test(recordClass.layout.closed)) fixMembers(recordClass, prototypes)
+  if (isClosedLate || STAYS_EXTENSIBLE.test(recordClass.layout.closed)) fixMembers(recordClass, prototypes)
   pinShape(root, recordClass, leaf)
   return recordClass
 }

@@ -43,9 +43,11 @@ function closeSlots(record: object, closed: string, names: readonly string[]): v
   if (closed === 'frozen') for (const name of names) Object.defineProperty(record, name, { __proto__: null, writable: false, configurable: false } as PropertyDescriptor)
 }
 
-/** Notes that the classes of a leaf have private members, before its first record is made. */
-export function noteLeaf(prototype: object, hasPrivate: () => boolean): void {
-  if (refusesPrivate() && hasPrivate()) closedLate.add(prototype)
+/** Notes that the classes of a leaf have private members, before its first record is made, and returns whether its records are closed late. */
+export function noteLeaf(prototype: object, hasPrivate: () => boolean): boolean {
+  const isLate = refusesPrivate() && hasPrivate()
+  if (isLate) closedLate.add(prototype)
+  return isLate
 }
 
 /** Closes a record whose constructors are done. */

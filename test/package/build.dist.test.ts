@@ -84,13 +84,14 @@ test('memory takes the helpers of `using` from tslib, and nothing else that is n
 })
 
 test('the built classes are native: no helper stands in for a field, a private member or a name', () => {
-  for (const text of built(/\.c?js$/)) expect(text).not.toMatch(/__publicField|__privateGet|__name\(|new WeakMap\(\), _/)
+  for (const text of built(/\.c?js$/)) expect(text).not.toMatch(/__publicField\(|__privateGet|__name\(|new WeakMap\(\), _/)
 })
 
 test('what is built holds nothing that the tools of its users refuse', () => {
   for (const text of built(/\.c?js$/)) {
     expect(text).not.toMatch(/\bstatic \{/) // React Native
     expect(text).not.toMatch(/\bdeclare \w/)
+    expect(text).not.toMatch(/\dn ?\*\*|\*\* ?\d+n/) // targets below ES2016 make Math.pow of it
     expect(text).not.toMatch(/static \w+ = class[^]{0,200}\barguments\b/) // swc before 1.16
   }
   const calls = built(/\.js$/).flatMap((text) => [...text.matchAll(/(?<!\.)\b(\w+?)\d*\(new\.target(?!\w)/g)].map(([, name]) => name))
@@ -102,13 +103,18 @@ test('files are named after their sources', () => {
   expect(readdirSync(DIST).filter((file) => /chunk|[A-Z0-9]{8}\.c?js/.test(file))).toEqual([])
 })
 
-test('each entry has a folder for tools that do not read "exports"', () => {
-  const { exports } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as { exports: Record<string, { require?: { default: string; types: string }; import?: { default: string } }> }
-  const entries = Object.entries(exports).filter(([entry, conditions]) => entry !== '.' && conditions.require !== undefined)
+test('each entry has a folder for tools that do not read "exports", with the modules that they take for the main entry', () => {
+  const manifest = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as Record<'module' | 'react-native' | 'types', string> & { exports: Record<string, { import?: { default: string; types: string } }>; sideEffects: string[] }
+  expect([manifest.module, manifest['react-native'], manifest.types]).toEqual(['./dist/index.js', './dist/index.js', './dist/index.d.ts'])
+  const entries = Object.entries(manifest.exports).filter(([entry, conditions]) => entry !== '.' && conditions.import !== undefined)
   expect(entries.length).toBeGreaterThan(3)
   for (const [entry, conditions] of entries) {
-    const { main, module, types } = JSON.parse(readFileSync(new URL(`${entry}/package.json`, ROOT), 'utf8')) as Record<'main' | 'module' | 'types', string>
-    expect({ main, module, types }).toEqual({ main: `.${conditions.require?.default}`, module: `.${conditions.import?.default}`, types: `.${conditions.require?.types}` })
+    // Metro takes a folder with a package.json for a package, and overlooks "exports".
+    expect(readdirSync(new URL(entry, ROOT)).sort()).toEqual(['index.d.ts', 'index.js'])
+    expect(readFileSync(new URL(`${entry}/index.d.ts`, ROOT), 'utf8')).toBe(`export * from '.${conditions.import?.default}'\n`)
+    const hasEffect = manifest.sideEffects.includes(conditions.import?.default ?? '')
+    expect(manifest.sideEffects.includes(`${entry}/index.js`)).toBe(hasEffect)
+    expect(readFileSync(new URL(`${entry}/index.js`, ROOT), 'utf8')).toBe(`export * from '.${conditions.import?.default}'\n`)
   }
 })
 

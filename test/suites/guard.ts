@@ -139,6 +139,16 @@ export function guard({ slotted }: Form): void {
       }
     })
 
+    test.each(['guarded', 'open'] as const)('%s: private members that a compiler has made properties are not fields', (closed) => {
+      class Counter extends defineSlots(['name'], { closed })<{ name: string }> {
+        constructor(name: string) {
+          super(name)
+          Object.defineProperty(this, '__private_0_count', { writable: true, value: 1 })
+        }
+      }
+      for (let turn = 0; turn < 3; turn++) expect(JSON.stringify(new Counter('Ada'))).toBe('{"name":"Ada"}')
+    })
+
     test('a key that a constructor adds to an extensible record is found when the second one is made; a computed field too', () => {
       class Late extends defineSlots(['name'], { closed: 'guarded' })<{ name: string }> {
         constructor(name: string) {
