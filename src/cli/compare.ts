@@ -64,7 +64,7 @@ export const compare: Command = {
     if (json === true) print(JSON.stringify({ ...plan, values: heldBy(plan), node: process.versions.node, v8: process.versions.v8, ...comparison }, undefined, 2))
     else show(comparison, plan)
     if (typeof svg !== 'string') return
-    await writePicture(svg, await drawing.comparisonSvg(comparison, subtitleOf(plan)))
+    writePicture(svg, await drawing.comparisonSvg(comparison, subtitleOf(plan)))
     if (json !== true) print(`\nThe picture is in ${svg}.`)
   },
 }

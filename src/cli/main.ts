@@ -49,7 +49,7 @@ function hintFor(name: string): string {
 
 /** Letters that stand at another place, or at none. */
 function distance(left: string, right: string): number {
-  return Math.max(left.length, right.length) - [...left].filter((letter, place) => right.slice(Math.max(0, place - 1), place + 2).includes(letter)).length
+  return Math.max(left.length, right.length) - Array.from(left).filter((letter, place) => right.slice(Math.max(0, place - 1), place + 2).includes(letter)).length
 }
 
 /** One line; messages of functions begin with their names, which nobody called here. */
