@@ -1,3 +1,5 @@
+import { named } from '../show.js'
+
 /** What a slot may hold, as far as it is known: for `parse`, for the shape of objects, and for columns. */
 export interface Kind {
   readonly name: string
@@ -20,17 +22,7 @@ export interface Kind {
 
 /** The part of Standard Schema v1 that is used here. */
 export interface StandardSchema {
-  readonly '~standard': { readonly validate: (value: unknown) => SchemaResult | PromiseLike<SchemaResult> }
-}
-
-export interface SchemaResult {
-  readonly value?: unknown
-  readonly issues?: readonly SchemaIssue[] | undefined
-}
-
-export interface SchemaIssue {
-  readonly message: string
-  readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined
+  readonly '~standard': { readonly validate: (value: unknown) => unknown }
 }
 
 /** A representation that takes anything: a small integer first, then an object. */
@@ -72,8 +64,9 @@ export const BOOL: Kind = { name: 'bool', byteWidth: 1 / 8, accepts: (value) => 
 export const TEXT: Kind = { name: 'text', byteWidth: 4, accepts: (value) => typeof value === 'string', allowed: 'a string', pins: ANYTHING }
 
 export function oneOfKind(values: readonly string[]): Kind {
-  const allowed = `one of "${values.join('", "')}"`
-  return { name: 'oneOf', byteWidth: values.length > 256 ? (values.length > 65_536 ? 4 : 2) : 1, accepts: (value) => values.includes(value as string), allowed, values, pins: ANYTHING }
+  const allowed = `one of ${named(values)}`
+  const set = new Set<unknown>(values)
+  return { name: 'oneOf', byteWidth: values.length > 256 ? (values.length > 65_536 ? 4 : 2) : 1, accepts: (value) => set.has(value), allowed, values, pins: ANYTHING }
 }
 
 export function optionalKind(inner: Kind): Kind {

@@ -2,7 +2,8 @@ import { invalidValues, readonlySlot } from '../errors.js'
 import { leaves } from './leaves.js'
 import { nameOf, WRITE, type RecordClass } from './protocol.js'
 import { Stamp } from './stamp.js'
-import { checkValue, constructorReading, noProblems } from './values.js'
+import { noProblems } from './problems.js'
+import { checkValue, constructorReading } from './values.js'
 
 /** The values of a record whose slots are checked at every write, beside it: its own properties are accessors. */
 class Values extends Stamp {

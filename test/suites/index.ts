@@ -1,3 +1,4 @@
+import { bounds } from './bounds.js'
 import { defining } from './defining.js'
 import { dynamic } from './dynamic.js'
 import type { Form } from './form.js'
@@ -18,5 +19,5 @@ import { shapes } from './shapes.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
-  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, schemas, hostileNames, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
+  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, schemas, bounds, hostileNames, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
 }
