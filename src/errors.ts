@@ -1,6 +1,6 @@
 import { trimStack } from './blame.js'
 import { nearestName, type Effort } from './nearest-name.js'
-import { cut, MAX_ISSUE_MESSAGE, MAX_MESSAGE, named, quote, quotePath, show, SHOWN_NAMES } from './show.js'
+import { cut, MAX_ISSUE_MESSAGE, MAX_MESSAGE, named, quote, quotePath, show, shownName, SHOWN_NAMES } from './show.js'
 
 /** What went wrong, for programs: stable across versions, unlike the message. */
 export type SlotErrorCode =
@@ -103,6 +103,17 @@ export function badDefault(kind: string, value: unknown, allowed: string): SlotE
 
 export function mutableDefault(): SlotError {
   return new SlotError('bad-default', 'slot(): records would share an object as default. Write slot(() => value).')
+}
+
+export function classAsDefault(kind: string, value: Function): SlotError {
+  const name = shownName(value)
+  const make = name === undefined ? 'new …' : `new ${name}()`
+  const hint = kind === 'slot' ? `, or the class itself as the slot if it is a record class` : ''
+  return new SlotError('bad-default', `${kind}(): a class${name === undefined ? '' : `, ${name},`} is not a default. Write ${kind}(() => ${make})${hint}.`)
+}
+
+export function factoryWithParameters(kind: string, value: Function): SlotError {
+  return new SlotError('bad-default', `${kind}(): the default ${show(value)} has parameters. A function that makes a default is called without arguments: ${kind}(() => value).`)
 }
 
 export function badArgs(who: string, name: unknown, names: readonly string[]): SlotError {

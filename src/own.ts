@@ -1,8 +1,10 @@
-// What `Object.prototype` holds, because some code has put it there, was not said by the caller: it is asked at run time, for one name at a time.
+// What `Object.prototype` holds, because some code has put it there, was not said by the caller: it is asked at run time, for one name at a
+// time. And what the library reads of objects, and of descriptions of properties, is their own. The functions for it are those that were there
+// when the library was loaded.
 
+export const { defineProperty, freeze, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, isFrozen, seal, setPrototypeOf } = Object
+export const { apply, construct, ownKeys } = Reflect
 const { prototype } = Object
-const { getOwnPropertyDescriptor, hasOwn, setPrototypeOf } = Object
-const { defineProperty } = Reflect
 
 /** Is a key known to an object only because every object inherits it? */
 export function isInherited(key: PropertyKey, object: object): boolean {
@@ -19,7 +21,7 @@ export function given(object: object, key: PropertyKey): unknown {
   return isInherited(key, object) ? undefined : (object as Record<PropertyKey, unknown>)[key]
 }
 
-/** The same object without a prototype: a name that it does not have is `undefined`, and no member of a descriptor. */
+/** The same object without a prototype: what it does not have is not there, whatever every object inherits. */
 export function bare<Fields extends object>(fields: Fields): Fields {
   return setPrototypeOf(fields, null) as Fields
 }
@@ -32,5 +34,5 @@ export function ownProperty(object: object, key: PropertyKey): PropertyDescripto
 
 /** Defines a property as described. */
 export function define(object: object, key: PropertyKey, property: PropertyDescriptor & ThisType<object>): void {
-  if (!defineProperty(object, key, bare(property))) throw new TypeError(`Cannot define property ${String(key)}.`)
+  defineProperty(object, key, bare(property))
 }

@@ -1,5 +1,7 @@
 // How messages show names and values: shortly, whatever they are.
 
+import { ownProperty } from './own.js'
+
 /** Bytes of UTF-8: whatever a message quotes, it can be logged. */
 export const MAX_MESSAGE = 2000
 export const MAX_ISSUE_MESSAGE = 1000
@@ -20,6 +22,8 @@ export function cut(text: string, bytes: number): string {
 /** How many names, or values, a message lists. */
 export const SHOWN_NAMES = 8
 const SHOWN_LENGTH = 64
+/** The digits of a larger one take time that is quadratic in their number. */
+const MAX_SHOWN_BIGINT = 2n ** 128n
 
 /** A text as messages show it, cut when it is long. */
 export function shortened(text: string): string {
@@ -42,7 +46,7 @@ export function quotePath(path: readonly PropertyKey[]): string {
 export function show(value: unknown): string {
   if (typeof value === 'string') return quote(value)
   if (typeof value === 'function') return shownName(value) ?? 'a function'
-  if (typeof value === 'bigint') return BigInt.asIntN(128, value) === value ? `${value}n` : 'a bigint of more than 128 bits'
+  if (typeof value === 'bigint') return value > -MAX_SHOWN_BIGINT && value < MAX_SHOWN_BIGINT ? `${value}n` : 'a bigint of more than 128 bits'
   if (Object.is(value, -0)) return '-0'
   if (typeof value === 'symbol') return quote(value)
   if (Object(value) !== value) return String(value)
@@ -51,7 +55,7 @@ export function show(value: unknown): string {
 
 /** The name of a class or function; `undefined` for one without, or with a static member of that name. */
 export function shownName(value: Function): string | undefined {
-  const name: unknown = Object.getOwnPropertyDescriptor(value, 'name')?.value
+  const name: unknown = ownProperty(value, 'name')?.value
   return typeof name === 'string' && name !== '' ? shortened(name) : undefined
 }
 

@@ -7,7 +7,7 @@ import type { Assignment, HasFields } from '../types/operations.js'
 
 /**
  * Writes the slots of `patch` into a record, all of them or, where one is refused, none; returns the record. Other
- * names become attributes, where the record takes any.
+ * names become attributes, where the record takes any. `undefined` leaves a slot alone as in {@link copy}.
  *
  * @throws {SlotError} `unknown-slot`, `readonly-slot`, `bad-value` under `validate: 'always'`; `not-a-record`.
  */
@@ -21,7 +21,7 @@ export function assign<Record extends AnyRecord, Fields, Attributes>(
   const who = nameOf(record.constructor as AnyClass, self)
   const isOpen = layout.closed === 'open'
   const [slots, others] = isOpen ? splitPatch(layout.names, patch) : [patch, []]
-  const changes = readPatch(who, layout, slots, false)
+  const changes = readPatch(who, layout, slots)
   for (const { name, isReadonly } of layout.slots) {
     if (changes.has(name) && (isReadonly || layout.closed === 'frozen')) throw readonlySlot(who, name)
   }

@@ -3,7 +3,7 @@ import { PASS, THROW } from '../codegen/gate.js'
 import { keywordsChanged } from '../errors.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf } from '../layout/slot-layout.js'
-import { isInherited } from '../own.js'
+import { hasOwn, isInherited } from '../own.js'
 import { adopt, checkOwnKeys, tryStamp } from './adopt.js'
 import { RAW } from './build.js'
 import { interpretReading } from './interpret-reading.js'
@@ -45,7 +45,7 @@ export interface ConstructorParts {
   readonly PASS: object
   readonly THROW: object
   readonly O: object
-  readonly hasOwn: typeof Object.hasOwn
+  readonly hasOwn: typeof hasOwn
 }
 
 export function partsOf(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
@@ -100,7 +100,7 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     PASS,
     THROW,
     O: Object.prototype,
-    hasOwn: Object.hasOwn,
+    hasOwn,
   }
 }
 

@@ -1,6 +1,7 @@
 import { code, list } from '../codegen/source.js'
 import { storedKind } from '../layout/kinds.js'
-import { initialOf } from '../layout/slot-layout.js'
+import { mayBeUndefined } from '../layout/slot-layout.js'
+import { construct, hasOwn } from '../own.js'
 import { buildOf } from './build.js'
 import { COPY, DETACH, findRecordClass, nameOf, RECORD_CLASS, recordClassOfRecord, type AnyClass, type RecordClass } from './protocol.js'
 import { valueList } from './value-list.js'
@@ -11,8 +12,8 @@ import type { HasInit, Patch } from '../types/operations.js'
 type Copy = (record: object, patch?: object) => object
 
 /**
- * A new record of the same class, with the slots of `patch` replaced. Its constructor does not run; set-up does. `undefined` in a patch means
- * the default of a slot that has one.
+ * A new record of the same class, with the slots of `patch` replaced. Its constructor does not run; set-up does. A slot that is `undefined` in
+ * the patch is left alone, unless it may hold `undefined`: an optional slot, one without a kind and a default, or one whose schema takes it.
  *
  * @throws {SlotError} `unknown-slot`; `bad-value` as the constructor; `not-a-record`.
  */
@@ -49,11 +50,9 @@ function compileCopy(self: RecordClass): Copy {
   const { layout } = self
   const reads = layout.slots.map(({ name, kind }) => (storedKind(kind).recordClass !== undefined ? code`own(record[${name}])` : code`record[${name}]`))
   const values = layout.slots.map((slot, position) => {
-    const { name, initial } = slot
-    const isGiven = name in Object.prototype ? code`Object.hasOwn(patch, ${name})` : code`${name} in patch`
-    const value = name in Object.prototype ? code`(${isGiven} ? patch[${name}] : undefined)` : code`patch[${name}]`
-    const initially = initial === undefined ? code`undefined` : code`initials[${position}]()`
-    return code`\n  let v${position} = ${value};\n  if (v${position} === undefined) v${position} = ${isGiven} ? ${initially} : ${reads[position] ?? code``};`
+    const { name } = slot
+    const isAbsent = mayBeUndefined(slot) ? code` && !(${name} in O ? hasOwn(patch, ${name}) : ${name} in patch)` : code``
+    return code`\n  let v${position} = ${name} in O && !hasOwn(patch, ${name}) ? undefined : patch[${name}];\n  if (v${position} === undefined${isAbsent}) v${position} = ${reads[position] ?? code``};`
   })
   const cases = list(layout.names.map((name) => code` case ${name}:`))
   const all = reads.map((read) => code`, ${read}`)
@@ -64,8 +63,8 @@ function compileCopy(self: RecordClass): Copy {
   for (const key in patch) switch (key) {${cases}${layout.names.length > 0 ? code` break;` : code``} default: fail(record, patch); }${list(values)}
   return build(record.constructor${list(layout.names.map((_, position) => code`, v${position}`))});
 }`
-  const fail = (record: object, patch: unknown): void => void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch, true)
-  return self.compile('copy', source, { build: buildOf(self), fail, other, own, recordClass: RECORD_CLASS, self, initials: layout.slots.map((slot) => () => initialOf(slot)) }) as Copy
+  const fail = (record: object, patch: unknown): void => void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch)
+  return self.compile('copy', source, { build: buildOf(self), fail, other, own, recordClass: RECORD_CLASS, self, O: Object.prototype, hasOwn }) as Copy
 }
 
 function interpretCopy(self: RecordClass): Copy {
@@ -73,7 +72,7 @@ function interpretCopy(self: RecordClass): Copy {
   return (record, patch) => {
     if (findRecordClass(record) !== self) return other(record, patch)
     const leaf = record.constructor as AnyClass
-    const changes = readPatch(nameOf(leaf, self), self.layout, patch, true)
+    const changes = readPatch(nameOf(leaf, self), self.layout, patch)
     const values = valueList(self.layout.names, (name) => (changes.has(name) ? changes.get(name) : own((record as Record<string, unknown>)[name])))
     return build(leaf, ...values)
   }
@@ -99,7 +98,7 @@ function dynamicCopy(self: RecordClass): Copy {
   const { root, layout } = self
   return (record, patch) => {
     if (findRecordClass(record) !== self) return other(record, patch)
-    const made = Reflect.construct(root.generated as never, [], record.constructor as AnyClass) as object
+    const made = construct(root.generated as never, [], record.constructor as AnyClass) as object
     for (const source of [root.attributesOf?.(record) ?? [], Object.entries(patch ?? {})]) {
       for (const [key, value] of source) root.attributesOf?.(made)?.set(key, value)
     }

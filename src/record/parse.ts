@@ -1,5 +1,6 @@
 import { invalidValues, type Issue } from '../errors.js'
 import { checkOptions, type OptionTypes } from '../options.js'
+import { construct } from '../own.js'
 import { nameOf, recordClassOf, type AnyClass } from './protocol.js'
 import { noProblems, type Problems } from './problems.js'
 import { constructorReading, readRecord, type Reading } from './values.js'
@@ -81,7 +82,7 @@ function makeRecord(Class: AnyClass, input: unknown, reading: Reading, refuse: (
 
 function dynamicFrom(Class: AnyClass, entries: readonly [string, unknown][]): object {
   const { root, layout } = recordClassOf('fromObject()', Class)
-  const record = Reflect.construct(root.generated as never, [], Class) as object
+  const record = construct(root.generated as never, [], Class) as object
   for (const [key, value] of entries) root.attributesOf?.(record)?.set(key, value)
   for (const setUp of layout.setUps) setUp(record as never)
   return record

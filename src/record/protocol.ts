@@ -2,6 +2,7 @@ import { compileFunction } from '../codegen/compile.js'
 import type { Source } from '../codegen/source.js'
 import { notARecord, notARecordClass } from '../errors.js'
 import type { RecordLayout } from '../layout/record-layout.js'
+import { define, getPrototypeOf, hasOwn } from '../own.js'
 
 /** Any class; what `new` can be called on. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a constructor of any arguments and any instance is written with any
@@ -80,7 +81,7 @@ export class RecordClass {
   /** An operation of this class, made when it is first asked for. */
   operation<Operation>(key: symbol, make: () => Operation): Operation {
     const prototype = this.generated.prototype as Record<symbol, Operation>
-    if (!Object.hasOwn(prototype, key)) hide(prototype, key, make())
+    if (!hasOwn(prototype, key)) hide(prototype, key, make())
     return prototype[key] as Operation
   }
 
@@ -124,13 +125,13 @@ export function recordClassOf(who: string, value: unknown): RecordClass {
 
 /** Defines a property that enumeration does not see. */
 export function hide(object: object, key: PropertyKey, value: unknown): void {
-  Object.defineProperty(object, key, { value, writable: true, configurable: true })
+  define(object, key, { value, writable: true, configurable: true })
 }
 
 /** The name of a class as errors show it: a subclass may have a static member of that name. */
 export function nameOf(leaf: AnyClass, { generated, layout }: RecordClass): string {
   const { name } = leaf as { name?: unknown }
   // Minifiers change the names of classes: one that was given to the definition is that of the class that extends it.
-  if (layout.isNamed && Object.getPrototypeOf(leaf) === generated) return layout.name
+  if (layout.isNamed && getPrototypeOf(leaf) === generated) return layout.name
   return typeof name === 'string' && name !== '' ? name : layout.name
 }

@@ -2,7 +2,7 @@ import { invalidValues, tooDeep, tooManyArguments } from '../errors.js'
 import { quotePath, show } from '../show.js'
 import { storedKind, type Kind } from '../layout/kinds.js'
 import type { RecordLayout } from '../layout/record-layout.js'
-import { initialOf, type SlotLayout } from '../layout/slot-layout.js'
+import { initialOf, mayBeUndefined, type SlotLayout } from '../layout/slot-layout.js'
 import { isGiven, isInherited } from '../own.js'
 import { buildRecord } from './build.js'
 import { isFull, noProblems, report, reportUnknown, type Problems } from './problems.js'
@@ -194,19 +194,34 @@ export function readArguments(leaf: AnyClass, layout: RecordLayout, given: reado
 }
 
 /**
- * Reads new values for some slots of a record, by name.
+ * Reads new values for some slots of a record, by name. A slot that is `undefined` is left out, unless it may hold that.
  *
- * @param isConstruction Does `undefined` mean the default of a slot that has one?
  * @throws {SlotError} naming all that is unknown and ill-typed at once.
  */
-export function readPatch(who: string, layout: RecordLayout, patch: unknown, isConstruction: boolean): Map<string, unknown> {
-  const isObject = typeof patch === 'object' && patch !== null
-  const slots = layout.slots.filter(({ name }) => isObject && isGiven(patch, name))
-  const read = isConstruction ? slots : slots.map((slot) => Object.assign({}, slot, { initial: undefined }))
+export function readPatch(who: string, layout: RecordLayout, patch: unknown): Map<string, unknown> {
+  const reading = constructorReading(layout)
+  const values = new Map<string, unknown>()
+  const slots = layout.slots.filter((slot) => {
+    if (typeof patch !== 'object' || patch === null || !isGiven(patch, slot.name)) return false
+    const value = (patch as Record<string, unknown>)[slot.name]
+    if (value === undefined && !takesUndefined(who, slot, reading)) return false
+    values.set(slot.name, value)
+    return true
+  })
   const problems = noProblems()
-  const values = readSlots(who, read, layout.names, patch, new Map(), constructorReading(layout), problems)
+  // Nothing is constructed: what is given has no default.
+  const given = slots.map((slot) => Object.assign({}, slot, { initial: undefined }))
+  const read = readSlots(who, given, layout.names, patch, values, reading, problems)
   if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
-  return new Map(slots.map(({ name }, position) => [name, values[position]]))
+  return new Map(slots.map(({ name }, position) => [name, read[position]]))
+}
+
+/** Is `undefined` a value of a slot? Of its schema it is one if that takes it and makes nothing else of it, such as a default. */
+function takesUndefined(who: string, slot: SlotLayout, { checks }: Reading): boolean {
+  const { schema } = slot.kind
+  if (schema === undefined || checks === 'none') return mayBeUndefined(slot)
+  const problems = noProblems()
+  return runSchema(who, schema, undefined, problems, [slot.name]) === undefined && problems.code === undefined
 }
 
 /** A patch of an open record in two: slots, and attributes beside them; what is no object is left for the slots to refuse. */

@@ -13,11 +13,14 @@ import { packedLimits } from './packed-limits.js'
 import { packedPools } from './packed-pools.js'
 import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
+import { patches } from './patches.js'
 import { records } from './records.js'
 import { schemas } from './schemas.js'
 import { shapes } from './shapes.js'
+import { slotGuards } from './slot-guards.js'
+import { trust } from './trust.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
-  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, schemas, bounds, hostileNames, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
+  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, schemas, bounds, patches, slotGuards, trust, hostileNames, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
 }
