@@ -4,6 +4,8 @@ import { defineConfig } from 'tsup'
 import ts from 'typescript'
 import { nameParts, packModule, writeFolders } from './scripts/after-build.js'
 
+const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+
 /** What package.json exports. */
 const PUBLIC = {
   index: 'src/index.ts',
@@ -80,6 +82,7 @@ async function noticeOf(folder: string): Promise<readonly [string, string]> {
 export default defineConfig([
   {
     entry: { ...PUBLIC, ...PARTS, ...SCRIPTS },
+    define: { SLOTTED_VERSION: JSON.stringify(version) },
     format: ['esm', 'cjs'],
     target: 'es2022', // below it #private turns into WeakMaps
     platform: 'neutral',

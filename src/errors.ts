@@ -1,6 +1,7 @@
 import { trimStack } from './blame.js'
-import { nearestName, type Effort } from './nearest-name.js'
+import { nearestName } from './nearest-name.js'
 import { cut, MAX_ISSUE_MESSAGE, MAX_MESSAGE, named, quote, quotePath, show, shownName, SHOWN_NAMES } from './show.js'
+import { foreignVersion } from './version.js'
 
 /** What went wrong, for programs: stable across versions, unlike the message. */
 export type SlotErrorCode =
@@ -90,7 +91,12 @@ export function inheritedSlot(who: string, name: string, base: string): SlotErro
 
 export function badSlot(who: string, name: string | undefined, value: unknown): SlotError {
   const what = name === undefined ? show(value) : `slot ${quote(name)} is ${show(value)}, which`
+  if (foreignVersion(value) !== undefined) return foreignSlot(who, name, value)
   return new SlotError('bad-slot', `${who}: ${what} is no slot. Write slot(), a kind such as u32, a record class or a Standard Schema.`)
+}
+
+function foreignSlot(who: string, name: string | undefined, value: unknown): SlotError {
+  return new SlotError('bad-slot', `${who}: ${name === undefined ? '' : `slot ${quote(name)} is `}${show(value)}. Import one copy only.`)
 }
 
 export function badChoices(values: readonly unknown[]): SlotError {
@@ -197,19 +203,13 @@ export function invalidValues(who: string, code: SlotErrorCode, issues: readonly
   return refusals.latest
 }
 
-/** One problem of a value, with a message that is not too long. */
-export function issueOf(message: string, path: readonly PropertyKey[]): Issue {
-  return { message: cut(message, MAX_ISSUE_MESSAGE), path }
-}
-
-/** A name that no slot has, as an issue tells it; effort is spent on a suggestion while there is some. */
-export function noSuchSlot(path: readonly PropertyKey[], known: readonly string[], effort: Effort): string {
-  const nearest = nearestName(String(path.at(-1)), known, effort)
-  return `there is no slot ${quotePath(path)}${nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`}`
-}
-
 export function notARecord(who: string, value: unknown): SlotError {
   return new SlotError('not-a-record', `${who}: takes a record, not ${show(value)}.`)
+}
+
+/** A record of another class in place of an object of slots. */
+export function notAPatch(who: string, shown: string): SlotError {
+  return new SlotError('bad-value', `${who}: the argument must be an object of slots, not ${shown}. Write toObject(record) if its slots are meant.`)
 }
 
 export function readonlySlot(who: string, name: string): SlotError {
@@ -220,8 +220,8 @@ export function tooDeep(who: string, limit: number): SlotError {
   return new SlotError('too-deep', `${who}: records are nested more than ${limit} deep, or in a circle.`)
 }
 
-export function noOrder(who: string, left: unknown, right: unknown): SlotError {
-  return new SlotError('no-order', `${who}: ${show(left)} and ${show(right)} have no order.`)
+export function noOrder(who: string, left: string, right: string): SlotError {
+  return new SlotError('no-order', `${who}: ${left} and ${right} have no order.`)
 }
 
 /** The refusal of values that was made last: {@link SlotError}s that a schema's library keeps to itself. */

@@ -1,6 +1,7 @@
 // How messages show names and values: shortly, whatever they are.
 
 import { ownProperty } from './own.js'
+import { foreignVersion, VERSION } from './version.js'
 
 /** Bytes of UTF-8: whatever a message quotes, it can be logged. */
 export const MAX_MESSAGE = 2000
@@ -45,12 +46,19 @@ export function quotePath(path: readonly PropertyKey[]): string {
 /** A value as messages show it: what tells it from others of its type, and its type. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return quote(value)
+  const version = foreignVersion(value)
+  if (version !== undefined) return showForeign(value, shortened(version))
   if (typeof value === 'function') return shownName(value) ?? 'a function'
   if (typeof value === 'bigint') return value > -MAX_SHOWN_BIGINT && value < MAX_SHOWN_BIGINT ? `${value}n` : 'a bigint of more than 128 bits'
   if (Object.is(value, -0)) return '-0'
   if (typeof value === 'symbol') return quote(value)
   if (Object(value) !== value) return String(value)
   return Array.isArray(value) ? 'an array' : 'an object'
+}
+
+function showForeign(value: unknown, version: string): string {
+  const what = typeof value === 'function' ? (shownName(value) ?? 'a class') : 'a record or slot'
+  return `${what} of another copy of slotted (version ${version}; this one is ${VERSION})`
 }
 
 /** The name of a class or function; `undefined` for one without, or with a static member of that name. */

@@ -4,7 +4,9 @@ import { constant, madeBy, untypedSlot, type Default, type SlotData, type SlotLa
 import { checkSlotNames } from './layout/slot-names.js'
 import { freeze, given, hasOwn, ownProperty } from './own.js'
 import { findRecordClass, hide, type AnyClass } from './record/protocol.js'
+import { isRecordOf } from './record/real.js'
 import { shownName } from './show.js'
+import { COPY_OF, foreignVersion, THIS_COPY } from './version.js'
 import type { DefaultSlot, DescribedSlot, Kind as KindSlot, OpenSlot, OptionalSlot, ReadonlySlot, SchemaSlot, Slot, SlotLike, StandardLike } from './types/slots.js'
 
 /** Where a slot keeps what is known of it. */
@@ -12,6 +14,7 @@ const SLOT = '~slot'
 
 interface SlotObject {
   readonly [SLOT]: SlotData
+  readonly [COPY_OF]: object
 }
 
 function slotObject(kind: Kind, initial?: Default): SlotObject {
@@ -19,7 +22,7 @@ function slotObject(kind: Kind, initial?: Default): SlotObject {
 }
 
 function withData(data: SlotData): SlotObject {
-  return { [SLOT]: freeze(data) }
+  return { [SLOT]: freeze(data), [COPY_OF]: THIS_COPY }
 }
 
 /** A kind is a slot by itself, and a function that gives the same slot with a default, constant or made. */
@@ -155,12 +158,12 @@ export function doc<Inner extends SlotLike>(of: Inner, words: string): Inner ext
 }
 
 function recordKindOf(Class: AnyClass): Kind {
-  return recordKind(Class, Class.name, (value) => value instanceof Class)
+  return recordKind(Class, shownName(Class) ?? 'record', (value) => isRecordOf(value, Class))
 }
 
 /** What is known of whatever may stand to the right of a slot name: a slot, a record class, a Standard Schema. */
 function slotDataOf(who: string, name: string | undefined, value: unknown): SlotData {
-  if (Object(value) === value) {
+  if (Object(value) === value && foreignVersion(value) === undefined) {
     if (hasOwn(value as object, SLOT)) return (value as SlotObject)[SLOT]
     if (typeof value === 'function' && findRecordClass(value) !== undefined) return slotObject(recordKindOf(value as AnyClass))[SLOT]
     if (standardOf(value as object) !== undefined) return slotObject(schemaKind(value as StandardSchema))[SLOT]

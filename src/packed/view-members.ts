@@ -2,7 +2,7 @@ import { define, ownKeys, ownProperty } from '../own.js'
 import { copy } from '../record/copy.js'
 import { showInConsole, showInJson } from '../record/inspect.js'
 import { userPrototypesOf } from '../record/leaves.js'
-import { DETACH, hide, INSPECT, WRITE } from '../record/protocol.js'
+import { DETACH, hide, INSPECT, VIEW, WRITE } from '../record/protocol.js'
 import { apart } from './apart.js'
 import { INDEX, STORE, type PackedPlan, type View, type ViewClass } from './protocol.js'
 import { checkValue } from './row-checks.js'
@@ -15,6 +15,7 @@ export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object
   // Where debuggers look for the name of a class.
   hide(prototype, 'constructor', leaf)
   // Placeholders, as for slots: the first write, that of the constructor, must not meet the guard.
+  hide(prototype, VIEW, Made)
   hide(prototype, STORE, undefined)
   hide(prototype, INDEX, undefined)
   hide(prototype, WRITE, function (this: View, changes: ReadonlyMap<string, unknown>) {

@@ -1,6 +1,8 @@
-import { readonlySlot } from '../errors.js'
+import { notAPatch, readonlySlot } from '../errors.js'
 import { writeValues } from './checked-slots.js'
-import { nameOf, recordClassOfRecord, type AnyClass } from './protocol.js'
+import { showRecord } from './naming.js'
+import { findRecordClass, nameOf, type AnyClass } from './protocol.js'
+import { recordClassOfRecord } from './real.js'
 import { readPatch, splitPatch } from './values.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { Assignment, HasFields } from '../types/operations.js'
@@ -19,6 +21,8 @@ export function assign<Record extends AnyRecord, Fields, Attributes>(
   const { layout } = self
   if (layout.closed === 'dynamic') return Object.assign(record, patch) as Record
   const who = nameOf(record.constructor as AnyClass, self)
+  const other = findRecordClass(patch)
+  if (other !== undefined && other !== self) throw notAPatch(who, showRecord(patch, record.constructor as AnyClass))
   const isOpen = layout.closed === 'open'
   const [slots, others] = isOpen ? splitPatch(layout.names, patch) : [patch, []]
   const changes = readPatch(who, layout, slots)

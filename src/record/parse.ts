@@ -2,6 +2,7 @@ import { invalidValues, type Issue } from '../errors.js'
 import { checkOptions, type OptionTypes } from '../options.js'
 import { construct } from '../own.js'
 import { nameOf, recordClassOf, type AnyClass } from './protocol.js'
+import { isRecordOf } from './real.js'
 import { noProblems, type Problems } from './problems.js'
 import { constructorReading, readRecord, type Reading } from './values.js'
 import type { ConcreteRecordClass } from '../types/brand.js'
@@ -74,7 +75,7 @@ const UNTRUSTED: Reading = { checks: 'all', isOwnOnly: true, isNested: true, ign
 
 function makeRecord(Class: AnyClass, input: unknown, reading: Reading, refuse: (who: string, problems: Problems) => object): object {
   const self = recordClassOf('parse()', Class)
-  if (input instanceof Class) return input
+  if (isRecordOf(input, Class)) return input as object
   const who = nameOf(Class, self)
   const problems = noProblems()
   return readRecord(who, self, Class, input, reading, problems) ?? refuse(who, problems)

@@ -1,5 +1,6 @@
-import { issueOf, noSuchSlot, type Issue, type SlotErrorCode } from '../errors.js'
-import type { Effort } from '../nearest-name.js'
+import type { Issue, SlotErrorCode } from '../errors.js'
+import { nearestName, type Effort } from '../nearest-name.js'
+import { cut, MAX_ISSUE_MESSAGE, quote, quotePath } from '../show.js'
 
 /** Problems found so far: none is looked for when there are {@link MAX_ISSUES}. */
 export interface Problems {
@@ -26,9 +27,12 @@ export function isFull({ issues }: Problems): boolean {
 
 export function report(problems: Problems, code: SlotErrorCode, message: string, path: readonly PropertyKey[]): undefined {
   problems.code ??= code
-  if (!isFull(problems)) problems.issues.push(issueOf(message, path))
+  if (!isFull(problems)) problems.issues.push({ message: cut(message, MAX_ISSUE_MESSAGE), path })
 }
 
+/** A name that no slot has; effort is spent on a suggestion while there is some. */
 export function reportUnknown(problems: Problems, path: readonly PropertyKey[], known: readonly string[]): void {
-  report(problems, 'unknown-slot', noSuchSlot(path, known, problems.effort), path)
+  const nearest = nearestName(String(path.at(-1)), known, problems.effort)
+  const hint = nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`
+  report(problems, 'unknown-slot', `there is no slot ${quotePath(path)}${hint}`, path)
 }

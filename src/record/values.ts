@@ -1,10 +1,12 @@
 import { invalidValues, tooDeep, tooManyArguments } from '../errors.js'
 import { quotePath, show } from '../show.js'
+import { foreignVersion } from '../version.js'
 import { storedKind, type Kind } from '../layout/kinds.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf, mayBeUndefined, type SlotLayout } from '../layout/slot-layout.js'
 import { isGiven, isInherited } from '../own.js'
 import { buildRecord } from './build.js'
+import { showRecord } from './naming.js'
 import { isFull, noProblems, report, reportUnknown, type Problems } from './problems.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
 import { runSchema } from './schemas.js'
@@ -118,12 +120,14 @@ export function checkValue(who: string, kind: Kind, value: unknown, reading: Rea
   if (kind.schema !== undefined) return reading.checks === 'none' ? value : runSchema(who, kind.schema, value, problems, path)
   const Class = kind.recordClass as AnyClass | undefined
   if (Class !== undefined && reading.isNested && isPlain(value)) return readNested(who, Class, value, reading, problems, path)
-  if (reading.checks === 'all' && !kind.accepts(value)) report(problems, 'bad-value', `slot ${quotePath(path)} must be ${kind.allowed}, not ${show(value)}`, path)
+  // What is nested is read by who does not know what it is, and so it is looked at.
+  const isChecked = reading.checks === 'all' || (Class !== undefined && reading.isNested && typeof value === 'object')
+  if (isChecked && !kind.accepts(value)) report(problems, 'bad-value', `slot ${quotePath(path)} must be ${kind.allowed}, not ${showRecord(value, Class)}`, path)
   return value
 }
 
 function isPlain(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && findRecordClass(value) === undefined
+  return typeof value === 'object' && value !== null && findRecordClass(value) === undefined && foreignVersion(value) === undefined
 }
 
 function readNested(who: string, Class: AnyClass, value: unknown, reading: Reading, problems: Problems, path: readonly PropertyKey[]): unknown {
@@ -142,6 +146,10 @@ export function readRecord(
   path: readonly PropertyKey[] = [],
 ): object | undefined {
   const { slots, names, closed } = self.layout
+  if (findRecordClass(input) !== undefined || foreignVersion(input) !== undefined) {
+    const what = path.length > 0 ? `slot ${quotePath(path)}` : 'the argument'
+    return report(problems, 'bad-value', `${what} must be a ${nameOf(Class, self)} or an object of slots, not ${showRecord(input, Class)}`, path)
+  }
   const takesAny = reading.takesAttributes && closed === 'open'
   const before = problems.issues.length
   const values = readSlots(who, slots, takesAny ? undefined : names, input, new Map(), reading, problems, path)

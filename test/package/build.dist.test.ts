@@ -136,3 +136,12 @@ test.each([
   expect(text).toContain(`function ${name}(`)
   for (const part of absent) expect(text).not.toContain(part)
 })
+
+test('classes of the other format are refused with the version of the package', () => {
+  const { version } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as { version: string }
+  const cjs = require('../../dist/index.cjs') as typeof esm
+  class User extends cjs.defineSlots(['name']) {}
+  const message = `User of another copy of slotted (version ${version}; this one is ${version})`
+  expect(() => esm.slotNames(User)).toThrow(message)
+  expect(() => new esmPacked.PackedArray(User as never)).toThrow(message)
+})

@@ -21,7 +21,7 @@ export function bounds({ slotted, packed }: Form): void {
   const watched = (object: object): { object: object; counts: { reads: number; asked: number } } => {
     const counts = { reads: 0, asked: 0 }
     const handler: ProxyHandler<object> = {
-      get: (target, key, receiver) => (counts.reads++, Reflect.get(target, key, receiver) as unknown),
+      get: (target, key, receiver) => ((counts.reads += typeof key === 'string' ? 1 : 0), Reflect.get(target, key, receiver) as unknown),
       getOwnPropertyDescriptor: (target, key) => (counts.asked++, Reflect.getOwnPropertyDescriptor(target, key)),
     }
     return { object: new Proxy(object, handler), counts }
@@ -118,14 +118,14 @@ export function bounds({ slotted, packed }: Form): void {
     })
 
     test('long names of classes, slots and options', () => {
-      const Long = defineSlots(Array.from({ length: 100 }, (_, index) => `${index}${huge}`) as never, { name: huge }) as never as new (...values: unknown[]) => object
+      const Long = defineSlots(Array.from({ length: 10 }, (_, index) => `${index}${'ж'.repeat(10_000)}`) as never, { name: huge }) as never as new (...values: unknown[]) => object
       isBounded(problems(() => Object.assign(new Long(), { x: 1 })))
       isBounded(problems(() => Reflect.apply(parse, undefined, [Long, { x: 1 }])))
       isBounded(problems(() => new Long(...Array.from({ length: 1000 }, () => 1))))
       isBounded(problems(() => defineSlots(['a'], { [huge]: 1 } as never)))
       isBounded(problems(() => defineSlots({ a: u8 }, { args: [huge] as never })))
       isBounded(problems(() => defineSlots(['a'], { closed: huge } as never)))
-      isBounded(problems(() => oneOf(...(Array.from({ length: 1000 }, () => huge) as [string]))))
+      isBounded(problems(() => oneOf(...(Array.from({ length: 100 }, () => huge) as [string]))))
       isBounded(problems(() => defineSlots(huge as never)))
       isBounded(problems(() => new packed.PackedArray(Few, { [huge]: 1 } as never)))
       isBounded(problems(() => new packed.PackedArray(Few).pushObject({ name: 'x', [huge]: 1 } as never)))

@@ -14,6 +14,7 @@ import { packedPools } from './packed-pools.js'
 import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
 import { patches } from './patches.js'
+import { realRecords } from './real-records.js'
 import { records } from './records.js'
 import { schemas } from './schemas.js'
 import { shapes } from './shapes.js'
@@ -22,5 +23,6 @@ import { trust } from './trust.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
-  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, schemas, bounds, patches, slotGuards, trust, hostileNames, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
+  const boundary = [parsing, schemas, bounds, patches, slotGuards, realRecords, trust, hostileNames]
+  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, ...boundary, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
 }
