@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ['blame', 'codegen', 'layout', 'errors', 'options', 'own', 'nearest-name', 'show', 'types', 'version'],
   packed: ['codegen', 'layout', 'errors', 'options', 'own', 'record', 'show', 'types'],
   shape: [],
+  testing: ['dynamic', 'record'],
   memory: ['index', 'packed'],
   cli: ['index', 'packed', 'memory'],
 }

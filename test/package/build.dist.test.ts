@@ -71,7 +71,7 @@ function importedBy(entry: string): { files: Set<string>; packages: Set<string> 
   return { files, packages }
 }
 
-test.each(['index', 'packed', 'interpreted', 'shape'])('%s imports nothing but files of its own', (entry) => {
+test.each(['index', 'packed', 'interpreted', 'shape', 'testing'])('%s imports nothing but files of its own', (entry) => {
   for (const format of ['js', 'cjs']) expect([...importedBy(`${entry}.${format}`).packages]).toEqual([])
 })
 
