@@ -4,6 +4,8 @@ import { defineConfig } from 'tsup'
 import ts from 'typescript'
 import { nameParts, packModule, writeFolders } from './scripts/after-build.js'
 
+const { version: ownVersion } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+
 /** What package.json exports. */
 const PUBLIC = {
   index: 'src/index.ts',
@@ -11,6 +13,7 @@ const PUBLIC = {
   memory: 'src/memory/index.ts',
   packed: 'src/packed/index.ts',
   shape: 'src/shape/index.ts',
+  testing: 'src/testing/index.ts',
 }
 
 /** Files of their own behind `index` and `packed`, so that a bundler leaves out what is not imported. */
@@ -80,6 +83,7 @@ async function noticeOf(folder: string): Promise<readonly [string, string]> {
 export default defineConfig([
   {
     entry: { ...PUBLIC, ...PARTS, ...SCRIPTS },
+    define: { SLOTTED_VERSION: JSON.stringify(ownVersion) },
     format: ['esm', 'cjs'],
     target: 'es2022', // below it #private turns into WeakMaps
     platform: 'neutral',

@@ -3,6 +3,7 @@ import { DYNAMIC_OPTIONS, layOut, type DefinitionOptions, type RecordLayout } fr
 import { untypedSlot } from './layout/slot-layout.js'
 import { checkSlotNames } from './layout/slot-names.js'
 import { checkOptions } from './options.js'
+import { define } from './own.js'
 import { adopt } from './record/adopt.js'
 import { openAttributes, type Attributes } from './record/attributes.js'
 import { raiseGuard } from './record/guard.js'
@@ -82,10 +83,10 @@ raiseGuard(root, (record) => find(record))
 export function defineDynamic<const D extends Names>(names: CheckedNames<D>, options?: DynamicOptions<D>): DynamicClass<Writable<D>> {
   const who = 'defineDynamic()'
   const slots = checkSlotNames(who, names).map(untypedSlot)
-  const layout = layOut(who, { slots, isArray: true }, { ...checkOptions<DefinitionOptions>(who, options, DYNAMIC_OPTIONS), closed: 'dynamic' })
+  const layout = layOut(who, { slots, isArray: true }, Object.assign(checkOptions<DefinitionOptions>(who, options, DYNAMIC_OPTIONS), { closed: 'dynamic' }))
   const Class = dynamicClass(layout)
   new RecordClass(layout, root).furnish(Class)
-  for (const name of layout.names) Object.defineProperty(Class.prototype, name, knownAttribute(name))
+  for (const name of layout.names) define(Class.prototype as object, name, knownAttribute(name))
   return Class as never
 }
 

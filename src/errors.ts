@@ -1,10 +1,13 @@
 import { trimStack } from './blame.js'
 import { nearestName } from './nearest-name.js'
+import { cut, MAX_ISSUE_MESSAGE, MAX_MESSAGE, named, quote, quotePath, show, shownName, SHOWN_NAMES } from './show.js'
+import { foreignVersion } from './version.js'
 
 /** What went wrong, for programs: stable across versions, unlike the message. */
 export type SlotErrorCode =
   | 'bad-default'
   | 'bad-option'
+  | 'bad-schema'
   | 'bad-slot'
   | 'bad-slot-name'
   | 'conflicting-options'
@@ -37,7 +40,7 @@ export class SlotError extends TypeError {
   declare readonly issues?: readonly Issue[]
 
   constructor(code: SlotErrorCode, message: string, issues?: readonly Issue[]) {
-    super(message)
+    super(cut(message, MAX_MESSAGE))
     this.code = code
     if (issues !== undefined) Object.assign(this, { issues })
     trimStack(this)
@@ -59,32 +62,10 @@ export interface SlotRangeError extends RangeError {
 }
 
 export function rangeError(code: SlotRangeErrorCode, message: string): SlotRangeError {
-  return trimStack(Object.assign(new RangeError(message), { code }))
+  return trimStack(Object.assign(new RangeError(cut(message, MAX_MESSAGE)), { code }))
 }
 
-const SHOWN_NAMES = 8
-const SHOWN_LENGTH = 64
-
-/** A key as messages show it: quoted, and cut when it is long. */
-export function quote(key: PropertyKey): string {
-  const text = String(key)
-  return typeof key === 'symbol' ? text : JSON.stringify(text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text)
-}
-
-export function show(value: unknown): string {
-  if (typeof value === 'string') return quote(value)
-  if (typeof value === 'function') return value.name || 'a function'
-  if (Object(value) !== value) return String(value)
-  return Array.isArray(value) ? 'an array' : 'an object'
-}
-
-function named(names: readonly string[]): string {
-  const more = names.length - SHOWN_NAMES
-  if (more === -SHOWN_NAMES) return 'none'
-  return names.slice(0, SHOWN_NAMES).map(quote).join(', ') + (more > 0 ? ` and ${more} more` : '')
-}
-
-export function suggestion(wanted: PropertyKey, names: readonly string[]): string {
+function suggestion(wanted: PropertyKey, names: readonly string[]): string {
   const nearest = typeof wanted === 'string' ? nearestName(wanted, names) : undefined
   return nearest === undefined ? '' : ` Did you mean ${quote(nearest)}?`
 }
@@ -110,11 +91,16 @@ export function inheritedSlot(who: string, name: string, base: string): SlotErro
 
 export function badSlot(who: string, name: string | undefined, value: unknown): SlotError {
   const what = name === undefined ? show(value) : `slot ${quote(name)} is ${show(value)}, which`
+  if (foreignVersion(value) !== undefined) return foreignSlot(who, name, value)
   return new SlotError('bad-slot', `${who}: ${what} is no slot. Write slot(), a kind such as u32, a record class or a Standard Schema.`)
 }
 
+function foreignSlot(who: string, name: string | undefined, value: unknown): SlotError {
+  return new SlotError('bad-slot', `${who}: ${name === undefined ? '' : `slot ${quote(name)} is `}${show(value)}. Import one copy only.`)
+}
+
 export function badChoices(values: readonly unknown[]): SlotError {
-  return new SlotError('bad-slot', `oneOf(): takes strings that differ, not ${values.map(show).join(', ')}.`)
+  return new SlotError('bad-slot', `oneOf(): takes strings that differ, not ${values.slice(0, SHOWN_NAMES).map(show).join(', ')}${values.length > SHOWN_NAMES ? ', …' : ''}.`)
 }
 
 export function badDefault(kind: string, value: unknown, allowed: string): SlotError {
@@ -123,6 +109,17 @@ export function badDefault(kind: string, value: unknown, allowed: string): SlotE
 
 export function mutableDefault(): SlotError {
   return new SlotError('bad-default', 'slot(): records would share an object as default. Write slot(() => value).')
+}
+
+export function classAsDefault(kind: string, value: Function): SlotError {
+  const name = shownName(value)
+  const make = name === undefined ? 'new …' : `new ${name}()`
+  const hint = kind === 'slot' ? `, or the class itself as the slot if it is a record class` : ''
+  return new SlotError('bad-default', `${kind}(): a class${name === undefined ? '' : `, ${name},`} is not a default. Write ${kind}(() => ${make})${hint}.`)
+}
+
+export function factoryWithParameters(kind: string, value: Function): SlotError {
+  return new SlotError('bad-default', `${kind}(): the default ${show(value)} has parameters. A function that makes a default is called without arguments: ${kind}(() => value).`)
 }
 
 export function badArgs(who: string, name: unknown, names: readonly string[]): SlotError {
@@ -196,11 +193,23 @@ export function unknownSlot(who: string, key: PropertyKey, names: readonly strin
 
 /** One error for all problems; its code is that of the first. */
 export function invalidValues(who: string, code: SlotErrorCode, issues: readonly Issue[]): SlotError {
-  return new SlotError(code, `${who}: ${issues.map(({ message }) => message).join('; ')}.`, issues)
+  let text = ''
+  let shown = 0
+  for (const { message } of issues) {
+    if (shown > 0 && text.length + message.length > MAX_ISSUE_MESSAGE) break
+    text += (shown++ > 0 ? '; ' : '') + message
+  }
+  refusals.latest = new SlotError(code, `${who}: ${text}${shown < issues.length ? `; and ${issues.length - shown} more` : ''}.`, issues)
+  return refusals.latest
 }
 
 export function notARecord(who: string, value: unknown): SlotError {
   return new SlotError('not-a-record', `${who}: takes a record, not ${show(value)}.`)
+}
+
+/** A record of another class in place of an object of slots. */
+export function notAPatch(who: string, shown: string): SlotError {
+  return new SlotError('bad-value', `${who}: the argument must be an object of slots, not ${shown}. Write toObject(record) if its slots are meant.`)
 }
 
 export function readonlySlot(who: string, name: string): SlotError {
@@ -211,12 +220,22 @@ export function tooDeep(who: string, limit: number): SlotError {
   return new SlotError('too-deep', `${who}: records are nested more than ${limit} deep, or in a circle.`)
 }
 
-export function noOrder(who: string, left: unknown, right: unknown): SlotError {
-  return new SlotError('no-order', `${who}: ${show(left)} and ${show(right)} have no order.`)
+export function noOrder(who: string, left: string, right: string): SlotError {
+  return new SlotError('no-order', `${who}: ${left} and ${right} have no order.`)
 }
 
-export function asyncSchema(who: string, name: string): SlotError {
-  return new SlotError('async-schema', `${who}: the schema of slot ${quote(name)} is asynchronous. A constructor cannot wait for it.`)
+/** The refusal of values that was made last: {@link SlotError}s that a schema's library keeps to itself. */
+export const refusals: { latest: SlotError | undefined } = { latest: undefined }
+
+export function promisedResult(who: string, path: readonly PropertyKey[]): SlotError {
+  return new SlotError(
+    'async-schema',
+    `${who}: the schema of slot ${quotePath(path)} is asynchronous, or something in it threw an error: it returned a promise. A constructor cannot wait for it.`,
+  )
+}
+
+export function badSchema(who: string, path: readonly PropertyKey[], what: string, value: unknown): SlotError {
+  return new SlotError('bad-schema', `${who}: the schema of slot ${quotePath(path)} ${what} ${show(value)}. A Standard Schema returns { value } or { issues: [{ message }] }.`)
 }
 
 export function noAttributes(value: unknown): SlotError {

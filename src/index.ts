@@ -24,5 +24,5 @@ export type { ColumnsOf, InitOf, ObjectFrom, ObjectOf, PatchOf, RecordOf, SlotsO
 export type { DescriptionsOf, HasInit, Operations, Patch, RecordMethods, SlotDescription } from './types/operations.js'
 export type { Untyped } from './types/fields.js'
 export type { ExtensionOptions, SlotsOptions } from './types/options.js'
-export type { DefaultKind, DefaultSlot, DescribedSlot, Kind, KindName, OpenSlot, OptionalSlot, ReadonlySlot, Slot } from './types/slots.js'
+export type { DefaultKind, DefaultSlot, DescribedSlot, Kind, KindName, OpenSlot, OptionalSlot, ReadonlySlot, SchemaSlot, Slot } from './types/slots.js'
 export type { ClassStandard, RecordSchema, SchemaIssue, StandardProperties } from './types/standard.js'

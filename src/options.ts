@@ -1,3 +1,4 @@
+import { bare, hasOwn } from './own.js'
 import { badOption, badOptions, unknownOption } from './errors.js'
 
 /** What an option takes: a type by its name, or one of some words. */
@@ -15,11 +16,11 @@ export function checkOptions<Options extends object>(who: string, options: Optio
   if (options !== undefined && (Object(options) !== options || Array.isArray(options))) throw badOptions(who, options)
   const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined)
   for (const [name, value] of given) {
-    const allowed = Object.hasOwn(types, name) ? types[name] : undefined
+    const allowed = hasOwn(types, name) ? types[name] : undefined
     if (allowed === undefined) throw unknownOption(who, name, Object.keys(types))
     if (!accepts(allowed, value)) throw badOption(who, name, typeof allowed === 'string' ? `${allowed === 'array' ? 'an' : 'a'} ${allowed}` : `one of '${allowed.join("', '")}'`)
   }
-  return Object.fromEntries(given) as Options
+  return bare(Object.fromEntries(given)) as Options
 }
 
 function accepts(allowed: Allowed, value: unknown): boolean {

@@ -1,27 +1,35 @@
-import { badChoices, badDefault, badSlot, mutableDefault } from './errors.js'
-import { ANY, BOOL, bigInteger, float, integer, oneOfKind, optionalKind, recordKind, schemaKind, TEXT, type Kind, type StandardSchema } from './layout/kinds.js'
-import { untypedSlot, type Default, type SlotData, type SlotLayout } from './layout/slot-layout.js'
+import { badChoices, badDefault, badSlot, classAsDefault, factoryWithParameters, mutableDefault } from './errors.js'
+import { ANY, BOOL, bigInteger, float, guardedKind, integer, oneOfKind, optionalKind, recordKind, schemaKind, TEXT, type Kind, type StandardSchema } from './layout/kinds.js'
+import { constant, madeBy, untypedSlot, type Default, type SlotData, type SlotLayout } from './layout/slot-layout.js'
 import { checkSlotNames } from './layout/slot-names.js'
+import { freeze, given, hasOwn, ownProperty } from './own.js'
 import { findRecordClass, hide, type AnyClass } from './record/protocol.js'
-import type { DefaultSlot, DescribedSlot, Kind as KindSlot, OpenSlot, OptionalSlot, ReadonlySlot, Slot, SlotLike } from './types/slots.js'
+import { isRecordOf } from './record/real.js'
+import { shownName } from './show.js'
+import { COPY_OF, foreignVersion, THIS_COPY } from './version.js'
+import type { DefaultSlot, DescribedSlot, Kind as KindSlot, OpenSlot, OptionalSlot, ReadonlySlot, SchemaSlot, Slot, SlotLike, StandardLike } from './types/slots.js'
 
 /** Where a slot keeps what is known of it. */
 const SLOT = '~slot'
 
 interface SlotObject {
   readonly [SLOT]: SlotData
+  readonly [COPY_OF]: object
 }
 
 function slotObject(kind: Kind, initial?: Default): SlotObject {
-  return { [SLOT]: { kind, initial, isReadonly: false, doc: undefined } }
+  return withData({ kind, initial, isReadonly: false, doc: undefined })
+}
+
+function withData(data: SlotData): SlotObject {
+  return { [SLOT]: freeze(data), [COPY_OF]: THIS_COPY }
 }
 
 /** A kind is a slot by itself, and a function that gives the same slot with a default, constant or made. */
 function callable(kind: Kind): never {
   const withDefault = (value: unknown): SlotObject => {
-    if (typeof value === 'function') return slotObject(kind, { make: value as () => unknown })
-    if (!kind.accepts(value)) throw badDefault(kind.name, value, kind.allowed)
-    return slotObject(kind, { value })
+    if (typeof value !== 'function' && !kind.accepts(value)) throw badDefault(kind.name, value, kind.allowed)
+    return slotObject(kind, defaultOf(kind.name, value))
   }
   hide(withDefault, 'name', kind.name)
   return Object.assign(withDefault, slotObject(kind)) as never
@@ -31,24 +39,65 @@ function callable(kind: Kind): never {
 export function slot(): OpenSlot
 /** A slot that must be given. */
 export function slot<Value>(): Slot<Value>
+/**
+ * A slot that must be given, and whose values a Standard Schema checks, at construction, as where the schema itself is the slot.
+ */
+export function slot<Schema extends StandardLike>(schema: Schema): SchemaSlot<Schema>
+/**
+ * A slot that must be given, and whose values a type predicate checks: in `parse`, and at every write under `validate: 'always'`. A function
+ * with a parameter is such a predicate, one without is a default.
+ *
+ * @example
+ * slot((value: unknown) => value instanceof Date)
+ */
+export function slot<Value>(guard: (value: unknown) => value is Value): Slot<Value>
 /** A slot with a default that a function makes for each record. */
 export function slot<Value>(factory: () => Value): DefaultSlot<Value>
+/** The same, whose values a type predicate checks. The default, a constant or made for each record, is trusted. */
+export function slot<Value>(guard: (value: unknown) => value is Value, initial: Value extends object ? () => Value : Value | (() => Value)): DefaultSlot<Value>
 /**
  * A slot with a constant default.
  *
- * @throws {SlotError} `bad-default` for an object, which all records would share.
+ * @throws {SlotError} `bad-default` for an object, which all records would share, and for a class.
  */
 export function slot<Value>(value: Value extends object ? 'a default that is an object comes from a function: slot(() => value)' : Value): DefaultSlot<Value>
-export function slot(...initial: readonly [] | readonly [unknown]): never {
-  return slotFrom(initial) as never
+export function slot(...values: readonly unknown[]): never {
+  return slotFrom(values) as never
 }
 
-function slotFrom(initial: readonly [] | readonly [unknown]): SlotObject {
-  if (initial.length === 0) return slotObject(ANY)
-  const [value] = initial
-  if (typeof value === 'function') return slotObject(ANY, { make: value as () => unknown })
+function slotFrom(values: readonly unknown[]): SlotObject {
+  const [value] = values
+  if (values.length === 0) return slotObject(ANY)
+  if (typeof value === 'function' && findRecordClass(value) === undefined && !isClass(value) && value.length > 0) {
+    const kind = guardedKind(value as (value: unknown) => unknown, shownName(value))
+    return slotObject(kind, values.length > 1 ? defaultOf('slot', values[1]) : undefined)
+  }
+  if (Object(value) === value && typeof value !== 'function') {
+    if (standardOf(value as object) === undefined) throw mutableDefault()
+    return withData(slotDataOf('slot()', undefined, value))
+  }
+  return slotObject(ANY, defaultOf('slot', value))
+}
+
+/** @throws {SlotError} `bad-default`. */
+function defaultOf(kind: string, value: unknown): Default {
+  if (typeof value === 'function') {
+    if (isClass(value)) throw classAsDefault(kind, value)
+    if (value.length > 0) throw factoryWithParameters(kind, value)
+    return madeBy(value as () => unknown)
+  }
   if (Object(value) === value) throw mutableDefault()
-  return slotObject(ANY, { value })
+  return constant(value)
+}
+
+/** Classes, and the constructors of the language, have a prototype that cannot be replaced; functions have none, or one that can. */
+function isClass(value: Function): boolean {
+  return ownProperty(value, 'prototype')?.writable === false
+}
+
+/** The member of a Standard Schema: its own, or of its class. */
+function standardOf(value: object): unknown {
+  return given(value, '~standard')
 }
 
 // Kinds. Each is a slot, and a function that gives the slot a default: `u32`, `u32(0)`. Bytes are those of a column; `parse` checks values,
@@ -95,26 +144,29 @@ export function oneOf<const Value extends string>(first: Value, ...others: reado
 export function optional<Inner extends SlotLike>(of: Inner): OptionalSlot<Inner> {
   const inner = slotDataOf('optional()', undefined, of)
   if (inner.kind.inner !== undefined) return of as never
-  return { [SLOT]: { ...inner, kind: optionalKind(inner.kind), initial: inner.initial ?? { value: undefined } } } as never
+  return withData({ ...inner, kind: optionalKind(inner.kind), initial: inner.initial ?? constant(undefined) }) as never
 }
 
 /** The slot, which is not writable after construction: 250–350 ns a record; `closed: 'frozen'` is cheaper for many slots. */
 export function readonly<Inner extends SlotLike>(of: Inner): Inner extends OpenSlot ? OpenSlot : ReadonlySlot<Inner> {
-  return { [SLOT]: { ...slotDataOf('readonly()', undefined, of), isReadonly: true } } as never
+  return withData({ ...slotDataOf('readonly()', undefined, of), isReadonly: true }) as never
 }
 
 /** The slot with a sentence on what it is, which `slotsOf` gives back. */
 export function doc<Inner extends SlotLike>(of: Inner, words: string): Inner extends OpenSlot ? OpenSlot : DescribedSlot<Inner> {
-  return { [SLOT]: { ...slotDataOf('doc()', undefined, of), doc: words } } as never
+  return withData({ ...slotDataOf('doc()', undefined, of), doc: words }) as never
+}
+
+function recordKindOf(Class: AnyClass): Kind {
+  return recordKind(Class, shownName(Class) ?? 'record', (value) => isRecordOf(value, Class))
 }
 
 /** What is known of whatever may stand to the right of a slot name: a slot, a record class, a Standard Schema. */
 function slotDataOf(who: string, name: string | undefined, value: unknown): SlotData {
-  if (Object(value) === value) {
-    const data = (value as Partial<SlotObject>)[SLOT]
-    if (data !== undefined) return data
-    if (typeof value === 'function' && findRecordClass(value) !== undefined) return slotObject(recordKind(value as AnyClass))[SLOT]
-    if ((value as Partial<StandardSchema>)['~standard'] !== undefined) return slotObject(schemaKind(value as StandardSchema))[SLOT]
+  if (Object(value) === value && foreignVersion(value) === undefined) {
+    if (hasOwn(value as object, SLOT)) return (value as SlotObject)[SLOT]
+    if (typeof value === 'function' && findRecordClass(value) !== undefined) return slotObject(recordKindOf(value as AnyClass))[SLOT]
+    if (standardOf(value as object) !== undefined) return slotObject(schemaKind(value as StandardSchema))[SLOT]
   }
   throw badSlot(who, name, value)
 }

@@ -1,5 +1,6 @@
 import { badAbsence, badArgs, conflictingOptions, inheritedSlot, mixedForms } from '../errors.js'
 import type { OptionTypes } from '../options.js'
+import { bare, freeze } from '../own.js'
 import type { SlotLayout } from './slot-layout.js'
 import { checkSlotCount } from './slot-names.js'
 
@@ -93,10 +94,11 @@ const NO_BASE: Base = {
 export function layOut(
   who: string,
   { slots: ownSlots, isArray }: { readonly slots: readonly SlotLayout[]; readonly isArray: boolean },
-  options: DefinitionOptions,
+  wanted: DefinitionOptions,
   base: Base = NO_BASE,
 ): RecordLayout {
   const inherited = base.layout
+  const options: DefinitionOptions = Object.assign(bare({}), wanted)
   const { closed = inherited.closed, strictReads = inherited.strictReads, validate = inherited.validate, name = 'Slots', setUp } = options
   const ownNames = ownSlots.map((slot) => slot.name)
   const names = checkSlotCount(who, [...inherited.names, ...ownNames])
@@ -112,7 +114,7 @@ export function layOut(
     if (isArray && inherited.isKeyword) throw mixedForms(who, base.name)
   }
   if (isArray && options.args !== undefined) throw conflictingOptions(who, 'option "args" is for slots in an object; names in an array are given by position')
-  const args = isArray ? ownNames : (options.args ?? [])
+  const args = isArray ? ownNames : freeze([...(options.args ?? [])])
   const wrong = args.find((arg, position) => !ownNames.includes(arg) || args.indexOf(arg) !== position)
   if (wrong !== undefined) throw badArgs(who, wrong, ownNames)
   const absent = [...(options.absent ?? [])]

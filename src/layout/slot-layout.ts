@@ -1,3 +1,4 @@
+import { bare, freeze } from '../own.js'
 import { ANY, type Kind } from './kinds.js'
 
 /** How a slot is filled that is not given: a constant, or a factory that is called for every record. */
@@ -18,7 +19,23 @@ export interface SlotLayout extends SlotData {
 
 /** A slot of the array form: anything, and `undefined` where no argument is given. */
 export function untypedSlot(name: string): SlotLayout {
-  return { name, kind: ANY, initial: { value: undefined }, isReadonly: false, doc: undefined }
+  return { name, kind: ANY, initial: constant(undefined), isReadonly: false, doc: undefined }
+}
+
+/** A default that is the same for all records. It inherits nothing, so that what it is can be asked by name. */
+export function constant(value: unknown): Default {
+  return freeze(bare({ value }))
+}
+
+/** A default that is made for each record. */
+export function madeBy(make: () => unknown): Default {
+  return freeze(bare({ make }))
+}
+
+/** May a patch write `undefined` into a slot, as far as is known without its schema? */
+export function mayBeUndefined({ kind, initial }: SlotData): boolean {
+  if (kind.inner !== undefined) return true
+  return kind === ANY && (initial === undefined || ('value' in initial && initial.value === undefined))
 }
 
 /** What a slot holds that was not given; for slots that need not be. */

@@ -1,3 +1,4 @@
+import { define, ownKeys, ownProperty } from '../own.js'
 import { hide, INSPECT } from '../record/protocol.js'
 import { compileMethods, interpretMethods } from './array-methods.js'
 import { PACKED, partsOf, ROWS, type PackedClass, type Store } from './protocol.js'
@@ -46,9 +47,9 @@ function arrayClass(base: object, methods: object): ArrayClass {
       this[ROWS] = store
     })() as unknown as ArrayClass
   const prototype = Object.create(base) as object
-  for (const key of Reflect.ownKeys(methods)) Object.defineProperty(prototype, key, { ...Object.getOwnPropertyDescriptor(methods, key), enumerable: false })
+  for (const key of ownKeys(methods)) define(prototype, key, { ...ownProperty(methods, key), enumerable: false })
   hide(prototype, 'constructor', (base as { constructor: unknown }).constructor)
-  Object.defineProperty(Rows, 'prototype', { value: prototype })
+  define(Rows, 'prototype', { value: prototype })
   return Rows
 }
 

@@ -1,4 +1,5 @@
-import { quote, rangeError, show, SlotError, type SlotRangeError } from '../errors.js'
+import { rangeError, SlotError, type SlotRangeError } from '../errors.js'
+import { quote, show } from '../show.js'
 
 // What the packed entry says, one function a message.
 

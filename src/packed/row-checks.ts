@@ -1,6 +1,7 @@
 import { invalidValues } from '../errors.js'
 import { toTupleOf } from '../record/to-object.js'
-import { checkValue as checkSlot, constructorReading, noProblems } from '../record/values.js'
+import { noProblems } from '../record/problems.js'
+import { checkValue as checkSlot, constructorReading } from '../record/values.js'
 import type { Column } from './columns.js'
 import { badValue } from './messages.js'
 import { nestedIn, STORE, type PackedPlan, type View } from './protocol.js'

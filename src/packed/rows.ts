@@ -1,6 +1,7 @@
 import { compile } from '../codegen/compile.js'
 import { code, list, type Source } from '../codegen/source.js'
 import { storedKind } from '../layout/kinds.js'
+import { define } from '../own.js'
 import { accessParts, emitMove, emitPlain, emitRead, emitWrite, interpretPlain, interpretRead, interpretWrite } from './column-access.js'
 import type { Column } from './columns.js'
 import { fieldsOf, INDEX, STORE, type PackedPlan, type Rows, type Store, type StoreClass, type View, type ViewClass } from './protocol.js'
@@ -124,7 +125,7 @@ function interpretView(plan: PackedPlan, isWritable: boolean): ViewClass {
     const set = function (this: View, value: unknown): void {
       write(this[STORE], this[INDEX], isChecked ? admitValue(plan, column, value) : value)
     }
-    Object.defineProperty(members, column.name, { enumerable: true, configurable: true, get, ...(isWritable || !column.isReadonly ? { set } : {}) })
+    define(members, column.name, { enumerable: true, configurable: true, get, ...(isWritable || !column.isReadonly ? { set } : {}) })
   }
   return furnishView(plan, View as never, members)
 }

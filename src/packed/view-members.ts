@@ -1,7 +1,8 @@
+import { define, ownKeys, ownProperty } from '../own.js'
 import { copy } from '../record/copy.js'
 import { showInConsole, showInJson } from '../record/inspect.js'
 import { userPrototypesOf } from '../record/leaves.js'
-import { DETACH, hide, INSPECT, WRITE } from '../record/protocol.js'
+import { DETACH, hide, INSPECT, VIEW, WRITE } from '../record/protocol.js'
 import { apart } from './apart.js'
 import { INDEX, STORE, type PackedPlan, type View, type ViewClass } from './protocol.js'
 import { checkValue } from './row-checks.js'
@@ -9,10 +10,12 @@ import { checkValue } from './row-checks.js'
 /** Gives a class of views its prototype: the accessors of the slots, and what the free functions and tools ask for, above the user's class. */
 export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object): ViewClass {
   const { leaf, columns, layout, recordClass } = plan
-  const prototype = Object.create(leaf.prototype as object, Object.getOwnPropertyDescriptors(accessors)) as object
+  const prototype = Object.create(leaf.prototype as object) as object
+  for (const key of ownKeys(accessors)) define(prototype, key, ownProperty(accessors, key) as PropertyDescriptor)
   // Where debuggers look for the name of a class.
   hide(prototype, 'constructor', leaf)
   // Placeholders, as for slots: the first write, that of the constructor, must not meet the guard.
+  hide(prototype, VIEW, Made)
   hide(prototype, STORE, undefined)
   hide(prototype, INDEX, undefined)
   hide(prototype, WRITE, function (this: View, changes: ReadonlyMap<string, unknown>) {
@@ -35,6 +38,6 @@ export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object
   const isTheUsers = (key: PropertyKey): boolean => userPrototypesOf(leaf, recordClass.root).some((own) => Object.hasOwn(own, key))
   if (!isTheUsers('toJSON')) showInJson(prototype, valuesIn)
   if (!isTheUsers(INSPECT)) showInConsole(prototype, valuesIn)
-  Object.defineProperty(Made, 'prototype', { value: prototype })
+  define(Made, 'prototype', { value: prototype })
   return Made
 }

@@ -1,5 +1,6 @@
 import { fieldOverSlot, foreignLeaf } from '../errors.js'
 import { ANYTHING } from '../layout/kinds.js'
+import { define, ownKeys, ownProperty } from '../own.js'
 import { interpretBuild } from './build.js'
 import { classElements } from './class-elements.js'
 import { noteLeaf } from './closing.js'
@@ -54,9 +55,9 @@ function fixMembers({ layout: { names } }: RecordClass, prototypes: readonly obj
   for (const prototype of prototypes) {
     if (fixedPrototypes.has(prototype)) continue
     fixedPrototypes.add(prototype)
-    for (const key of Reflect.ownKeys(prototype)) {
-      const member = Object.getOwnPropertyDescriptor(prototype, key)
-      if (!names.includes(key as string) && member?.writable && member.configurable) Object.defineProperty(prototype, key, { writable: false })
+    for (const key of ownKeys(prototype)) {
+      const member = ownProperty(prototype, key)
+      if (!names.includes(key as string) && member?.writable && member.configurable) define(prototype, key, { writable: false })
     }
   }
 }
@@ -87,7 +88,7 @@ const LOWERED_PRIVATE = /^__private_\d+_/
  * @throws {SlotError} `field-over-slot` for a key that is not a slot: a class field added it.
  */
 export function checkOwnKeys(recordClass: RecordClass, leaf: AnyClass, record: object, keys: readonly PropertyKey[] = recordClass.layout.names): void {
-  const field = Reflect.ownKeys(record).find((key) => !keys.includes(key) && !LOWERED_PRIVATE.test(String(key)))
+  const field = ownKeys(record).find((key) => !keys.includes(key) && !LOWERED_PRIVATE.test(String(key)))
   if (field !== undefined) throw fieldOverSlot(nameOf(leaf, recordClass), field, false)
 }
 

@@ -1,13 +1,15 @@
-import { readonlySlot } from '../errors.js'
+import { notAPatch, readonlySlot } from '../errors.js'
 import { writeValues } from './checked-slots.js'
-import { nameOf, recordClassOfRecord, type AnyClass } from './protocol.js'
+import { showRecord } from './naming.js'
+import { findRecordClass, nameOf, type AnyClass } from './protocol.js'
+import { recordClassOfRecord } from './real.js'
 import { readPatch, splitPatch } from './values.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { Assignment, HasFields } from '../types/operations.js'
 
 /**
  * Writes the slots of `patch` into a record, all of them or, where one is refused, none; returns the record. Other
- * names become attributes, where the record takes any.
+ * names become attributes, where the record takes any. `undefined` leaves a slot alone as in {@link copy}.
  *
  * @throws {SlotError} `unknown-slot`, `readonly-slot`, `bad-value` under `validate: 'always'`; `not-a-record`.
  */
@@ -19,9 +21,11 @@ export function assign<Record extends AnyRecord, Fields, Attributes>(
   const { layout } = self
   if (layout.closed === 'dynamic') return Object.assign(record, patch) as Record
   const who = nameOf(record.constructor as AnyClass, self)
+  const other = findRecordClass(patch)
+  if (other !== undefined && other !== self) throw notAPatch(who, showRecord(patch, record.constructor as AnyClass))
   const isOpen = layout.closed === 'open'
   const [slots, others] = isOpen ? splitPatch(layout.names, patch) : [patch, []]
-  const changes = readPatch(who, layout, slots, false)
+  const changes = readPatch(who, layout, slots)
   for (const { name, isReadonly } of layout.slots) {
     if (changes.has(name) && (isReadonly || layout.closed === 'frozen')) throw readonlySlot(who, name)
   }

@@ -1,8 +1,9 @@
 import { code, list } from '../codegen/source.js'
+import { construct, defineProperty, freeze, setPrototypeOf } from '../own.js'
 import type { AnyClass, Build, RecordClass } from './protocol.js'
 
 /** Handed to a root's constructor in place of keywords, it says that the values of all slots follow, to be written as they are. */
-export const RAW = Object.freeze({})
+export const RAW = freeze({})
 
 /**
  * Makes a record of a leaf from the values of all its slots: without the constructors of the user's, without checks and defaults, with
@@ -24,13 +25,26 @@ export function buildOf(self: RecordClass): Build {
   )
 }
 
+/** A property as assignment makes it, described by an object that inherits nothing. */
+class DataProperty {
+  readonly value: unknown
+  readonly writable = true
+  readonly enumerable = true
+  readonly configurable = true
+
+  constructor(value: unknown) {
+    this.value = value
+  }
+}
+setPrototypeOf(DataProperty.prototype, null)
+
 /**
  * Writes slots as definitions do. What V8 takes for a computed name has a low limit: an object with some thirty of them becomes a dictionary,
  * and each a hidden class of its own, unless the transitions between hidden classes are there already. Throw-away records make them.
  */
 export function defineSlotsOn(record: object, names: readonly string[], values: readonly unknown[]): void {
   for (const [position, name] of names.entries()) {
-    Object.defineProperty(record, name, { value: values[position], writable: true, enumerable: true, configurable: true })
+    defineProperty(record, name, new DataProperty(values[position]))
   }
 }
 
@@ -51,7 +65,7 @@ function compileBuild(self: RecordClass): Build {
   }
   return record;
 }`
-  return self.compile('build', source, { construct: Reflect.construct, Root: root.generated, RAW, finish: self.finish, writers }, code`const allocate = (leaf, ...values) => construct(Root, values, leaf);\n`) as Build
+  return self.compile('build', source, { construct, Root: root.generated, RAW, finish: self.finish, writers }, code`const allocate = (leaf, ...values) => construct(Root, values, leaf);\n`) as Build
 }
 
 export function interpretBuild(self: RecordClass): Build {
@@ -60,7 +74,7 @@ export function interpretBuild(self: RecordClass): Build {
   const writers = writersOf(self)
   const before = root.layout.isKeyword ? [...root.layout.args.map(() => undefined), RAW] : []
   return (leaf, ...values) => {
-    const record = Reflect.construct(root.generated as never, [...before, ...values.slice(0, rootCount)], leaf) as Record<string, unknown>
+    const record = construct(root.generated as never, [...before, ...values.slice(0, rootCount)], leaf) as Record<string, unknown>
     if (root.isPinning) defineSlotsOn(record, layout.names.slice(rootCount), values.slice(rootCount))
     else for (let position = rootCount; position < layout.names.length; position++) {
       const write = writers[position]

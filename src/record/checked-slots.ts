@@ -1,8 +1,10 @@
 import { invalidValues, readonlySlot } from '../errors.js'
+import { bare, defineProperty, getPrototypeOf, isFrozen, ownProperty } from '../own.js'
 import { leaves } from './leaves.js'
 import { nameOf, WRITE, type RecordClass } from './protocol.js'
 import { Stamp } from './stamp.js'
-import { checkValue, constructorReading, noProblems } from './values.js'
+import { noProblems } from './problems.js'
+import { checkValue, constructorReading } from './values.js'
 
 /** The values of a record whose slots are checked at every write, beside it: its own properties are accessors. */
 class Values extends Stamp {
@@ -23,15 +25,17 @@ export function writeValues(record: object, names: readonly string[], changes: R
   const elsewhere = record as { [WRITE]?: (changes: ReadonlyMap<string, unknown>) => void }
   if (elsewhere[WRITE] !== undefined) return elsewhere[WRITE](changes)
   for (const [name, value] of changes) {
-    const isAccessor = Object.getOwnPropertyDescriptor(record, name)?.get !== undefined
+    const isAccessor = ownProperty(record, name)?.get !== undefined
     if (isAccessor) Values.of(record)[names.indexOf(name)] = value
     else (record as Record<string, unknown>)[name] = value
   }
 }
 
+const READ_ONLY: PropertyDescriptor = bare({ writable: false })
+
 /** Makes slots read-only that were written; where they are accessors, they have no setter from the start. */
 export function lockSlots(record: object, names: readonly string[]): void {
-  for (const name of names) if (Object.getOwnPropertyDescriptor(record, name)?.writable) Object.defineProperty(record, name, { writable: false })
+  for (const name of names) if (ownProperty(record, name)?.writable) defineProperty(record, name, READ_ONLY)
 }
 
 /**
@@ -46,19 +50,19 @@ export function writeChecked(self: RecordClass): (record: object, position: numb
       return Values.of(this)[before + own]
     }
     const set = function (this: object, value: unknown): void {
-      const leaf = leaves.get(Object.getPrototypeOf(this) as object)
+      const leaf = leaves.get(getPrototypeOf(this) as object)
       const who = leaf === undefined ? self.layout.name : nameOf(leaf.class, leaf.recordClass)
       // Freezing takes no setter away; before it, set-up may write.
-      if (leaf?.recordClass.layout.closed === 'frozen' && Object.isFrozen(this)) throw readonlySlot(who, name)
+      if (leaf?.recordClass.layout.closed === 'frozen' && isFrozen(this)) throw readonlySlot(who, name)
       const problems = noProblems()
       const checked = checkValue(who, kind, value, reading, problems, [name])
       if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
       Values.of(this)[before + own] = checked
     }
-    return { configurable: true, enumerable: true, get, set: isReadonly ? undefined : set } as PropertyDescriptor
+    return bare({ configurable: true, enumerable: true, get, set: isReadonly ? undefined : set } as PropertyDescriptor)
   })
   return (record, position, value) => {
     Values.in(record)[before + position] = value
-    Object.defineProperty(record, self.layout.ownSlots[position]?.name ?? '', accessors[position] ?? {})
+    defineProperty(record, self.layout.ownSlots[position]?.name ?? '', accessors[position] as PropertyDescriptor)
   }
 }

@@ -1,5 +1,5 @@
 import { closeFinished } from './closing.js'
-import { recordClassOfRecord } from './protocol.js'
+import { recordClassOfRecord } from './real.js'
 import type { AnyRecord } from '../types/brand.js'
 
 /**

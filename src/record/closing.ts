@@ -1,4 +1,5 @@
 import type { RecordLayout } from '../layout/record-layout.js'
+import { getPrototypeOf } from '../own.js'
 import { Stamp } from './stamp.js'
 
 // How a finished record is closed. The generated constructor does it, before private members of the user's classes exist: what engines allow
@@ -35,7 +36,7 @@ function refusesPrivate(): boolean {
 export function closeOf({ closed, names }: RecordLayout): Close | undefined {
   const close = CLOSE[closed]
   if (close === undefined || !refusesPrivate()) return close
-  return (record) => (closedLate.has(Object.getPrototypeOf(record) as object) ? closeSlots(record, closed, names) : close(record))
+  return (record) => (closedLate.has(getPrototypeOf(record) as object) ? closeSlots(record, closed, names) : close(record))
 }
 
 /** Until its constructors are done, a record that stays extensible keeps slots that are read-only so. */

@@ -1,7 +1,10 @@
 import { code, list } from '../codegen/source.js'
-import { noOrder } from '../errors.js'
-import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
-import { findRecordClass, COMPARE, RECORD_CLASS, recordClassOfRecord, type RecordClass } from './protocol.js'
+import { noOrder, notARecord } from '../errors.js'
+import { show } from '../show.js'
+import { enterNested, isNested, leaveNested, nestedClassOf } from './nesting.js'
+import { showRecord } from './naming.js'
+import { COMPARE, type AnyClass, type RecordClass } from './protocol.js'
+import { emitIsReal, emitQuestions, isPlainlyReal, realClassOf, realParts, recordClassOfRecord } from './real.js'
 import type { AnyRecord } from '../types/brand.js'
 
 type Found = Partial<Record<symbol, Compare>>
@@ -18,7 +21,7 @@ export function compare<Given extends AnyRecord>(left: Given, right: NoInfer<Giv
   return ((left as unknown as Found | undefined)?.[COMPARE] ?? other)(left, right)
 }
 
-/** For a record that is not of the class whose operation was found. */
+/** For a record whose class has no operation yet. */
 function other(left: object, right: object): number {
   return compareOf(recordClassOfRecord('compare()', left))(left, right)
 }
@@ -39,29 +42,47 @@ function compileCompare(self: RecordClass): Compare {
   x = left[${name}], y = right[${name}];
   if (x !== y && (order = compareValues(x, y)) !== 0) return order;`)
   const source = code`(left, right) => {
-  if (left[recordClass] !== self) return other(left, right);
+  if (!${emitIsReal(self, code`left`)}) return slow(left, right);
   checkClasses(left, right);
+  if (!${emitIsReal(self, code`right`)}) return slow(left, right);
   let x, y, order;${list(slots)}
   return 0;
 }`
-  return self.compile('compare', source, { checkClasses, compareValues, other, recordClass: RECORD_CLASS, self }) as Compare
+  return self.compile('compare', source, { checkClasses, compareValues, slow: slowCompare(self), ...realParts(self) }, emitQuestions(self)) as Compare
 }
 
 function interpretCompare(self: RecordClass): Compare {
-  const { names } = self.layout
+  const isReal = isPlainlyReal(self)
+  const slow = slowCompare(self)
   return (left, right) => {
-    if (findRecordClass(left) !== self) return other(left, right)
+    if (!isReal(left)) return slow(left, right)
     checkClasses(left, right)
-    for (const name of names) {
-      const order = compareValues((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name])
-      if (order !== 0) return order
-    }
-    return 0
+    return isReal(right) ? compareSlots(self, left, right) : slow(left, right)
   }
 }
 
+/** For what may be no record, or one of another class. */
+function slowCompare(self: RecordClass): Compare {
+  return (left, right) => {
+    const found = realClassOf(left)
+    if (found === undefined && !isNested()) throw notARecord('compare()', left)
+    if (found === undefined || realClassOf(right) === undefined) throw noOrder('compare()', showRecord(left), showRecord(right))
+    if (found !== self) return compareOf(found)(left, right)
+    checkClasses(left, right)
+    return compareSlots(self, left, right)
+  }
+}
+
+function compareSlots({ layout: { names } }: RecordClass, left: object, right: object): number {
+  for (const name of names) {
+    const order = compareValues((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name])
+    if (order !== 0) return order
+  }
+  return 0
+}
+
 function checkClasses(left: object, right: unknown): void {
-  if (typeof right !== 'object' || right === null || left.constructor !== right.constructor) throw noOrder('compare()', left, right)
+  if (typeof right !== 'object' || right === null || left.constructor !== right.constructor) throw noOrder('compare()', showRecord(left), showRecord(right, left.constructor as AnyClass))
 }
 
 function compareValues(x: unknown, y: unknown): number {
@@ -72,7 +93,7 @@ function compareValues(x: unknown, y: unknown): number {
     if ((x as number) > (y as number)) return 1
   }
   const self = nestedClassOf(x)
-  if (self === undefined) throw noOrder('compare()', x, y)
+  if (self === undefined) throw noOrder('compare()', show(x), show(y))
   enterNested('compare()')
   try {
     return compareOf(self)(x as object, y as object)

@@ -3,13 +3,14 @@ import { PASS, THROW } from '../codegen/gate.js'
 import { keywordsChanged } from '../errors.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf } from '../layout/slot-layout.js'
+import { hasOwn, isInherited } from '../own.js'
 import { adopt, checkOwnKeys, tryStamp } from './adopt.js'
 import { RAW } from './build.js'
 import { interpretReading } from './interpret-reading.js'
 import { lockSlots, writeChecked } from './checked-slots.js'
 import { closeOf } from './closing.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
-import { isInherited, readArguments, refuseSurplus } from './values.js'
+import { isAmong, readArguments, refuseSurplus } from './values.js'
 
 type Stamping = (leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown) => void
 
@@ -44,7 +45,7 @@ export interface ConstructorParts {
   readonly PASS: object
   readonly THROW: object
   readonly O: object
-  readonly hasOwn: typeof Object.hasOwn
+  readonly hasOwn: typeof hasOwn
 }
 
 export function partsOf(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
@@ -66,7 +67,7 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
   const isKnown: ConstructorParts['isKnown'] = (leaf, key, init) => {
     if (isInherited(key, init)) return true
     const found = findRecordClass(leaf)
-    return found !== undefined && found.layout.names.includes(key) && !layout.names.includes(key)
+    return found !== undefined && isAmong(found.layout.names, key) && !isAmong(layout.names, key)
   }
   return {
     self,
@@ -99,7 +100,7 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     PASS,
     THROW,
     O: Object.prototype,
-    hasOwn: Object.hasOwn,
+    hasOwn,
   }
 }
 

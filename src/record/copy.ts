@@ -1,8 +1,10 @@
 import { code, list } from '../codegen/source.js'
 import { storedKind } from '../layout/kinds.js'
-import { initialOf } from '../layout/slot-layout.js'
+import { mayBeUndefined } from '../layout/slot-layout.js'
+import { construct } from '../own.js'
 import { buildOf } from './build.js'
-import { COPY, DETACH, findRecordClass, nameOf, RECORD_CLASS, recordClassOfRecord, type AnyClass, type RecordClass } from './protocol.js'
+import { COPY, DETACH, nameOf, type AnyClass, type RecordClass } from './protocol.js'
+import { emitQuestions, isPlainlyReal, realParts, recordClassOfRecord } from './real.js'
 import { valueList } from './value-list.js'
 import { checksValues, readPatch, splitPatch } from './values.js'
 import type { AnyRecord } from '../types/brand.js'
@@ -11,8 +13,8 @@ import type { HasInit, Patch } from '../types/operations.js'
 type Copy = (record: object, patch?: object) => object
 
 /**
- * A new record of the same class, with the slots of `patch` replaced. Its constructor does not run; set-up does. `undefined` in a patch means
- * the default of a slot that has one.
+ * A new record of the same class, with the slots of `patch` replaced. Its constructor does not run; set-up does. A slot that is `undefined` in
+ * the patch is left alone, unless it may hold `undefined`: an optional slot, one without a kind and a default, or one whose schema takes it.
  *
  * @throws {SlotError} `unknown-slot`; `bad-value` as the constructor; `not-a-record`.
  */
@@ -23,7 +25,7 @@ export function copy<Given extends AnyRecord, Init, Attributes>(
   return ((record as unknown as Partial<Record<symbol, Copy>> | undefined)?.[COPY] ?? other)(record, patch) as Given
 }
 
-/** For a record that is not of the class whose operation was found. */
+/** For a record whose class has no operation yet. */
 function other(record: object, patch?: object): object {
   return copyOf(recordClassOfRecord('copy()', record))(record, patch)
 }
@@ -49,31 +51,49 @@ function compileCopy(self: RecordClass): Copy {
   const { layout } = self
   const reads = layout.slots.map(({ name, kind }) => (storedKind(kind).recordClass !== undefined ? code`own(record[${name}])` : code`record[${name}]`))
   const values = layout.slots.map((slot, position) => {
-    const { name, initial } = slot
-    const isGiven = name in Object.prototype ? code`Object.hasOwn(patch, ${name})` : code`${name} in patch`
-    const value = name in Object.prototype ? code`(${isGiven} ? patch[${name}] : undefined)` : code`patch[${name}]`
-    const initially = initial === undefined ? code`undefined` : code`initials[${position}]()`
-    return code`\n  let v${position} = ${value};\n  if (v${position} === undefined) v${position} = ${isGiven} ? ${initially} : ${reads[position] ?? code``};`
+    const { name } = slot
+    const isAbsent = mayBeUndefined(slot) ? code` && !(${name} in patch)` : code``
+    return code`\n  let v${position} = patch[${name}];\n  if (v${position} === undefined${isAbsent}) v${position} = ${reads[position] ?? code``};`
   })
   const cases = list(layout.names.map((name) => code` case ${name}:`))
   const all = reads.map((read) => code`, ${read}`)
+  const [first] = layout.names
+  const isUnset = first === undefined ? code`` : code` || record[${first}] === undefined`
+  const inherited = list(layout.names.map((name) => code` || ${name} in O`))
+  // Short, and as one: V8 inlines so many bytecodes and no more, and the constructor must be among them. What is doubtful is left to `slow`.
   const source = code`(record, patch) => {
-  if (record[recordClass] !== self) return other(record, patch);
-  if (patch === undefined) return build(record.constructor${list(all)});
+  const leaf = record.constructor;
+  if (leaf[recordClass] !== self || (getPrototypeOf(record) !== leaf.prototype && !isView(record))${isUnset}${inherited}) return slow(record, patch);
+  if (patch === undefined) return build(leaf${list(all)});
   if (typeof patch !== "object" || patch === null) fail(record, patch);
   for (const key in patch) switch (key) {${cases}${layout.names.length > 0 ? code` break;` : code``} default: fail(record, patch); }${list(values)}
-  return build(record.constructor${list(layout.names.map((_, position) => code`, v${position}`))});
+  return build(leaf${list(layout.names.map((_, position) => code`, v${position}`))});
 }`
-  const fail = (record: object, patch: unknown): void => void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch, true)
-  return self.compile('copy', source, { build: buildOf(self), fail, other, own, recordClass: RECORD_CLASS, self, initials: layout.slots.map((slot) => () => initialOf(slot)) }) as Copy
+  const fail = (record: object, patch: unknown): void => void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch)
+  return self.compile('copy', source, { build: buildOf(self), fail, slow: slowCopy(self), own, O: Object.prototype, ...realParts(self) }, emitQuestions(self)) as Copy
 }
 
 function interpretCopy(self: RecordClass): Copy {
+  const isReal = isPlainlyReal(self)
+  const slow = slowCopy(self)
+  const copySlots = slotCopier(self)
+  return (record, patch) => (isReal(record) ? copySlots(record, patch) : slow(record, patch))
+}
+
+/** For what may be no record, or one of another class. */
+function slowCopy(self: RecordClass): Copy {
+  const copySlots = slotCopier(self)
+  return (record, patch) => {
+    const found = recordClassOfRecord('copy()', record)
+    return found === self ? copySlots(record, patch) : copyOf(found)(record, patch)
+  }
+}
+
+function slotCopier(self: RecordClass): Copy {
   const build = buildOf(self)
   return (record, patch) => {
-    if (findRecordClass(record) !== self) return other(record, patch)
     const leaf = record.constructor as AnyClass
-    const changes = readPatch(nameOf(leaf, self), self.layout, patch, true)
+    const changes = readPatch(nameOf(leaf, self), self.layout, patch)
     const values = valueList(self.layout.names, (name) => (changes.has(name) ? changes.get(name) : own((record as Record<string, unknown>)[name])))
     return build(leaf, ...values)
   }
@@ -98,8 +118,9 @@ function withAttributes({ root: { attributesOf }, layout: { names } }: RecordCla
 function dynamicCopy(self: RecordClass): Copy {
   const { root, layout } = self
   return (record, patch) => {
-    if (findRecordClass(record) !== self) return other(record, patch)
-    const made = Reflect.construct(root.generated as never, [], record.constructor as AnyClass) as object
+    const found = recordClassOfRecord('copy()', record)
+    if (found !== self) return copyOf(found)(record, patch)
+    const made = construct(root.generated as never, [], record.constructor as AnyClass) as object
     for (const source of [root.attributesOf?.(record) ?? [], Object.entries(patch ?? {})]) {
       for (const [key, value] of source) root.attributesOf?.(made)?.set(key, value)
     }

@@ -1,6 +1,8 @@
 import { code, list } from '../codegen/source.js'
-import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
-import { EQUALS, findRecordClass, RECORD_CLASS, recordClassOfRecord, type RecordClass } from './protocol.js'
+import { notARecord } from '../errors.js'
+import { enterNested, isNested, leaveNested, nestedClassOf } from './nesting.js'
+import { EQUALS, type RecordClass } from './protocol.js'
+import { emitIsReal, emitQuestions, isPlainlyReal, realClassOf, realParts, recordClassOfRecord } from './real.js'
 import type { AnyRecord } from '../types/brand.js'
 
 type Found = Partial<Record<symbol, Equals>>
@@ -16,7 +18,7 @@ export function equals<Given extends AnyRecord>(left: Given, right: NoInfer<Give
   return left === right || ((left as unknown as Found | undefined)?.[EQUALS] ?? other)(left, right)
 }
 
-/** For a record that is not of the class whose operation was found. */
+/** For a record whose class has no operation yet. */
 function other(left: object, right: unknown): boolean {
   return equalsOf(recordClassOfRecord('equals()', left))(left, right)
 }
@@ -45,21 +47,38 @@ function compileEquals(self: RecordClass): Equals {
   })
   const source = code`(left, right) => {
   if (left === right) return true;
-  if (left[recordClass] !== self) return other(left, right);
-  if (right == null || left.constructor !== right.constructor) return false;${list(slots)}
+  if (!${emitIsReal(self, code`left`)}) return slow(left, right);
+  if (right == null || left.constructor !== right.constructor) return false;
+  if (!${emitIsReal(self, code`right`)}) return slow(left, right);${list(slots)}
   return true;
 }`
-  return self.compile('equals', source, { equalValues, other, recordClass: RECORD_CLASS, self }) as Equals
+  return self.compile('equals', source, { equalValues, slow: slowEquals(self), ...realParts(self) }, emitQuestions(self)) as Equals
 }
 
 function interpretEquals(self: RecordClass): Equals {
-  const { names } = self.layout
+  const isReal = isPlainlyReal(self)
+  const slow = slowEquals(self)
   return (left, right) => {
     if (left === right) return true
-    if (findRecordClass(left) !== self) return other(left, right)
+    if (!isReal(left)) return slow(left, right)
     if (right === null || right === undefined || left.constructor !== right.constructor) return false
-    return names.every((name) => areEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name]))
+    return isReal(right) ? haveEqualSlots(self, left, right) : slow(left, right)
   }
+}
+
+/** For what may be no record, or one of another class. What a slot holds that is no record is equal to nothing but itself. */
+function slowEquals(self: RecordClass): Equals {
+  return (left, right) => {
+    const found = realClassOf(left)
+    if (found === undefined && !isNested()) throw notARecord('equals()', left)
+    if (found === undefined || left === right) return left === right
+    if (found !== self) return equalsOf(found)(left, right)
+    return realClassOf(right) !== undefined && left.constructor === (right as object).constructor && haveEqualSlots(self, left, right as object)
+  }
+}
+
+function haveEqualSlots({ layout: { names } }: RecordClass, left: object, right: object): boolean {
+  return names.every((name) => areEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name]))
 }
 
 function areEqual(x: unknown, y: unknown): boolean {

@@ -1,12 +1,17 @@
 import { blame } from '../blame.js'
 import { unknownSlot } from '../errors.js'
+import { apply, bare, define, freeze, hasOwn, setPrototypeOf } from '../own.js'
 import { openAttributes, type Attributes } from './attributes.js'
 import { showAttributes } from './inspect.js'
 import { fixedPrototypes, identify } from './leaves.js'
 import type { RecordClass } from './protocol.js'
 
 /** What the guard stands on: an object without properties of its own above `Object.prototype`, so that records stay `instanceof Object`. */
-const ground = Object.freeze({})
+const ground = freeze({})
+
+// Those that were there when the library was loaded.
+const { defineProperty: tryToDefine, get: getProperty, set: setProperty } = Reflect
+const { isPrototypeOf } = Object.prototype as { isPrototypeOf: (this: object, object: object) => boolean }
 
 /** Names that tools look up on any object to find out what it is: `strictReads` lets them pass. */
 const PROBED = /^(_|\$|@@|isMobX|(then|toJSON|inspect|href|protocol|length|size|nodeType|tagName|asymmetricMatch)$)/
@@ -21,7 +26,7 @@ export function raiseGuard(root: RecordClass, attributesOf?: (record: object, cr
   root.attributesOf = attributesOf
   const { strictReads } = root.layout
 
-  const isRecord = (receiver: object): boolean => Object.prototype.isPrototypeOf.call(prototype, receiver) && !Object.hasOwn(receiver, 'constructor')
+  const isRecord = (receiver: object): boolean => apply(isPrototypeOf, prototype, [receiver]) && !hasOwn(receiver, 'constructor')
 
   const refuse = (key: PropertyKey, receiver: object, entry: (...values: never[]) => unknown): never => {
     const { name, names } = identify(receiver, root)
@@ -29,7 +34,7 @@ export function raiseGuard(root: RecordClass, attributesOf?: (record: object, cr
   }
 
   // Without a prototype the handler has no traps but these, whatever somebody puts on Object.prototype.
-  const handler = Object.create(null) as ProxyHandler<object>
+  const handler: ProxyHandler<object> = bare({})
 
   const write = (key: PropertyKey, value: unknown, receiver: object, entry: (...values: never[]) => unknown): boolean => {
     if (isRecord(receiver)) {
@@ -37,8 +42,8 @@ export function raiseGuard(root: RecordClass, attributesOf?: (record: object, cr
       if (attributesOf(receiver, true)?.set(key, value) !== undefined) return true
     }
     // A prototype of the family takes methods until they are fixed, and non-writable ones from then on.
-    if (!fixedPrototypes.has(receiver)) return Reflect.set(ground, key, value, receiver)
-    return Reflect.defineProperty(receiver, key, { value, enumerable: true, configurable: true })
+    if (!fixedPrototypes.has(receiver)) return setProperty(ground, key, value, receiver)
+    return tryToDefine(receiver, key, bare({ value, enumerable: true, configurable: true }))
   }
   root.writeUnknown = write
   const set: NonNullable<ProxyHandler<object>['set']> = (_, key, value, receiver: object) => write(key, value, receiver, set)
@@ -49,11 +54,11 @@ export function raiseGuard(root: RecordClass, attributesOf?: (record: object, cr
       const attributes = attributesOf?.(receiver)
       if (attributes?.has(key)) return attributes.get(key)
       const isKnown = typeof key === 'symbol' || key in ground || PROBED.test(key)
-      return strictReads && !isKnown && isRecord(receiver) ? refuse(key, receiver, get) : (Reflect.get(ground, key, receiver) as unknown)
+      return strictReads && !isKnown && isRecord(receiver) ? refuse(key, receiver, get) : (getProperty(ground, key, receiver) as unknown)
     }
     handler.get = get
   }
-  Object.setPrototypeOf(prototype, new Proxy(ground, handler))
+  setPrototypeOf(prototype, new Proxy(ground, handler))
 }
 
 /**
@@ -65,7 +70,7 @@ export function placeAbsent({ generated, layout, root }: RecordClass): void {
     const set = function (this: object, value: unknown): void {
       root.writeUnknown?.(name, value, this, set)
     }
-    Object.defineProperty(generated.prototype, name, { configurable: true, get: () => undefined, set })
+    define(generated.prototype as object, name, { configurable: true, get: () => undefined, set })
   }
 }
 

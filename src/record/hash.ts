@@ -1,7 +1,9 @@
 import { code, list, type Source } from '../codegen/source.js'
 import type { SlotLayout } from '../layout/slot-layout.js'
-import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
-import { findRecordClass, HASH, RECORD_CLASS, recordClassOfRecord, type RecordClass } from './protocol.js'
+import { notARecord } from '../errors.js'
+import { enterNested, isNested, leaveNested, nestedClassOf } from './nesting.js'
+import { HASH, type RecordClass } from './protocol.js'
+import { emitIsReal, emitQuestions, isPlainlyReal, realClassOf, realParts, recordClassOfRecord } from './real.js'
 import type { AnyRecord } from '../types/brand.js'
 
 type Found = Partial<Record<symbol, Hash>>
@@ -19,7 +21,7 @@ export function hash(record: AnyRecord): number {
   return ((record as unknown as Found | undefined)?.[HASH] ?? other)(record)
 }
 
-/** For a record that is not of the class whose operation was found. */
+/** For a record whose class has no operation yet. */
 function other(record: object): number {
   return hashOf(recordClassOfRecord('hash()', record))(record)
 }
@@ -41,11 +43,11 @@ const OTHER_FACTOR = 0x85ebca77
 function compileHash(self: RecordClass): Hash {
   const { layout } = self
   const source = code`(record) => {
-  if (record[recordClass] !== self) return other(record);
+  if (!${emitIsReal(self, code`record`)}) return slow(record);
   let h = ${START}, x;${list(layout.slots.map(emitSlot))}
   return h >>> 0;
 }`
-  return self.compile('hash', source, { hashValue, hashText, other, recordClass: RECORD_CLASS, self }) as Hash
+  return self.compile('hash', source, { hashValue, hashText, slow: slowHash(self), ...realParts(self) }, emitQuestions(self)) as Hash
 }
 
 /** Small integers and strings, the common values, are told apart on the spot. */
@@ -58,16 +60,28 @@ function emitSlot({ name }: SlotLayout): Source {
 }
 
 function interpretHash(self: RecordClass): Hash {
-  const { names } = self.layout
+  const isReal = isPlainlyReal(self)
+  const slow = slowHash(self)
+  return (record) => (isReal(record) ? hashSlots(self, record) : slow(record))
+}
+
+/** For what may be no record, or one of another class. What a slot holds that is no record is told apart by its identity. */
+function slowHash(self: RecordClass): Hash {
   return (record) => {
-    if (findRecordClass(record) !== self) return other(record)
-    let h = START
-    for (const name of names) {
-      h = Math.imul(h ^ hashValue((record as Record<string, unknown>)[name]), FACTOR)
-      h ^= h >>> 15
-    }
-    return h >>> 0
+    const found = realClassOf(record)
+    if (found === undefined && !isNested()) throw notARecord('hash()', record)
+    if (found === undefined) return identityOf(record)
+    return found === self ? hashSlots(self, record) : hashOf(found)(record)
   }
+}
+
+function hashSlots({ layout: { names } }: RecordClass, record: object): number {
+  let h = START
+  for (const name of names) {
+    h = Math.imul(h ^ hashValue((record as Record<string, unknown>)[name]), FACTOR)
+    h ^= h >>> 15
+  }
+  return h >>> 0
 }
 
 function hashText(text: string): number {

@@ -1,3 +1,4 @@
+import { defineProperty, getPrototypeOf, hasOwn, ownKeys, ownProperty } from '../own.js'
 import { hide, INSPECT, type RecordClass } from './protocol.js'
 
 /** What tools are shown of records whose values are no plain properties: one object for each, so that circles are seen. */
@@ -5,11 +6,11 @@ const pictures = new WeakMap<object, object>()
 
 /** An object of the record's class with its values as plain properties, as they are now, and without the methods that made it. */
 function pictureOf(record: object, valuesOf: (record: object) => object): object {
-  const picture = pictures.get(record) ?? (Object.create(Object.getPrototypeOf(record) as object) as object)
-  const values = Object.getOwnPropertyDescriptors(valuesOf(record))
-  for (const key of Reflect.ownKeys(picture)) if (!Object.hasOwn(values, key)) Reflect.deleteProperty(picture, key)
-  Object.defineProperties(picture, values)
-  for (const key of ['toJSON', INSPECT]) if (!Object.hasOwn(values, key)) hide(picture, key, undefined)
+  const picture = pictures.get(record) ?? (Object.create(getPrototypeOf(record) as object) as object)
+  const values = valuesOf(record)
+  for (const key of ownKeys(picture)) if (!hasOwn(values, key)) Reflect.deleteProperty(picture, key)
+  for (const key of ownKeys(values)) defineProperty(picture, key, ownProperty(values, key) as PropertyDescriptor)
+  for (const key of ['toJSON', INSPECT]) if (!hasOwn(values, key)) hide(picture, key, undefined)
   pictures.set(record, picture)
   return picture
 }

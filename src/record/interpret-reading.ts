@@ -1,7 +1,8 @@
 import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf, type SlotLayout } from '../layout/slot-layout.js'
+import { isInherited } from '../own.js'
 import type { AnyClass } from './protocol.js'
-import { checksValues, isInherited, isRequired, requiredArguments } from './values.js'
+import { checksValues, isRequired, requiredArguments } from './values.js'
 
 type Read = (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
 

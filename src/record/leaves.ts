@@ -1,4 +1,5 @@
 import { hiddenSlot } from '../errors.js'
+import { getPrototypeOf, hasOwn, ownProperty } from '../own.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
 
 /** A class that `new` was called on. */
@@ -17,7 +18,7 @@ export const fixedPrototypes = new WeakSet()
 
 /** The name and the slots that messages about `receiver` show: a record of the family of `root`, or an object that inherits from one. */
 export function identify(receiver: object, root: RecordClass): { name: string; names: readonly string[] } {
-  for (let object = receiver; object !== null; object = Object.getPrototypeOf(object) as object) {
+  for (let object = receiver; object !== null; object = getPrototypeOf(object) as object) {
     const leaf = leaves.get(object)
     if (leaf !== undefined) return { name: nameOf(leaf.class, leaf.recordClass), names: leaf.recordClass.layout.names }
   }
@@ -27,7 +28,7 @@ export function identify(receiver: object, root: RecordClass): { name: string; n
 /** A class's prototypes down to the root's, the root's included; empty if the class does not inherit from the root. */
 export function prototypesOf(leaf: AnyClass, root: RecordClass): readonly object[] {
   const prototypes: object[] = []
-  for (let prototype = leaf.prototype as object | null; prototype !== null; prototype = Object.getPrototypeOf(prototype) as object | null) {
+  for (let prototype = leaf.prototype as object | null; prototype !== null; prototype = getPrototypeOf(prototype) as object | null) {
     prototypes.push(prototype)
     if (prototype === root.generated.prototype) return prototypes
   }
@@ -52,13 +53,13 @@ export function userClassesOf(leaf: AnyClass, root: RecordClass): readonly AnyCl
 
 /** The class that a prototype says it belongs to. */
 export function ownerOf(prototype: object): unknown {
-  return Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value
+  return ownProperty(prototype, 'constructor')?.value
 }
 
 /** @throws {SlotError} `hidden-slot` if a method or accessor of the user's has the name of a slot. */
 export function checkHidden(who: string, names: readonly string[], leaf: AnyClass, root: RecordClass): void {
   for (const prototype of userPrototypesOf(leaf, root)) {
-    const hidden = names.find((name) => Object.hasOwn(prototype, name))
+    const hidden = names.find((name) => hasOwn(prototype, name))
     if (hidden !== undefined) throw hiddenSlot(who, hidden)
   }
 }

@@ -17,11 +17,16 @@ export function enterNested(who: string): void {
   depth++
 }
 
+/** Is an operation on a record under way, of which another was called on what a slot holds? */
+export function isNested(): boolean {
+  return depth > 0
+}
+
 export function leaveNested(): void {
   depth--
 }
 
-/** The class of a value if it is a record. */
+/** The class of a value that may be a record: what only looks like one is found out by the operation. */
 export function nestedClassOf(value: unknown): RecordClass | undefined {
   return typeof value === 'object' ? findRecordClass(value) : undefined
 }

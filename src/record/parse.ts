@@ -1,7 +1,10 @@
 import { invalidValues, type Issue } from '../errors.js'
 import { checkOptions, type OptionTypes } from '../options.js'
+import { construct } from '../own.js'
 import { nameOf, recordClassOf, type AnyClass } from './protocol.js'
-import { constructorReading, noProblems, readRecord, type Problems, type Reading } from './values.js'
+import { isRecordOf } from './real.js'
+import { noProblems, type Problems } from './problems.js'
+import { constructorReading, readRecord, type Reading } from './values.js'
 import type { ConcreteRecordClass } from '../types/brand.js'
 import type { InitOf, PlainInitOf } from '../types/derived.js'
 import type { RecordSchema } from '../types/standard.js'
@@ -72,7 +75,7 @@ const UNTRUSTED: Reading = { checks: 'all', isOwnOnly: true, isNested: true, ign
 
 function makeRecord(Class: AnyClass, input: unknown, reading: Reading, refuse: (who: string, problems: Problems) => object): object {
   const self = recordClassOf('parse()', Class)
-  if (input instanceof Class) return input
+  if (isRecordOf(input, Class)) return input as object
   const who = nameOf(Class, self)
   const problems = noProblems()
   return readRecord(who, self, Class, input, reading, problems) ?? refuse(who, problems)
@@ -80,7 +83,7 @@ function makeRecord(Class: AnyClass, input: unknown, reading: Reading, refuse: (
 
 function dynamicFrom(Class: AnyClass, entries: readonly [string, unknown][]): object {
   const { root, layout } = recordClassOf('fromObject()', Class)
-  const record = Reflect.construct(root.generated as never, [], Class) as object
+  const record = construct(root.generated as never, [], Class) as object
   for (const [key, value] of entries) root.attributesOf?.(record)?.set(key, value)
   for (const setUp of layout.setUps) setUp(record as never)
   return record

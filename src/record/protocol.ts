@@ -1,7 +1,9 @@
 import { compileFunction } from '../codegen/compile.js'
 import type { Source } from '../codegen/source.js'
-import { notARecord, notARecordClass } from '../errors.js'
+import { notARecordClass } from '../errors.js'
 import type { RecordLayout } from '../layout/record-layout.js'
+import { define, getPrototypeOf, hasOwn } from '../own.js'
+import { COPY_OF, THIS_COPY } from '../version.js'
 
 /** Any class; what `new` can be called on. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a constructor of any arguments and any instance is written with any
@@ -27,12 +29,19 @@ const BUILD = Symbol('slotted.build')
 export const WRITE = Symbol('slotted.write')
 export const DETACH = Symbol('slotted.detach')
 
+/** By which the prototype of such records is known: it has their class. */
+export const VIEW = Symbol('slotted.view')
+
 /** Makes a record of a leaf from the values of all slots. */
 export type Build = (leaf: AnyClass, ...values: readonly unknown[]) => object
+
+let serial = 0
 
 /** What the library knows of a class that it generates. */
 export class RecordClass {
   readonly layout: RecordLayout
+  /** In the order of definition. */
+  readonly serial: number = ++serial
   /** The class at the top of the family, whose constructor allocates and whose guard serves all of it. */
   readonly root: RecordClass
   /** The generated class that this one extends; `undefined` for a root. */
@@ -74,13 +83,15 @@ export class RecordClass {
     hide(generated, 'name', this.layout.name)
     hide(generated, 'length', this.layout.parameters.length)
     hide(generated, RECORD_CLASS, this)
+    hide(generated, COPY_OF, THIS_COPY)
+    hide(generated.prototype as object, COPY_OF, THIS_COPY)
     hide(generated.prototype as object, RECORD_CLASS, this)
   }
 
   /** An operation of this class, made when it is first asked for. */
   operation<Operation>(key: symbol, make: () => Operation): Operation {
     const prototype = this.generated.prototype as Record<symbol, Operation>
-    if (!Object.hasOwn(prototype, key)) hide(prototype, key, make())
+    if (!hasOwn(prototype, key)) hide(prototype, key, make())
     return prototype[key] as Operation
   }
 
@@ -108,13 +119,6 @@ export function findRecordClass(value: unknown): RecordClass | undefined {
   return Object(value) === value ? (value as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] : undefined
 }
 
-/** @throws {SlotError} `not-a-record`. */
-export function recordClassOfRecord(who: string, record: unknown): RecordClass {
-  const found = typeof record === 'object' ? findRecordClass(record) : undefined
-  if (found === undefined) throw notARecord(who, record)
-  return found
-}
-
 /** @throws {SlotError} `not-a-record-class`. */
 export function recordClassOf(who: string, value: unknown): RecordClass {
   const found = typeof value === 'function' ? findRecordClass(value) : undefined
@@ -124,13 +128,13 @@ export function recordClassOf(who: string, value: unknown): RecordClass {
 
 /** Defines a property that enumeration does not see. */
 export function hide(object: object, key: PropertyKey, value: unknown): void {
-  Object.defineProperty(object, key, { value, writable: true, configurable: true })
+  define(object, key, { value, writable: true, configurable: true })
 }
 
 /** The name of a class as errors show it: a subclass may have a static member of that name. */
 export function nameOf(leaf: AnyClass, { generated, layout }: RecordClass): string {
   const { name } = leaf as { name?: unknown }
   // Minifiers change the names of classes: one that was given to the definition is that of the class that extends it.
-  if (layout.isNamed && Object.getPrototypeOf(leaf) === generated) return layout.name
+  if (layout.isNamed && getPrototypeOf(leaf) === generated) return layout.name
   return typeof name === 'string' && name !== '' ? name : layout.name
 }

@@ -1,6 +1,7 @@
 import { choose, compile } from '../codegen/compile.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { defineSlotsOn, RAW } from './build.js'
+import { define } from '../own.js'
 import { partsOf, type ConstructorParts } from './constructor-parts.js'
 import { emitClass } from './emit-constructor.js'
 import { placeAbsent, raiseGuard, raiseOpenGuard } from './guard.js'
@@ -25,7 +26,7 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
   const { generated } = self
   // A placeholder stops the constructor's first write of a slot before it meets the guard, and leaves it to make an own property.
   for (const { name } of layout.ownSlots) hide(generated.prototype as object, name, undefined)
-  Object.defineProperty(generated, '~standard', {
+  define(generated, '~standard', {
     configurable: true,
     get(this: AnyClass) {
       return standardOf(this)
@@ -39,7 +40,7 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
     else {
       raiseGuard(self)
       // The engine's own messages ask for it without running code, and call a record `#<User>` where they find it.
-      Object.defineProperty(generated.prototype, 'toString', { value: Reflect.get(Object.prototype, 'toString'), configurable: true })
+      define(generated.prototype as object, 'toString', { value: Reflect.get(Object.prototype, 'toString'), configurable: true })
     }
   }
   placeAbsent(self)

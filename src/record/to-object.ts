@@ -1,6 +1,8 @@
 import { code, list } from '../codegen/source.js'
-import { enterNested, leaveNested, nestedClassOf } from './nesting.js'
-import { findRecordClass, RECORD_CLASS, recordClassOfRecord, TO_OBJECT, TO_TUPLE, type RecordClass } from './protocol.js'
+import { notARecord } from '../errors.js'
+import { enterNested, isNested, leaveNested, nestedClassOf } from './nesting.js'
+import { TO_OBJECT, TO_TUPLE, type RecordClass } from './protocol.js'
+import { emitIsReal, emitQuestions, isPlainlyReal, realClassOf, realParts, recordClassOfRecord } from './real.js'
 import type { RecordBrand } from '../types/brand.js'
 import type { ObjectFrom, TupleFrom } from '../types/derived.js'
 
@@ -25,7 +27,7 @@ export function toTuple<Types extends { readonly fields: unknown; readonly order
   return ((record as unknown as Partial<Record<symbol, ToTuple>> | undefined)?.[TO_TUPLE] ?? otherToTuple)(record) as TupleFrom<Types>
 }
 
-// For records that are not of the class whose operation was found.
+// For records whose class has no operation yet.
 
 function otherToObject(record: object): object {
   return toObjectOf(recordClassOfRecord('toObject()', record))(record)
@@ -64,34 +66,59 @@ function compileToObject(self: RecordClass): ToObject {
     return isFlat ? code`${name}: record[${name}]` : code`${name}: typeof (x = record[${name}]) === "object" ? plain(x) : x`
   })
   const source = code`(record) => {
-  if (record[recordClass] !== self) return other(record);
+  if (!${emitIsReal(self, code`record`)}) return slow(record);
   let x;
   return { ${list(entries, ', ')} };
 }`
-  return self.compile('toObject', source, { plain, other: otherToObject, recordClass: RECORD_CLASS, self }) as ToObject
+  return self.compile('toObject', source, { plain, slow: slowToObject(self), ...realParts(self) }, emitQuestions(self)) as ToObject
 }
 
 function interpretToObject(self: RecordClass): ToObject {
-  const { names } = self.layout
+  const isReal = isPlainlyReal(self)
+  const slow = slowToObject(self)
+  return (record) => (isReal(record) ? objectOfSlots(self, record) : slow(record))
+}
+
+/** For what may be no record, or one of another class. What a slot holds that is no record stays as it is. */
+function slowToObject(self: RecordClass): ToObject {
   return (record) => {
-    if (findRecordClass(record) !== self) return otherToObject(record)
-    return Object.fromEntries(names.map((name) => [name, plain((record as Record<string, unknown>)[name])]))
+    const found = realClassOf(record)
+    if (found === undefined && !isNested()) throw notARecord('toObject()', record)
+    if (found === undefined) return record
+    return found === self ? objectOfSlots(self, record) : toObjectOf(found)(record)
   }
+}
+
+function objectOfSlots({ layout: { names } }: RecordClass, record: object): object {
+  return Object.fromEntries(names.map((name) => [name, plain((record as Record<string, unknown>)[name])]))
 }
 
 function compileToTuple(self: RecordClass): ToTuple {
   const { layout } = self
   const values = layout.names.map((name) => code`record[${name}]`)
   const source = code`(record) => {
-  if (record[recordClass] !== self) return other(record);
+  if (!${emitIsReal(self, code`record`)}) return slow(record);
   return [${list(values, ', ')}];
 }`
-  return self.compile('toTuple', source, { other: otherToTuple, recordClass: RECORD_CLASS, self }) as ToTuple
+  return self.compile('toTuple', source, { slow: slowToTuple(self), ...realParts(self) }, emitQuestions(self)) as ToTuple
 }
 
 function interpretToTuple(self: RecordClass): ToTuple {
-  const { names } = self.layout
-  return (record) => (findRecordClass(record) === self ? names.map((name) => (record as Record<string, unknown>)[name]) : otherToTuple(record))
+  const isReal = isPlainlyReal(self)
+  const slow = slowToTuple(self)
+  return (record) => (isReal(record) ? tupleOfSlots(self, record) : slow(record))
+}
+
+/** For what may be no record, or one of another class. */
+function slowToTuple(self: RecordClass): ToTuple {
+  return (record) => {
+    const found = recordClassOfRecord('toTuple()', record)
+    return found === self ? tupleOfSlots(self, record) : toTupleOf(found)(record)
+  }
+}
+
+function tupleOfSlots({ layout: { names } }: RecordClass, record: object): unknown[] {
+  return names.map((name) => (record as Record<string, unknown>)[name])
 }
 
 function plain(value: unknown): unknown {
@@ -109,6 +136,8 @@ function plain(value: unknown): unknown {
 function withAttributes({ root: { attributesOf }, layout }: RecordClass, slotsToObject: ToObject): ToObject {
   if (attributesOf === undefined) return slotsToObject
   return (record) => {
+    // What is no Dynamic has none, and is refused.
+    if (layout.closed === 'dynamic' && attributesOf(record) === undefined) return slotsToObject(record)
     const attributes = [...(attributesOf(record) ?? [])].map(([key, value]) => [key, plain(value)] as const)
     return layout.closed === 'dynamic' ? Object.fromEntries(attributes) : { ...Object.fromEntries(attributes), ...slotsToObject(record) }
   }

@@ -1,10 +1,15 @@
-import { asyncSchema, invalidValues, quote, show, tooDeep, tooManyArguments, type Issue, type SlotErrorCode } from '../errors.js'
-import { storedKind, type Kind, type SchemaResult } from '../layout/kinds.js'
+import { invalidValues, tooDeep, tooManyArguments } from '../errors.js'
+import { quotePath, show } from '../show.js'
+import { foreignVersion } from '../version.js'
+import { storedKind, type Kind } from '../layout/kinds.js'
 import type { RecordLayout } from '../layout/record-layout.js'
-import { initialOf, type SlotLayout } from '../layout/slot-layout.js'
-import { nearestName } from '../nearest-name.js'
+import { initialOf, mayBeUndefined, type SlotLayout } from '../layout/slot-layout.js'
+import { isGiven, isInherited } from '../own.js'
 import { buildRecord } from './build.js'
+import { showRecord } from './naming.js'
+import { isFull, noProblems, report, reportUnknown, type Problems } from './problems.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
+import { runSchema } from './schemas.js'
 import { valueList } from './value-list.js'
 
 /** How values are read. */
@@ -21,19 +26,6 @@ export interface Reading {
   readonly takesAttributes: boolean
 }
 
-/** Problems found so far; {@link MOST_ISSUES} are enough. */
-export interface Problems {
-  readonly issues: Issue[]
-  /** All of them, those beyond included. */
-  count: number
-  code: SlotErrorCode | undefined
-}
-
-export function noProblems(): Problems {
-  return { issues: [], count: 0, code: undefined }
-}
-
-const MOST_ISSUES = 100
 const DEEPEST = 500
 
 /** How a constructor reads its keywords. */
@@ -64,36 +56,57 @@ export function readSlots(
   path: readonly PropertyKey[] = [],
 ): unknown[] {
   if (path.length > DEEPEST) throw tooDeep(who, DEEPEST)
-  if ((init !== undefined || reading.isOwnOnly) && (typeof init !== 'object' || init === null)) {
-    report(problems, 'bad-value', `${path.length > 0 ? `slot ${pathText(path)}` : 'the argument'} must be an object of slots, not ${show(init)}`, path)
+  if ((init !== undefined || reading.isOwnOnly) && !isObjectOfSlots(init, reading)) {
+    report(problems, 'bad-value', `${path.length > 0 ? `slot ${quotePath(path)}` : 'the argument'} must be an object of slots, not ${show(init)}`, path)
     return []
   }
-  const given = (init ?? {}) as Record<string, unknown>
-  const keys = new Set<string>()
-  if (reading.isOwnOnly) for (const key of Object.keys(given)) keys.add(key)
-  else for (const key in given) if (!isInherited(key, given)) keys.add(key)
-  if (!reading.ignoresUnknown && known !== undefined) {
-    for (const key of keys) if (!known.includes(key)) reportUnknown(problems, [...path, key], known)
-  }
+  const object = (init ?? {}) as Record<string, unknown>
+  if (!reading.ignoresUnknown && known !== undefined) reportUnknownKeys(object, known, reading, problems, path)
   return valueList(slots, (slot) => {
     const { name, kind, initial } = slot
     const isPositional = positional.has(name)
-    const isGiven = isPositional || (reading.isOwnOnly ? keys.has(name) : isIn(given, name))
-    const value = isPositional ? positional.get(name) : isGiven ? given[name] : undefined
+    const isPresent = isPositional || (reading.isOwnOnly ? isOwnKey(object, name) : isGiven(object, name))
+    // What is refused already is not looked at any further.
+    if (isFull(problems)) return undefined
+    const value = isPositional ? positional.get(name) : isPresent ? object[name] : undefined
     if (value === undefined && initial !== undefined) return initialOf(slot)
-    if (!isGiven && !acceptsAbsence(kind)) return report(problems, 'missing-slot', `slot ${pathText([...path, name])} is missing`, [...path, name])
+    if (!isPresent && !acceptsAbsence(kind)) return report(problems, 'missing-slot', `slot ${quotePath([...path, name])} is missing`, [...path, name])
     return checkValue(who, kind, value, reading, problems, [...path, name])
   })
 }
 
-/** Has an object of keywords a name? One that every object inherits must be its own. */
-function isIn(given: object, name: string): boolean {
-  return name in Object.prototype ? Object.hasOwn(given, name) : name in given
+/** An array, or the bytes of a text, is not an object of slots, and has as many keys as elements. */
+function isObjectOfSlots(init: unknown, { isOwnOnly }: Reading): boolean {
+  return typeof init === 'object' && init !== null && !(isOwnOnly && (Array.isArray(init) || ArrayBuffer.isView(init)))
 }
 
-/** A key that some code has put on `Object.prototype` is not given by anybody. */
-export function isInherited(key: string, given: object): boolean {
-  return key in Object.prototype && !Object.hasOwn(given, key)
+/** The sets of names that were asked for, by the array of them. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** Is a name among others? Asked of thousands of keys, for a layout with a thousand slots. */
+export function isAmong(names: readonly string[], name: string): boolean {
+  let set = sets.get(names)
+  if (set === undefined) sets.set(names, (set = new Set(names)))
+  return set.has(name)
+}
+
+function reportUnknownKeys(object: object, known: readonly string[], { isOwnOnly }: Reading, problems: Problems, path: readonly PropertyKey[]): void {
+  const look = (key: string): void => {
+    if (!isAmong(known, key) && (isOwnOnly || !isInherited(key, object))) reportUnknown(problems, [...path, key], known)
+  }
+  if (isOwnOnly) {
+    const keys = Object.keys(object)
+    for (let index = 0; index < keys.length && !isFull(problems); index++) look(keys[index] as string)
+  } else {
+    for (const key in object) {
+      if (isFull(problems)) return
+      look(key)
+    }
+  }
+}
+
+function isOwnKey(object: object, name: string): boolean {
+  return Object.prototype.propertyIsEnumerable.call(object, name)
 }
 
 /** A schema that takes `undefined` has a default of its own, or is optional. */
@@ -104,15 +117,17 @@ function acceptsAbsence({ schema }: Kind): boolean {
 /** The value, or what its schema makes of it; problems are noted. */
 export function checkValue(who: string, kind: Kind, value: unknown, reading: Reading, problems: Problems, path: readonly PropertyKey[]): unknown {
   if (kind.inner !== undefined) return value === undefined ? undefined : checkValue(who, kind.inner, value, reading, problems, path)
-  if (kind.schema !== undefined) return reading.checks === 'none' ? value : runSchema(who, kind.schema['~standard'].validate(value), problems, path)
+  if (kind.schema !== undefined) return reading.checks === 'none' ? value : runSchema(who, kind.schema, value, problems, path)
   const Class = kind.recordClass as AnyClass | undefined
   if (Class !== undefined && reading.isNested && isPlain(value)) return readNested(who, Class, value, reading, problems, path)
-  if (reading.checks === 'all' && !kind.accepts(value)) report(problems, 'bad-value', `slot ${pathText(path)} must be ${kind.allowed}, not ${show(value)}`, path)
+  // What is nested is read by who does not know what it is, and so it is looked at.
+  const isChecked = reading.checks === 'all' || (Class !== undefined && reading.isNested && typeof value === 'object')
+  if (isChecked && !kind.accepts(value)) report(problems, 'bad-value', `slot ${quotePath(path)} must be ${kind.allowed}, not ${showRecord(value, Class)}`, path)
   return value
 }
 
 function isPlain(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && findRecordClass(value) === undefined
+  return typeof value === 'object' && value !== null && findRecordClass(value) === undefined && foreignVersion(value) === undefined
 }
 
 function readNested(who: string, Class: AnyClass, value: unknown, reading: Reading, problems: Problems, path: readonly PropertyKey[]): unknown {
@@ -131,44 +146,18 @@ export function readRecord(
   path: readonly PropertyKey[] = [],
 ): object | undefined {
   const { slots, names, closed } = self.layout
+  if (findRecordClass(input) !== undefined || foreignVersion(input) !== undefined) {
+    const what = path.length > 0 ? `slot ${quotePath(path)}` : 'the argument'
+    return report(problems, 'bad-value', `${what} must be a ${nameOf(Class, self)} or an object of slots, not ${showRecord(input, Class)}`, path)
+  }
   const takesAny = reading.takesAttributes && closed === 'open'
-  const before = problems.count
+  const before = problems.issues.length
   const values = readSlots(who, slots, takesAny ? undefined : names, input, new Map(), reading, problems, path)
-  if (problems.count > before) return undefined
+  if (problems.issues.length > before || isFull(problems)) return undefined
   const record = buildRecord(self, Class, values)
-  const others = takesAny ? Object.keys(Object(input) as object).filter((key) => !names.includes(key)) : []
+  const others = takesAny ? Object.keys(Object(input) as object).filter((key) => !isAmong(names, key)) : []
   for (const key of others) self.root.attributesOf?.(record, true)?.set(key, (input as Record<string, unknown>)[key])
   return record
-}
-
-function runSchema(who: string, result: SchemaResult | PromiseLike<SchemaResult>, problems: Problems, path: readonly PropertyKey[]): unknown {
-  if ('then' in result) {
-    // Nobody waits for it, so nobody else would catch its failure.
-    void result.then(undefined, () => undefined)
-    throw asyncSchema(who, String(path.at(-1)))
-  }
-  for (const issue of result.issues ?? []) {
-    // Not its own `map`: the path may be of a subclass of Array.
-    const inner = Array.from(issue.path ?? [], (segment) => (typeof segment === 'object' ? segment.key : segment))
-    report(problems, 'bad-value', `slot ${pathText([...path, ...inner])}: ${issue.message}`, [...path, ...inner])
-  }
-  return result.value
-}
-
-function reportUnknown(problems: Problems, path: readonly PropertyKey[], known: readonly string[]): void {
-  const nearest = nearestName(String(path.at(-1)), known)
-  const hint = nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`
-  report(problems, 'unknown-slot', `there is no slot ${pathText(path)}${hint}`, path)
-}
-
-function report(problems: Problems, code: SlotErrorCode, message: string, path: readonly PropertyKey[]): undefined {
-  problems.code ??= code
-  problems.count++
-  if (problems.issues.length < MOST_ISSUES) problems.issues.push({ message, path })
-}
-
-function pathText(path: readonly PropertyKey[]): string {
-  return quote(path.map(String).join('.'))
 }
 
 /** How many arguments there must be at least, those of the base included where they are known. */
@@ -213,24 +202,39 @@ export function readArguments(leaf: AnyClass, layout: RecordLayout, given: reado
 }
 
 /**
- * Reads new values for some slots of a record, by name.
+ * Reads new values for some slots of a record, by name. A slot that is `undefined` is left out, unless it may hold that.
  *
- * @param isConstruction Does `undefined` mean the default of a slot that has one?
  * @throws {SlotError} naming all that is unknown and ill-typed at once.
  */
-export function readPatch(who: string, layout: RecordLayout, patch: unknown, isConstruction: boolean): Map<string, unknown> {
-  const isObject = typeof patch === 'object' && patch !== null
-  const slots = layout.slots.filter(({ name }) => isObject && isIn(patch, name))
-  const read = isConstruction ? slots : slots.map((slot) => Object.assign({}, slot, { initial: undefined }))
+export function readPatch(who: string, layout: RecordLayout, patch: unknown): Map<string, unknown> {
+  const reading = constructorReading(layout)
+  const values = new Map<string, unknown>()
+  const slots = layout.slots.filter((slot) => {
+    if (typeof patch !== 'object' || patch === null || !isGiven(patch, slot.name)) return false
+    const value = (patch as Record<string, unknown>)[slot.name]
+    if (value === undefined && !takesUndefined(who, slot, reading)) return false
+    values.set(slot.name, value)
+    return true
+  })
   const problems = noProblems()
-  const values = readSlots(who, read, layout.names, patch, new Map(), constructorReading(layout), problems)
+  // Nothing is constructed: what is given has no default.
+  const given = slots.map((slot) => Object.assign({}, slot, { initial: undefined }))
+  const read = readSlots(who, given, layout.names, patch, values, reading, problems)
   if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
-  return new Map(slots.map(({ name }, position) => [name, values[position]]))
+  return new Map(slots.map(({ name }, position) => [name, read[position]]))
+}
+
+/** Is `undefined` a value of a slot? Of its schema it is one if that takes it and makes nothing else of it, such as a default. */
+function takesUndefined(who: string, slot: SlotLayout, { checks }: Reading): boolean {
+  const { schema } = slot.kind
+  if (schema === undefined || checks === 'none') return mayBeUndefined(slot)
+  const problems = noProblems()
+  return runSchema(who, schema, undefined, problems, [slot.name]) === undefined && problems.code === undefined
 }
 
 /** A patch of an open record in two: slots, and attributes beside them; what is no object is left for the slots to refuse. */
 export function splitPatch(names: readonly string[], patch: unknown): [slots: object | undefined, attributes: [string, unknown][]] {
   if (typeof patch !== 'object' || patch === null) return [patch as undefined, []]
   const entries = Object.keys(patch).map((key): [string, unknown] => [key, (patch as Record<string, unknown>)[key]])
-  return [Object.fromEntries(entries.filter(([key]) => names.includes(key))), entries.filter(([key]) => !names.includes(key))]
+  return [Object.fromEntries(entries.filter(([key]) => isAmong(names, key))), entries.filter(([key]) => !isAmong(names, key))]
 }

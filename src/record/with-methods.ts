@@ -1,4 +1,5 @@
 import { hiddenSlot } from '../errors.js'
+import { hasOwn } from '../own.js'
 import { copy } from './copy.js'
 import { equals } from './equals.js'
 import { hide, nameOf, recordClassOf, type AnyClass } from './protocol.js'
@@ -28,7 +29,7 @@ const METHODS = {
 export function withMethods<Class extends AnyRecordClass>(Class: WithoutClash<Class>): Class & (new (...slots: any[]) => RecordMethods) {
   const base = recordClassOf('withMethods()', Class)
   const Base = Class as AnyClass
-  const clash = base.layout.names.find((name) => Object.hasOwn(METHODS, name))
+  const clash = base.layout.names.find((name) => hasOwn(METHODS, name))
   if (clash !== undefined) throw hiddenSlot('withMethods()', clash)
   abstract class WithMethods extends (Base as new (...values: readonly unknown[]) => object) {}
   for (const [name, method] of Object.entries(METHODS)) hide(WithMethods.prototype, name, method)

@@ -12,8 +12,11 @@ export type InitOf<Class extends AnyRecordClass> = Flat<TypesOf<InstanceType<Cla
 /** The slots of a class as they are read, as a plain object type: `SlotsOf<typeof User>` is `{ name: string; identifier: number }`. */
 export type SlotsOf<Class extends AnyRecordClass> = Flat<TypesOf<InstanceType<Class>>['fields']>
 
-/** The slots of a class that `copy` may replace: all of them, and none must be. */
-export type PatchOf<Class extends AnyRecordClass> = Partial<InitOf<Class>>
+/**
+ * The slots of a class that `copy` may replace: all of them, and none must be. `undefined` leaves a slot alone, except one that may hold it: an
+ * optional one, or one with neither a kind nor a default.
+ */
+export type PatchOf<Class extends AnyRecordClass> = { [Name in keyof InitOf<Class>]?: InitOf<Class>[Name] | undefined }
 
 /** What the generated constructors of a class take, whatever a constructor of the user's takes: the arguments of `push`. */
 export type SlotArguments<Class extends AnyRecordClass> = AllParameters<ClassTypesOf<Class>['args'], InitOf<Class>>

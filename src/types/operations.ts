@@ -10,18 +10,22 @@ export type HasInit<Init, Attributes> = RecordBrand<{ readonly init: Init; reado
 /** A record as `assign` sees it. */
 export type HasFields<Fields, Attributes> = RecordBrand<{ readonly assigned: Fields; readonly attributes: Attributes }>
 
-/** Slots that may be replaced. */
-export type Patch<Init, Attributes> = Partial<Init> & Attributes
+/**
+ * Slots that may be replaced. Each may be `undefined`, as the fields of a form are that nobody touched: that leaves a slot alone, except one that
+ * may hold `undefined`, because it is optional or has neither a kind nor a default.
+ */
+export type Patch<Init, Attributes> = { [Name in keyof Init]?: Init[Name] | undefined } & Attributes
 
 // Read-only slots get a message: a patch that left them out would be `{}` for a frozen record, which takes anything.
 type Refused<Fields> = {
   -readonly [Name in keyof Fields]?: Same<Pick<Fields, Name>, { -readonly [Key in Name]: Fields[Key] }> extends true
-    ? Fields[Name]
+    ? Fields[Name] | undefined
     : `slot '${Name & string}' is read-only`
 }
 
-/** Slots that may be written. */
-export type Assignment<Fields, Attributes> = (Same<Fields, Writable<Fields>> extends true ? Partial<Fields> : Refused<Fields>) & Attributes
+/** Slots that may be written; `undefined` as in a {@link Patch}. */
+export type Assignment<Fields, Attributes> = (Same<Fields, Writable<Fields>> extends true ? { [Name in keyof Fields]?: Fields[Name] | undefined } : Refused<Fields>) &
+  Attributes
 
 /** The operations of one class, for loops where many classes meet. */
 export interface Operations<Class extends AnyRecordClass> {

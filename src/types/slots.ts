@@ -28,6 +28,11 @@ export interface DefaultSlot<Value> {
   readonly [slotTypes]: SlotTypes<Value, Value, 'optional', 'mutable', 'any'>
 }
 
+/** `slot(schema)`: a slot that a Standard Schema checks; the same as the schema itself. */
+export interface SchemaSlot<Schema extends StandardLike> {
+  readonly [slotTypes]: SlotTypes<Read<Schema>, Given<Schema>, Presence<Schema>, Access<Schema>, 'any'>
+}
+
 /** `slot()`: a slot whose type is given in the heritage clause, `extends defineSlots({ value: slot() })<{ value: string }>`. */
 export interface OpenSlot {
   readonly [slotTypes]: SlotTypes<unknown, unknown, 'required', 'mutable', 'any'>

@@ -102,10 +102,10 @@ inBothForms(() => {
         })
       }
 
-      test(`${tool === 'jest' ? 'shows' : 'does not show'} the class of a record with methods, which has a toJSON() that gives a plain object`, () => {
+      test('does not show the class of a record with methods, which has a toJSON() that gives a plain object', () => {
         class Named extends withMethods(kinds.sealed) {}
         const message = printed(new Named('Ada', 1), new Named('Eve', 1))
-        vitestExpect(message.includes('Named {')).toBe(tool === 'jest')
+        vitestExpect(message).not.toContain('Named {')
         vitestExpect(message).toContain('"name": "Ada"')
       })
     })

@@ -71,7 +71,7 @@ function importedBy(entry: string): { files: Set<string>; packages: Set<string> 
   return { files, packages }
 }
 
-test.each(['index', 'packed', 'interpreted', 'shape'])('%s imports nothing but files of its own', (entry) => {
+test.each(['index', 'packed', 'interpreted', 'shape', 'testing'])('%s imports nothing but files of its own', (entry) => {
   for (const format of ['js', 'cjs']) expect([...importedBy(`${entry}.${format}`).packages]).toEqual([])
 })
 
@@ -141,4 +141,13 @@ test.each([
   const text = outputFiles[0]?.text.replaceAll('"', "'") ?? ''
   expect(text).toContain(`function ${name}(`)
   for (const part of absent) expect(text).not.toContain(part)
+})
+
+test('classes of the other format are refused with the version of the package', () => {
+  const { version } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as { version: string }
+  const cjs = require('../../dist/index.cjs') as typeof esm
+  class User extends cjs.defineSlots(['name']) {}
+  const message = `User of another copy of slotted (version ${version}; this one is ${version})`
+  expect(() => esm.slotNames(User)).toThrow(message)
+  expect(() => new esmPacked.PackedArray(User as never)).toThrow(message)
 })

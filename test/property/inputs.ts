@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Form } from '../suites/form.js'
 import { valuesOf } from './kinds.js'
-import { modelOf } from './model.js'
+import { modelOf, patched } from './model.js'
 import { expectFields } from './outcome.js'
 import { recipe } from './recipes.js'
 import { World, type Fields, type RecordClass } from './world.js'
@@ -94,10 +94,7 @@ export function inputProperties({ slotted }: Form): void {
           const world = new World(slotted)
           const Class = world.classOf(made)
           const full = world.real(values)
-          // `undefined` means the default, but to assign().
-          const given = Object.fromEntries(
-            Object.entries(full).filter(([name, value]) => !partial.includes(name) && (taker !== 'assign' || value !== undefined)),
-          )
+          const given = Object.fromEntries(Object.entries(full).filter(([name]) => !partial.includes(name)))
           const watch: Watch = { reads: new Map(), changes: [] }
           const input = DRESSES[dress]?.(given, watch) as Fields
           const record = TAKERS[taker]?.(world, Class, input, full) as Fields
@@ -107,7 +104,9 @@ export function inputProperties({ slotted }: Form): void {
             isPatch
               ? {
                   ...modelOf(made, full),
-                  ...modelOf({ ...made, slots: made.slots.filter(({ name }) => Object.hasOwn(given, name)) }, given),
+                  ...Object.fromEntries(
+                    made.slots.filter(({ name }) => Object.hasOwn(given, name)).map((slot) => [slot.name, patched(slot, modelOf(made, full)[slot.name], given[slot.name])]),
+                  ),
                 }
               : modelOf(made, given),
           )

@@ -37,6 +37,12 @@ export function initially({ initial }: SlotRecipe, value: unknown): unknown {
   return value === undefined ? initial?.value : value
 }
 
+/** What a slot holds after a patch has said `value`. */
+export function patched({ kind, initial }: SlotRecipe, before: unknown, value: unknown): unknown {
+  const mayBeUndefined = kind.inner !== undefined || (kind.of === 'slot' && (initial === undefined || (!initial.isFactory && initial.value === undefined)))
+  return value === undefined && !mayBeUndefined ? before : value
+}
+
 /** A record in the model: a plain object of its slots. */
 export function modelOf({ slots }: Recipe, given: Readonly<Fields>): Fields {
   return Object.fromEntries(slots.map((slot) => [slot.name, initially(slot, own(given, slot.name))]))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Form } from '../suites/form.js'
 import { isChecked, valueOf, valuesOf, wrongValueOf } from './kinds.js'
-import { initially, isRefused, modelOf } from './model.js'
+import { isRefused, modelOf, patched } from './model.js'
 import { unknownKey } from './names.js'
 import { expectFields, outcomeOf, paths, pathsOf, refusal } from './outcome.js'
 import { recipe, type Recipe, type SlotRecipe } from './recipes.js'
@@ -61,14 +61,12 @@ class Pair {
     )
     if (verb === 'write') this.#write(values, symbolic)
     if (verb === 'assign') {
-      // `undefined` is a value here, and means no default: test/suites/functions.ts has that.
-      const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
-      const outcome = outcomeOf(() => library.assign(this.record, given))
+      const outcome = outcomeOf(() => library.assign(this.record, values))
       if (wrong.length > 0) expect(pathsOf((outcome as { error: object }).error)).toEqual(paths(...wrong.map(({ name }) => name)))
-      else if (fixed.some(({ name }) => Object.hasOwn(given, name))) expect(outcome).toMatchObject({ error: { code: 'readonly-slot' } })
+      else if (fixed.some((slot) => !(values[slot.name] === undefined && patched(slot, this, undefined) === this))) expect(outcome).toMatchObject({ error: { code: 'readonly-slot' } })
       else {
         expect(outcome).toEqual({ value: this.record })
-        for (const slot of this.made.slots) if (Object.hasOwn(given, slot.name)) this.model[slot.name] = given[slot.name]
+        this.#patch(values)
       }
     }
     if (verb === 'copy') {
@@ -80,7 +78,7 @@ class Pair {
         this.record = (outcome as { value: Fields }).value
         expect(this.record).not.toBe(before)
         expect(Object.getPrototypeOf(this.record)).toBe(Object.getPrototypeOf(before))
-        for (const slot of this.made.slots) if (Object.hasOwn(values, slot.name)) this.model[slot.name] = initially(slot, values[slot.name])
+        this.#patch(values)
       }
     }
     if (verb === 'unknown') this.#writeUnknown(key)
@@ -90,6 +88,12 @@ class Pair {
     if (verb === 'delete' && Object.isSealed(this.record))
       for (const name of Object.keys(values)) expect(Reflect.deleteProperty(this.record, name)).toBe(false)
     expectFields(this.record, this.model)
+  }
+
+  #patch(values: Readonly<Fields>): void {
+    for (const slot of this.made.slots) {
+      if (Object.hasOwn(values, slot.name)) this.model[slot.name] = patched(slot, this.model[slot.name], values[slot.name])
+    }
   }
 
   #write(values: Readonly<Fields>, symbolic: Readonly<Fields>): void {

@@ -20,11 +20,6 @@ export function functions({ slotted }: Form): void {
       expect({ ...copy(new Admin({ name: 'Ada', identifier: 1, role: 'op' }), { role: 'root' }) }).toMatchObject({ name: 'Ada', role: 'root' })
     })
 
-    test('undefined in a patch means the default of a slot that has one, and undefined elsewhere', () => {
-      const ada = new User({ name: 'Ada', identifier: 1, tags: ['x'] })
-      expect({ ...copy(ada, { name: undefined, tags: undefined } as never) }).toEqual({ name: undefined, identifier: 1, tags: [] })
-    })
-
     test('runs setUp, and no constructor of a subclass', () => {
       const ran: string[] = []
       class Counted extends defineSlots(['n'], { setUp: () => void ran.push('setUp') })<{ n: number }> {
@@ -50,11 +45,6 @@ export function functions({ slotted }: Form): void {
         for (const wrong of [{}, null, 5, [], new Date(0)]) expect(codeOf(() => change(wrong as never, {}))).toBe('not-a-record')
       }
       expect({ ...ada }).toEqual({ name: 'Ada', identifier: 1, tags: [] })
-    })
-
-    test('undefined is a value to assign, which constructs nothing', () => {
-      const ada = new User({ name: 'Ada', identifier: 1 })
-      expect(assign(ada, { tags: undefined } as never).tags).toBe(undefined)
     })
 
     test('assign writes in place and returns the record', () => {

@@ -1,3 +1,4 @@
+import { bounds } from './bounds.js'
 import { defining } from './defining.js'
 import { dynamic } from './dynamic.js'
 import type { Form } from './form.js'
@@ -12,11 +13,16 @@ import { packedLimits } from './packed-limits.js'
 import { packedPools } from './packed-pools.js'
 import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
+import { patches } from './patches.js'
+import { realRecords } from './real-records.js'
 import { records } from './records.js'
 import { schemas } from './schemas.js'
 import { shapes } from './shapes.js'
+import { slotGuards } from './slot-guards.js'
+import { trust } from './trust.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
-  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, parsing, schemas, hostileNames, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
+  const boundary = [parsing, schemas, bounds, patches, slotGuards, realRecords, trust, hostileNames]
+  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, ...boundary, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
 }

@@ -29,6 +29,7 @@ import {
   type AnyRecordClass,
   type ConcreteRecordClass,
   type InitOf,
+  type PatchOf,
   type SlotsOf,
   type TupleOf,
 } from '../../src/index.js'
@@ -84,6 +85,16 @@ copy(new Open({ x: 1 }), { x: '' })
 copy({ name: 'Ada' }, {})
 // @ts-expect-error -- a spread is no record
 copy({ ...user }, {})
+
+// undefined in a patch: the fields of a form that nobody touched.
+export const form: PatchOf<typeof Account> = { name: undefined, level: 1 }
+copy(account, form)
+copy(user, { name: undefined })
+assign(account, { name: undefined, level: undefined })
+// @ts-expect-error -- null is another value
+copy(user, { name: null })
+// @ts-expect-error -- null is another value
+assign(account, { name: null })
 
 // assign.
 is<User>(assign(user, { identifier: 5 }))
@@ -168,6 +179,7 @@ is<number>(compareUsers(user, user) + userHash(user))
 same<ReturnType<typeof userTuple>, [string, number]>(true)
 same<ReturnType<typeof userObject>, { name: string; identifier: number }>(true)
 is<User>(userFrom({ name: 'Ada', identifier: 1 }))
+copyUser(user, { identifier: undefined })
 // @ts-expect-error -- no such slot
 copyUser(user, { nope: 1 })
 // @ts-expect-error -- identifier is missing

@@ -1,0 +1,18 @@
+import { getPrototypeOf } from '../own.js'
+import { show } from '../show.js'
+import { foreignVersion } from '../version.js'
+import { leaves } from './leaves.js'
+import { findRecordClass, nameOf, type AnyClass } from './protocol.js'
+import { realClassOf } from './real.js'
+
+/** A value as messages show it where a record is wanted: a record by its class, and what only looks like one as such. */
+export function showRecord(value: unknown, Wanted?: AnyClass): string {
+  const found = findRecordClass(value)
+  if (found === undefined || typeof value === 'function' || foreignVersion(value) !== undefined) return show(value)
+  const Class = leaves.get(getPrototypeOf(value) as object)?.class ?? ((value as object).constructor as AnyClass)
+  const name = nameOf(Class, found)
+  if (realClassOf(value) === undefined) return `an object that is not a record of ${name}, though it inherits from it`
+  const wanted = Wanted === undefined ? undefined : findRecordClass(Wanted)
+  if (wanted === undefined || Wanted === undefined || nameOf(Wanted, wanted) !== name) return `a ${name}`
+  return `a record of ${found.serial < wanted.serial ? 'an earlier' : 'another'} definition of ${name}`
+}

@@ -1,0 +1,65 @@
+/** Equality of records for `expect` of vitest and jest. */
+import { attributesOf } from '../dynamic.js'
+import { equals } from '../record/equals.js'
+import { realClassOf } from '../record/real.js'
+
+/** What test tools hand to a tester as `this`: their own equality, which knows asymmetric matchers and all testers. */
+export interface TesterContext {
+  // oxlint-disable-next-line typescript/no-explicit-any -- as the tools have it
+  readonly equals: (left: any, right: any, testers?: any[]) => boolean
+}
+
+/** A tester as `expect.addEqualityTesters` of vitest and jest takes it; `undefined` leaves the answer to others. */
+// oxlint-disable-next-line typescript/no-explicit-any -- as the tools have it
+export type EqualityTester = (this: TesterContext, left: any, right: any, testers: any[]) => boolean | undefined
+
+/**
+ * Lets `toEqual` and its like compare records, views and those inside other values by what they hold: two of one class are equal if they are
+ * `equals`, or if their slots are equal to the test tool, asymmetric matchers included; of two classes they are not. Anything else is left
+ * to the tool.
+ *
+ * @example
+ * expect.addEqualityTesters(equalityTesters)
+ */
+export const equalityTesters: EqualityTester[] = [areEqualRecords]
+
+/** Pairs that are being compared: records in a circle lead back to them. */
+const begun: (readonly [unknown, unknown])[] = []
+
+function areEqualRecords(this: TesterContext, left: unknown, right: unknown, testers: EqualityTester[]): boolean | undefined {
+  const mine = realClassOf(left)
+  const theirs = realClassOf(right)
+  if (mine === undefined || theirs === undefined) return undefined
+  const [a, b] = [left as Fields, right as Fields]
+  if (a.constructor !== b.constructor) return false
+  if (a === b || begun.some((pair) => pair[0] === a && pair[1] === b)) return true
+  begun.push([a, b])
+  try {
+    const same = (x: unknown, y: unknown): boolean => isSame(x, y) || this.equals(x, y, testers)
+    return mine.layout.names.every((name) => same(a[name], b[name])) && (mine.root.attributesOf === undefined || same(attributesIn(a), attributesIn(b)))
+  } finally {
+    begun.pop()
+  }
+}
+
+interface Fields {
+  readonly [slot: string]: unknown
+}
+
+/** As `equals` compares what is no record: `0` and `-0` are one value. */
+function isSame(x: unknown, y: unknown): boolean {
+  return x === y || (realClassOf(x) !== undefined && realClassOf(y) !== undefined && isEqual(x, y))
+}
+
+/** Records that are nested too deep are left to the tool. */
+function isEqual(x: unknown, y: unknown): boolean {
+  try {
+    return equals(x as never, y as never)
+  } catch {
+    return false
+  }
+}
+
+function attributesIn(record: object): ReadonlyMap<PropertyKey, unknown> {
+  return new Map(attributesOf(record))
+}
