@@ -1,6 +1,7 @@
 import { notARecordClass, quote } from './errors.js'
 import { EXTENSION_OPTIONS, layOut, SLOTS_OPTIONS, type Closing, type DefinitionOptions, type Validation } from './layout/record-layout.js'
 import { checkOptions } from './options.js'
+import { countArguments } from './record/base-arguments.js'
 import { checkHidden } from './record/leaves.js'
 import { nameOf, recordClassOf } from './record/protocol.js'
 import { makeRecordClass } from './record/record-class.js'
@@ -64,8 +65,11 @@ export function extendSlots<
   const name = nameOf(Base, base)
   if (base.layout.closed === 'dynamic') throw notARecordClass(who, Base)
   const ownSlots = readDefinition(who, definition)
-  const { length } = Base as unknown as { length: number }
-  const layout = layOut(who, ownSlots, checkOptions<DefinitionOptions>(who, options, EXTENSION_OPTIONS), { layout: base.layout, name, length })
+  const layout = layOut(who, ownSlots, checkOptions<DefinitionOptions>(who, options, EXTENSION_OPTIONS), {
+    layout: base.layout,
+    name,
+    length: countArguments(Base, base),
+  })
   checkHidden(who, layout.ownSlots.map((slot) => slot.name), Base, base.root)
   return makeRecordClass(layout, Base, base) as never
 }
