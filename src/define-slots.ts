@@ -6,10 +6,10 @@ import { checkHidden } from './record/leaves.js'
 import { nameOf, recordClassOf } from './record/protocol.js'
 import { makeRecordClass } from './record/record-class.js'
 import { readDefinition } from './slots.js'
-import type { AnyRecordClass, Writable } from './types/brand.js'
+import type { AnyRecordClass } from './types/brand.js'
 import type { SlotsClass } from './types/classes.js'
 import type { CheckedExtension, ExtendedSlots } from './types/extension.js'
-import type { AsWritten, Checked, Definition } from './types/names.js'
+import type { AsWritten, Checked, Definition, Kept } from './types/names.js'
 import type { ArgName, ExtensionOptions, GivenOptions, SlotsOptions } from './types/options.js'
 
 /**
@@ -33,7 +33,7 @@ export function defineSlots<
 >(
   definition: Checked<D> & AsWritten<D>,
   options?: SlotsOptions<D, Closed, Args, Validate>,
-): SlotsClass<Writable<D>, GivenOptions<Closed, Args, number, Validate>> {
+): SlotsClass<Kept<D>, GivenOptions<Closed, Args, number, Validate>> {
   const who = whoDefines('defineSlots', options)
   return makeRecordClass(layOut(who, readDefinition(who, definition), checkOptions<DefinitionOptions>(who, options, SLOTS_OPTIONS))) as never
 }
@@ -59,7 +59,7 @@ export function extendSlots<
   Base: Base,
   definition: CheckedExtension<Base, D> & AsWritten<D>,
   options?: ExtensionOptions<D, Closed, Args, BaseArgs>,
-): ExtendedSlots<Base, Writable<D>, GivenOptions<Closed, Args, BaseArgs>> {
+): ExtendedSlots<Base, Kept<D>, GivenOptions<Closed, Args, BaseArgs>> {
   const who = whoDefines('extendSlots', options)
   const base = recordClassOf(who, Base)
   const name = nameOf(Base, base)

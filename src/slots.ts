@@ -3,7 +3,7 @@ import { ANY, BOOL, bigInteger, float, integer, oneOfKind, optionalKind, recordK
 import { untypedSlot, type Default, type SlotData, type SlotLayout } from './layout/slot-layout.js'
 import { checkSlotNames } from './layout/slot-names.js'
 import { findRecordClass, hide, type AnyClass } from './record/protocol.js'
-import type { DefaultSlot, DescribedSlot, Kind as KindSlot, OpenSlot, OptionalSlot, ReadonlySlot, Slot, SlotLike } from './types/slots.js'
+import type { DefaultSlot, DescribedSlot, Kind as KindSlot, OpenSlot, OptionalSlot, ReadonlySlot, Slot, SlotLike, SomeChoice } from './types/slots.js'
 
 /** Where a slot keeps what is known of it. */
 const SLOT = '~slot'
@@ -84,11 +84,12 @@ export const text: KindSlot<string, 'text'> = /* @__PURE__ */ callable(TEXT)
  *
  * @example
  * oneOf('operator', 'root')('operator')
+ * oneOf(...Object.values(Operator)) // an enum of strings
  */
-export function oneOf<const Value extends string>(first: Value, ...others: readonly Value[]): KindSlot<Value, 'oneOf'> {
-  const values: readonly unknown[] = [first, ...others]
-  if (values.length !== new Set(values).size || values.some((value) => typeof value !== 'string')) throw badChoices(values)
-  return callable(oneOfKind(values as readonly string[]))
+export function oneOf<const Value extends string = never>(this: SomeChoice<Value>, ...choices: readonly Value[]): KindSlot<Value, 'oneOf'> {
+  const values: readonly unknown[] = choices
+  if (values.length === 0 || values.length !== new Set(values).size || values.some((value) => typeof value !== 'string')) throw badChoices(values)
+  return callable(oneOfKind(choices))
 }
 
 /** The slot, which may also be left out, and is then `undefined`; one bit more. */
