@@ -5,12 +5,12 @@ import { build } from 'esbuild'
 
 /**
  * Bytes. Each is what was reached when the entry was last grown on purpose: what may not happen is that it grows unseen. Of `defineSlots` some 1.5 kB
- * are the interpreted constructors, spelled out and in copies, 1.3 kB the reader of classes, 0.4 kB the stack traces (which `copy`, `equals` and `parse`
+ * are the interpreted constructors, spelled out and in copies, 1.4 kB the reader of classes and of what their constructors take, 0.4 kB the stack traces (which `copy`, `equals` and `parse`
  * share), and 0.3 kB the questions to `Object.prototype`.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 19_000 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 14_000 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 19_150 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 14_100 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 4_450 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 1_950 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 3_900 },
