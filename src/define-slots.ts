@@ -1,15 +1,16 @@
 import { notARecordClass } from './errors.js'
 import { EXTENSION_OPTIONS, layOut, SLOTS_OPTIONS, type Closing, type DefinitionOptions, type Validation } from './layout/record-layout.js'
 import { checkOptions } from './options.js'
+import { countArguments } from './record/base-arguments.js'
 import { checkHidden } from './record/leaves.js'
 import { nameOf, recordClassOf } from './record/protocol.js'
 import { makeRecordClass } from './record/record-class.js'
 import { quote } from './show.js'
 import { readDefinition } from './slots.js'
-import type { AnyRecordClass, Writable } from './types/brand.js'
+import type { AnyRecordClass } from './types/brand.js'
 import type { SlotsClass } from './types/classes.js'
 import type { CheckedExtension, ExtendedSlots } from './types/extension.js'
-import type { AsWritten, Checked, Definition } from './types/names.js'
+import type { AsWritten, Checked, Definition, Kept } from './types/names.js'
 import type { ArgName, ExtensionOptions, GivenOptions, SlotsOptions } from './types/options.js'
 
 /**
@@ -33,7 +34,7 @@ export function defineSlots<
 >(
   definition: Checked<D> & AsWritten<D>,
   options?: SlotsOptions<D, Closed, Args, Validate>,
-): SlotsClass<Writable<D>, GivenOptions<Closed, Args, number, Validate>> {
+): SlotsClass<Kept<D>, GivenOptions<Closed, Args, number, Validate>> {
   const who = whoDefines('defineSlots', options)
   return makeRecordClass(layOut(who, readDefinition(who, definition), checkOptions<DefinitionOptions>(who, options, SLOTS_OPTIONS))) as never
 }
@@ -59,14 +60,17 @@ export function extendSlots<
   Base: Base,
   definition: CheckedExtension<Base, D> & AsWritten<D>,
   options?: ExtensionOptions<D, Closed, Args, BaseArgs>,
-): ExtendedSlots<Base, Writable<D>, GivenOptions<Closed, Args, BaseArgs>> {
+): ExtendedSlots<Base, Kept<D>, GivenOptions<Closed, Args, BaseArgs>> {
   const who = whoDefines('extendSlots', options)
   const base = recordClassOf(who, Base)
   const name = nameOf(Base, base)
   if (base.layout.closed === 'dynamic') throw notARecordClass(who, Base)
   const ownSlots = readDefinition(who, definition)
-  const { length } = Base as unknown as { length: number }
-  const layout = layOut(who, ownSlots, checkOptions<DefinitionOptions>(who, options, EXTENSION_OPTIONS), { layout: base.layout, name, length })
+  const layout = layOut(who, ownSlots, checkOptions<DefinitionOptions>(who, options, EXTENSION_OPTIONS), {
+    layout: base.layout,
+    name,
+    length: countArguments(Base, base),
+  })
   checkHidden(who, layout.ownSlots.map((slot) => slot.name), Base, base.root)
   return makeRecordClass(layout, Base, base) as never
 }

@@ -12,9 +12,9 @@ import { leaves } from './record/leaves.js'
 import { nameOf, RecordClass, type AnyClass } from './record/protocol.js'
 import { Stamp } from './record/stamp.js'
 import { refuseSurplus } from './record/values.js'
-import type { AnyAttribute, HasLayout, Writable } from './types/brand.js'
+import type { AnyAttribute, HasLayout } from './types/brand.js'
 import type { DynamicClass } from './types/classes.js'
-import type { CheckedNames, Names } from './types/names.js'
+import type { CheckedNames, Kept, Names } from './types/names.js'
 import type { DynamicOptions } from './types/options.js'
 
 const adopted = new WeakSet<AnyClass>()
@@ -80,7 +80,7 @@ raiseGuard(root, (record) => find(record))
  * loose.color = 'red'
  * Object.fromEntries(loose) //=> { name: 'Ada', color: 'red' }
  */
-export function defineDynamic<const D extends Names>(names: CheckedNames<D>, options?: DynamicOptions<D>): DynamicClass<Writable<D>> {
+export function defineDynamic<const D extends Names>(names: CheckedNames<D>, options?: DynamicOptions<D>): DynamicClass<Kept<D>> {
   const who = 'defineDynamic()'
   const slots = checkSlotNames(who, names).map(untypedSlot)
   const layout = layOut(who, { slots, isArray: true }, Object.assign(checkOptions<DefinitionOptions>(who, options, DYNAMIC_OPTIONS), { closed: 'dynamic' }))

@@ -7,7 +7,7 @@ import { findRecordClass, hide, type AnyClass } from './record/protocol.js'
 import { isRecordOf } from './record/real.js'
 import { shownName } from './show.js'
 import { COPY_OF, foreignVersion, THIS_COPY } from './version.js'
-import type { DefaultSlot, DescribedSlot, Kind as KindSlot, OpenSlot, OptionalSlot, ReadonlySlot, SchemaSlot, Slot, SlotLike, StandardLike } from './types/slots.js'
+import type { DefaultSlot, DescribedSlot, Kind as KindSlot, OpenSlot, OptionalSlot, ReadonlySlot, SchemaSlot, Slot, SlotLike, SomeChoice, StandardLike } from './types/slots.js'
 
 /** Where a slot keeps what is known of it. */
 const SLOT = '~slot'
@@ -133,11 +133,12 @@ export const text: KindSlot<string, 'text'> = /* @__PURE__ */ callable(TEXT)
  *
  * @example
  * oneOf('operator', 'root')('operator')
+ * oneOf(...Object.values(Operator)) // an enum of strings
  */
-export function oneOf<const Value extends string>(first: Value, ...others: readonly Value[]): KindSlot<Value, 'oneOf'> {
-  const values: readonly unknown[] = [first, ...others]
-  if (values.length !== new Set(values).size || values.some((value) => typeof value !== 'string')) throw badChoices(values)
-  return callable(oneOfKind(values as readonly string[]))
+export function oneOf<const Value extends string = never>(this: SomeChoice<Value>, ...choices: readonly Value[]): KindSlot<Value, 'oneOf'> {
+  const values: readonly unknown[] = choices
+  if (values.length === 0 || values.length !== new Set(values).size || values.some((value) => typeof value !== 'string')) throw badChoices(values)
+  return callable(oneOfKind(choices))
 }
 
 /** The slot, which may also be left out, and is then `undefined`; one bit more. */

@@ -6,7 +6,7 @@ function elementsOf(body: string, heritage = ''): unknown {
   return classElements(new Function('Base', `return class User ${heritage} {${body}}`)(class {}) as object)
 }
 
-const NONE = { hasConstructor: false, hasPrivate: false, fields: [] }
+const NONE = { hasConstructor: false, parameters: undefined, hasPrivate: false, fields: [] }
 
 test.each([
   ['', {}],
@@ -29,8 +29,14 @@ test.each([
   ['#seen = 0', { hasPrivate: true }],
   ['#method() {} name', { hasPrivate: true, fields: ['name'] }],
   ['get #x() { return 1 }', { hasPrivate: true }],
-  ['constructor() { super(); this.x = 1 }', { hasConstructor: true }, 'extends Base'],
-  ["'constructor'() { super() }", { hasConstructor: true }, 'extends Base'],
+  ['constructor() { super(); this.x = 1 }', { hasConstructor: true, parameters: 0 }, 'extends Base'],
+  ["'constructor'() { super() }", { hasConstructor: true, parameters: 0 }, 'extends Base'],
+  ['constructor(a, b = 1) {}', { hasConstructor: true, parameters: 2 }],
+  ['constructor(a, b = f(1, 2), [c, d] = [3, 4], { e, f: { g }, ...h } = {}, i = (x, y) => x, ) {}', { hasConstructor: true, parameters: 5 }],
+  ['constructor(a = ",", b = /[,)]/, c = `,${[1, 2]}`, /* d, */ e = a.b) {}', { hasConstructor: true, parameters: 4 }],
+  ['constructor(...all) {}', { hasConstructor: true }],
+  ['constructor(a, b = 1, ...more) {}', { hasConstructor: true }],
+  ['other(a, b) {} constructor(a) { this.other(1, 2) }', { hasConstructor: true, parameters: 1 }],
   ['static constructor() {}', {}],
   ['isUnderConstructor() {} "constructor of"() {}', {}],
   ['a = class { #b; constructor() {} c = 1 }', { fields: ['a'] }],

@@ -121,8 +121,8 @@ export function layOut(
   if (absent.length > 0 && closed === 'open') throw conflictingOptions(who, "option \"absent\" is for classes that refuse other names, and this one is 'open'")
   const badAbsent = absent.find((one, position) => typeof one !== 'string' || one in Object.prototype || names.includes(one) || absent.indexOf(one) !== position)
   if (badAbsent !== undefined) throw badAbsence(who, badAbsent)
-  const sharesKeywords = inherited.parameters.at(-1) === undefined && inherited.isKeyword && options.baseArgs === undefined
-  const baseArgs = (options.baseArgs ?? (base.length || inherited.parameters.length)) - (sharesKeywords ? 1 : 0)
+  const sharesKeywords = inherited.parameters.at(-1) === undefined && inherited.isKeyword && options.baseArgs === undefined && base.length > 0
+  const baseArgs = (options.baseArgs ?? base.length) - (sharesKeywords ? 1 : 0)
   const keywords = [...(sharesKeywords ? inherited.keywords : []), ...ownNames.filter((ownName) => !args.includes(ownName))]
   const takesObject = sharesKeywords || keywords.length > 0 || (!isArray && args.length + baseArgs === 0)
   return Object.freeze({
@@ -138,7 +138,7 @@ export function layOut(
     parameters: [...Array.from({ length: baseArgs }, (_, position) => inherited.parameters[position]), ...args, ...(takesObject ? [undefined] : [])],
     baseArgs,
     sharesKeywords,
-    knowsBaseArguments: inherited.isKeyword && options.baseArgs === undefined && [0, inherited.parameters.length].includes(base.length),
+    knowsBaseArguments: inherited.isKeyword && options.baseArgs === undefined && base.length === inherited.parameters.length,
     closed,
     strictReads,
     validate,

@@ -1,6 +1,8 @@
 /** What the text of a class says of the instances that it makes. */
 export interface ClassElements {
   readonly hasConstructor: boolean
+  /** How many arguments the constructor takes, those with a default too; `undefined` where there is none, or where `...` gathers them. */
+  readonly parameters: number | undefined
   /** Has it members that a constructor puts on the instance and nobody sees: `#name`, `accessor name`? */
   readonly hasPrivate: boolean
   /** The names of public fields; one whose name is computed is `undefined`. */
@@ -28,7 +30,8 @@ export function classElements(Class: object): ClassElements | undefined {
   const text = Function.prototype.toString.call(Class)
   if (!/^class\b/.test(text)) return undefined
   try {
-    return readElements(bodyOf(tokensOf(text)))
+    const tokens = tokensOf(text)
+    return readElements(bodyOf(tokens), tokens)
   } catch {
     return undefined
   }
@@ -117,9 +120,10 @@ function bodyOf(tokens: readonly Token[]): Token[] {
   throw new SyntaxError()
 }
 
-function readElements(body: readonly Token[]): ClassElements {
+function readElements(body: readonly Token[], tokens: readonly Token[]): ClassElements {
   const fields: (string | undefined)[] = []
   let hasConstructor = false
+  let parameters: number | undefined
   let hasPrivate = false
   let place = 0
   while (place < body.length) {
@@ -132,11 +136,28 @@ function readElements(body: readonly Token[]): ClassElements {
     if (isStatic && name.text === '{') continue
     const isMethod = body[place]?.text === '('
     if (!isStatic && (name.text.startsWith('#') || modifiers.has('accessor'))) hasPrivate = true
-    else if (isMethod) hasConstructor ||= !isStatic && /^(["']?)constructor\1$/.test(name.text)
-    else if (!isStatic) fields.push(nameOf(name))
+    else if (isMethod && !isStatic && /^(["']?)constructor\1$/.test(name.text)) {
+      hasConstructor = true
+      parameters = countParameters(tokens, tokens.indexOf(body[place] as Token))
+    } else if (!isMethod && !isStatic) fields.push(nameOf(name))
     place = isMethod ? endOfMethod(body, place) : endOfField(body, place)
   }
-  return { hasConstructor, hasPrivate, fields }
+  return { hasConstructor, parameters, hasPrivate, fields }
+}
+
+/** The parameters behind the bracket that stands at `open`. */
+function countParameters(tokens: readonly Token[], open: number): number | undefined {
+  let depth = 0
+  let count = 0
+  let isStart = true
+  for (const { kind, text } of tokens.slice(open + 1)) {
+    if (kind === 'close' && depth === 0) break
+    if (depth === 0 && isStart && text === '.') return undefined
+    if (depth === 0 && isStart) count++
+    isStart = depth === 0 && kind === 'sign' && text === ','
+    depth += kind === 'open' ? 1 : kind === 'close' ? -1 : 0
+  }
+  return count
 }
 
 function nameOf({ text, kind }: Token): string | undefined {

@@ -1,5 +1,5 @@
 import type { Flat } from './brand.js'
-import type { Names } from './names.js'
+import type { Names, Plain } from './names.js'
 import type { Access, Given, OpenSlot, Presence, Read } from './slots.js'
 
 // Slot types given in the heritage clause, for bare names and for `slot()`.
@@ -15,7 +15,7 @@ export type OpenNames<D> = D extends Names ? D[number] : OpenKeys<D>
 export type Untyped<D> = { [Name in OpenNames<D> & string]: unknown }
 
 /** Constrains the heritage type argument to name exactly the slots without a type: none left out, none besides. */
-export type TypesFor<D, Types> = [keyof Types, OpenNames<D>] extends [OpenNames<D>, keyof Types] ? unknown : Mismatch<OpenNames<D>, Types>
+export type TypesFor<D, Types> = [keyof Types, OpenNames<D>] extends [OpenNames<D>, Plain<keyof Types>] ? unknown : Mismatch<OpenNames<D>, Types>
 
 type Mismatch<Open, Types> = [keyof Types] extends [Open]
   ? { [Name in Exclude<Open, keyof Types> & string]: unknown }
@@ -28,7 +28,9 @@ export type Typed<D, Types> = unknown extends Types
     ? string extends OpenNames<D>
       ? Types
       : Untyped<D>
-    : Types
+    : [OpenNames<D>] extends [keyof Types]
+      ? Types
+      : { [Name in keyof Types as Plain<Name>]: Types[Name] }
 
 // Slots by name. The union of the distinct slot types is looked at first, so that the common cases cost one plain mapped type.
 

@@ -1,3 +1,4 @@
+import type { Writable } from './brand.js'
 import type { SlotLike } from './slots.js'
 
 /** Names of slots, in their order. */
@@ -47,6 +48,13 @@ export type Checked<D> = {
 
 // Through a mapped type alone an object would be inferred as a copy of itself, which renaming and finding references do not see through.
 export type AsWritten<D> = [D] extends [Names] ? unknown : D
+
+/** The name that an enum's string stands for: as a key the two are not the same to TypeScript. */
+// oxlint-disable-next-line typescript/no-unnecessary-template-expression -- it makes a string of a member of an enum
+export type Plain<Name> = `${Name & string}`
+
+/** A definition as a class keeps it. */
+export type Kept<D> = D extends Names ? { -readonly [Position in keyof D]: Plain<D[Position]> } : Writable<D>
 
 /** Names as they are where they are sound; a message in place of each that is not. */
 export type CheckedNames<D> = { [Key in keyof D]: CheckedName<D[Key], Single<D[Key], Key, Positions<D>>> }

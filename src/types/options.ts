@@ -32,7 +32,10 @@ export interface SlotsOptions<D, Closed extends Closing, Args extends Names, Val
 
 /** Options of `extendSlots`; those left out are the base's. */
 export interface ExtensionOptions<D, Closed extends Closing, Args extends Names, BaseArgs extends number> extends SlotsOptions<D, Closed, Args> {
-  /** How many leading arguments the base's constructor takes. Default: its `length`, or, where that is 0, the number of its positional slots. */
+  /**
+   * How many leading arguments the base's constructor takes. Default: as many as it has parameters, those with a default too; where `...`
+   * gathers them, those of the generated constructor.
+   */
   readonly baseArgs?: BaseArgs
 }
 

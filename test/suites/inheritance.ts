@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { codeOf, refused, write, type Form } from './form.js'
 
 export function inheritance({ slotted }: Form): void {
-  const { defineSlots, extendSlots, defineDynamic } = slotted
+  const { defineSlots, extendSlots, defineDynamic, slot } = slotted
 
   describe('inheritance', () => {
     test('a subclass without slots stays closed', () => {
@@ -79,8 +79,10 @@ export function inheritance({ slotted }: Form): void {
           super('fixed')
         }
       }
-      class Given extends extendSlots(Fixed, ['size'], { baseArgs: 0 })<{ size: number }> {}
+      class Given extends extendSlots(Fixed, ['size'])<{ size: number }> {}
       expect({ ...new Given(5) }).toEqual({ kind: 'fixed', size: 5 })
+      class Said extends extendSlots(Fixed, ['size'], { baseArgs: 1 })<{ size: number }> {}
+      expect({ ...new (Said as unknown as new (...values: unknown[]) => object)('ignored', 5) }).toEqual({ kind: 'fixed', size: 5 })
 
       class Optional extends defineSlots(['a', 'b'])<{ a?: number; b?: number }> {
         constructor(...values: [number?, number?]) {
@@ -89,6 +91,46 @@ export function inheritance({ slotted }: Form): void {
       }
       class More extends extendSlots(Optional, ['c'])<{ c: number }> {}
       expect({ ...new More(1, 2, 3) }).toEqual({ a: 1, b: 2, c: 3 })
+    })
+
+    test('a parameter of the base that has a default is one of its arguments, as in its type', () => {
+      class User extends defineSlots(['name', 'level'])<{ name: string; level: number }> {
+        constructor(name: string, level = 0) {
+          super(name, level)
+        }
+      }
+      class Admin extends extendSlots(User, ['role'])<{ role: string }> {}
+      expect(slotted.toTuple(new Admin('Ada', 5, 'root'))).toEqual(['Ada', 5, 'root'])
+      expect(slotted.toTuple(new Admin('Ada', undefined, 'root'))).toEqual(['Ada', 0, 'root'])
+      class Keyed extends extendSlots(User, { role: slot('none'), since: slot(1) }, { args: ['role'] }) {}
+      expect({ ...new Keyed('Ada', 5, 'root', { since: 2 }) }).toEqual({ name: 'Ada', level: 5, role: 'root', since: 2 })
+      expect({ ...new Keyed('Ada', 5) }).toEqual({ name: 'Ada', level: 5, role: 'none', since: 1 })
+      class All extends defineSlots({ x: slot<number>(), y: slot<number>(), tag: slot('') }, { args: ['x', 'y'] }) {
+        constructor(x = 1, y = [2, 3].length, init: { tag?: string } = { tag: 'a, b' }) {
+          super(x, y, init)
+        }
+      }
+      class Space extends extendSlots(All, { z: slot(0) }, { args: ['z'] }) {}
+      expect({ ...new Space(5, undefined, 7, { tag: 't' }) }).toEqual({ x: 5, y: 2, tag: 't', z: 7 })
+    })
+
+    test('a constructor that the base inherits is the one whose arguments come first', () => {
+      class Named extends defineSlots(['first', 'last'])<{ first: string; last: string }> {
+        constructor(full: string, { separator = ', ' }: { separator?: string } = {}) {
+          const [last = '', first = ''] = full.split(separator)
+          super(first, last)
+        }
+      }
+      class Between extends Named {
+        constructor(full: string) {
+          super(full)
+        }
+      }
+      class Last extends Between {}
+      class Staff extends extendSlots(Last, ['role'])<{ role: string }> {}
+      expect({ ...new Staff('Lovelace, Ada', 'root') }).toEqual({ first: 'Ada', last: 'Lovelace', role: 'root' })
+      class Apart extends extendSlots(Named, ['role'])<{ role: string }> {}
+      expect({ ...new Apart('Lovelace-Ada', { separator: '-' }, 'root') }).toEqual({ first: 'Ada', last: 'Lovelace', role: 'root' })
     })
 
     test('setUp of the base runs first, once a record, when all slots are written', () => {

@@ -62,7 +62,7 @@ export function shapes({ slotted }: Form): void {
       const values = names.map((_, position) => [0, 0.5, 3, 'a'][position % 4])
       const init = Object.fromEntries(names.map((name, position) => [name, values[position]]))
       class Row extends defineSlots(names, { closed: 'guarded' }) {}
-      class Keyed extends (defineSlots as (definition: unknown) => Free)(Object.fromEntries(names.map((name, position) => [name, kinds[position % 4]]))) {}
+      class Keyed extends (defineSlots as unknown as (definition: unknown) => Free)(Object.fromEntries(names.map((name, position) => [name, kinds[position % 4]]))) {}
       class Extended extends extendSlots(defineSlots(names.slice(0, count >> 1)), names.slice(count >> 1)) {}
       const make = (Class: unknown, ...given: readonly unknown[]): object => new (Class as Free)(...given)
       for (const [Class, ...given] of [[Row, ...values], [Keyed, init], [Extended, ...values]] as const) {

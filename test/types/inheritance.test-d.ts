@@ -112,6 +112,19 @@ export class Unsaid extends extendSlots(Written, { n: f64 }) {}
 // @ts-expect-error -- the base's constructor takes no keyword argument, and nothing says how many arguments it takes
 new Unsaid('', { n: 1 })
 
+export class Levelled extends defineSlots(['name', 'level'])<{ name: string; level: number }> {
+  constructor(name: string, level = 0) {
+    super(name, level)
+  }
+}
+export class Ranked extends extendSlots(Levelled, ['role'])<{ role: string }> {}
+new Ranked('', 1, 'root')
+new Ranked('', undefined, 'root')
+// @ts-expect-error -- a parameter with a default is not left out where another follows
+new Ranked('', 'root')
+export class Rooted extends extendSlots(Origin, ['name'])<{ name: string }> {}
+same<ConstructorParameters<typeof Rooted>, [string]>(true)
+
 // What is refused.
 // @ts-expect-error -- a slot of the base
 extendSlots(User, ['name'])
