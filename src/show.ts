@@ -24,7 +24,7 @@ export function cut(text: string, bytes: number): string {
 export const SHOWN_NAMES = 8
 const SHOWN_LENGTH = 64
 /** The digits of a larger one take time that is quadratic in their number. */
-const MAX_SHOWN_BIGINT = 2n ** 128n
+const MAX_SHOWN_BIGINT = 1n << 128n
 
 /** A text as messages show it, cut when it is long. */
 export function shortened(text: string): string {
