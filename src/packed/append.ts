@@ -3,6 +3,7 @@ import type { PackedClass, Store } from './protocol.js'
 import { checkRow, valuesOf } from './row-checks.js'
 import { appendShared } from './sharing.js'
 import { checkAttached, createStore, lengthOf, makeRoom, release, setLength } from './store.js'
+import { hasRecords, takeRecords } from './taken.js'
 
 /** Runs set-up on a new row; if it throws, the array gets the length it had, where one is given. */
 export function setUpIn(self: PackedClass): (store: Store, row: number, length?: number) => void {
@@ -39,10 +40,11 @@ function putNew(self: PackedClass, store: Store, row: number, values: readonly u
 /** Writes a row of values behind the last one, and returns the new length. */
 export function append(self: PackedClass, store: Store, values: readonly unknown[]): number {
   if (store.isShared) return appendShared(self, store, finished(self, values)) + 1
+  const taken = hasRecords(self) ? takeRecords(self, values) : values
   const row = store.length
   if (row === store.capacity) makeRoom(self, store)
   else checkAttached(self, store, row)
-  putNew(self, store, row, values)
+  putNew(self, store, row, taken)
   store.length = row + 1
   if (self.layout.setUps.length > 0) setUpIn(self)(store, row, row)
   return row + 1

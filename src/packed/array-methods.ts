@@ -2,11 +2,13 @@ import { compile } from '../codegen/compile.js'
 import { code, list } from '../codegen/source.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
 import { resolveIndex } from './row-index.js'
+import type { Column } from './columns.js'
 import { MOST_ROWS } from './options.js'
 import { PLACE, ROWS, type PackedClass, type Store, type View } from './protocol.js'
 import { IteratorPrototype } from './row-iterator.js'
 import { append, setUpIn } from './append.js'
 import { checkAttached, lengthOf, makeRoom, release } from './store.js'
+import { takeRecord } from './taken.js'
 
 // The methods of an array that hot loops call are made for each class: one method for all of them would be slower the more classes there are.
 
@@ -47,7 +49,8 @@ export function compileMethods(self: PackedClass): ArrayMethods {
   const typed = self.columns.filter(({ Elements, storage }) => Elements !== undefined && storage !== 'bits')
   const detached = typed.length === 0 ? code`false` : list(typed.map(({ field }) => code`s[${field}].length <= i`), ' || ')
   const hasHeap = self.columns.some(({ storage }) => storage === 'text' || storage === 'values' || storage === 'record')
-  const write = code`const i = s.length;
+  const taking = list(self.columns.filter(({ storage }) => storage === 'record').map(({ position }) => code`v${position} = take(${position}, v${position});\n    `))
+  const write = code`${taking}const i = s.length;
     if (i === s.capacity) makeRoom(s);
     else if (${detached}) checkAttached(s, i);
     ${hasHeap ? code`try { put(s, i, ${values}); } catch (error) { release(s, i); throw error; }` : code`put(s, i, ${values});`}
@@ -141,6 +144,7 @@ return { own, shared };`
     appendInit: (store: Store, init: unknown) => append(self, store, readInit(self, init)),
     leaf: self.leaf,
     makeRoom: (store: Store) => makeRoom(self, store),
+    take: (position: number, value: unknown) => takeRecord(self, self.columns[position] as Column, value),
     checkAttached: (store: Store, row: number) => checkAttached(self, store, row),
     release: (store: Store, row: number) => release(self, store, row, row + 1),
     setUp: setUpIn(self),

@@ -3,8 +3,9 @@ import { readBit, writeBit } from './bits.js'
 import type { Column } from './columns.js'
 import type { Dictionary } from './dictionary.js'
 import { bitsField, dictionaryField, INDEX, nestedIn, STORE, type PackedPlan, type Store } from './protocol.js'
-import { admitValue, checkValue, refuseValue, valuesOf } from './row-checks.js'
+import { admitValue, refuseValue } from './row-checks.js'
 import { release } from './store.js'
+import { takeRecord, type Taken } from './taken.js'
 
 // How the value of one column is read, written and moved: first as text, then as functions.
 
@@ -188,7 +189,6 @@ function forget(plan: PackedPlan, column: Column, store: Store, row: number): vo
 
 /** Copies a record into its columns, all of it or nothing. */
 function putRecord(plan: PackedPlan, column: Column, store: Store, row: number, value: unknown): void {
-  const nested = nestedIn(plan, column)
-  checkValue(plan, { ...column, isOptional: false }, value)
-  nested.put(store, row, ...valuesOf(nested, value as object))
+  const { values } = takeRecord(plan, { ...column, isOptional: false }, value) as Taken
+  nestedIn(plan, column).put(store, row, ...values)
 }

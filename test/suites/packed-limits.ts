@@ -57,6 +57,26 @@ export function packedLimits({ slotted, packed }: Form): void {
       for (const index of [3, -4, 0.5]) expect(codeOf(() => rows.swap(0, index))).toBe('out-of-range')
     })
 
+    test('code of the user that adds rows while a row is being added mixes no rows', () => {
+      class Line extends defineSlots({ from: Shape, n: u32, to: optional(Shape) }) {}
+      const rows = new PackedArray(Line)
+      const adding = (record: Shape, n: number): Shape =>
+        new Proxy(record, {
+          get(target, key) {
+            if (key === 'n' && rows.length < 4) rows.push({ from: new Shape(100 + n), n: 100 + n })
+            return Reflect.get(target, key) as unknown
+          },
+        })
+      rows.push({ from: adding(new Shape(1), 1), n: 1, to: adding(new Shape(2), 2) })
+      rows.pushObject({ from: adding(new Shape(3), 3), n: 3, get to() {
+        rows.push({ from: new Shape(200), n: 200 })
+        return undefined
+      } })
+      for (const { from, n } of rows) expect(from.n).toBe(n)
+      expect(rows.at(-1).n).toBe(3)
+      expect(rows.findIndex(({ n }) => n === 1)).toBeGreaterThan(0)
+    })
+
     test('own and shared arrays have one shape of store, and of views', () => {
       const storeOf = (view: object): object => (view as Record<symbol, object>)[Object.getOwnPropertySymbols(view)[0] as symbol] as object
       const stores = [false, true].map((shared) => {
