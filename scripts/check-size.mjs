@@ -4,20 +4,19 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 /**
- * Bytes. Each is what was reached when the entry was last grown on purpose: what may not happen is that it grows unseen. Of `defineSlots` some 1.5 kB
- * are the interpreted constructors, spelled out and in copies, 1.4 kB the reader of classes and of what their
- * constructors take, 0.4 kB the stack traces (which `copy`, `equals` and `parse`
- * share), and 0.3 kB the questions to `Object.prototype`. Of all, 1 kB tells what is a record and what only looks like one, and names other copies
+ * Bytes. Each is what was reached when the entry was last grown on purpose: what may not happen is that it grows unseen. Of `defineSlots` some 1.9 kB
+ * are the interpreted constructors and readers of keywords, spelled out and in copies, 1.4 kB the reader of classes and of what their constructors
+ * take, 0.4 kB the stack traces (which `copy`, `equals` and `parse` share), and 0.3 kB the questions to `Object.prototype`. Of all, 1 kB tells what is a record and what only looks like one, and names other copies
  * and earlier definitions; 1 kB keeps messages and the work of refusing small, and tells schemas' failures; 0.7 kB is patches, guards of slots, and
  * descriptions that inherit nothing.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 21_900 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 15_850 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 22_350 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 16_250 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_450 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_950 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 5_550 },
-  { what: 'slotted/packed, beyond slotted', contents: "export * from './dist/index.js'; export * from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 11_400 },
+  { what: 'slotted/packed, beyond slotted', contents: "export * from './dist/index.js'; export * from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 11_450 },
   { what: 'PackedArray, beyond slotted', contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 10_300 },
   { what: 'slotted/memory, beyond slotted/packed', contents: "export * from './dist/index.js'; export * from './dist/packed.js'; export * as memory from './dist/memory.js'", beyond: "export * from './dist/index.js'; export * from './dist/packed.js'", limit: 7_300 },
   { what: 'slotted/testing, beyond slotted', contents: "export * from './dist/index.js'; export * from './dist/testing.js'", beyond: "export * from './dist/index.js'", limit: 400 },

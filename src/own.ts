@@ -4,7 +4,7 @@
 
 export const { defineProperty, freeze, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, isFrozen, seal, setPrototypeOf } = Object
 export const { apply, construct, ownKeys } = Reflect
-const { prototype } = Object
+export const { prototype } = Object
 
 /** Is a key known to an object only because every object inherits it? */
 export function isInherited(key: PropertyKey, object: object): boolean {

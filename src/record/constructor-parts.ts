@@ -6,7 +6,7 @@ import { initialOf } from '../layout/slot-layout.js'
 import { hasOwn, isInherited } from '../own.js'
 import { adopt, checkOwnKeys, tryStamp } from './adopt.js'
 import { RAW } from './build.js'
-import { interpretReading } from './interpret-reading.js'
+import { interpretReading, type ReadAll } from './interpret-reading.js'
 import { lockSlots, writeChecked } from './checked-slots.js'
 import { closeOf } from './closing.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
@@ -26,8 +26,8 @@ export interface ConstructorParts {
   readonly refuse: (leaf: AnyClass, given: ArrayLike<unknown>) => void
   /** The values of the own slots, from the arguments of an object form. */
   readonly read: (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
-  /** The values of the own slots, in the interpreted form. */
-  readonly values: (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+  /** Makes what reads the values of the own slots, in the interpreted form. */
+  readonly values: (spelledOut?: (places: readonly number[]) => ReadAll) => (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
   /** The arguments that go to the base's constructor, in the interpreted form. */
   readonly superArguments: (given: readonly unknown[]) => readonly unknown[]
   /** Says all that is wrong with the arguments. */
@@ -85,7 +85,7 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     },
     refuse,
     read,
-    values: interpretReading(layout, { read, refuse, isKnown }),
+    values: (spelledOut) => interpretReading(layout, { read, refuse, isKnown }, spelledOut),
     superArguments: (given) => superArguments(layout, given),
     fail: blaming((leaf, given: ArrayLike<unknown>): never => {
       readArguments(leaf, layout, Array.from(given))

@@ -1,10 +1,13 @@
 import type { RecordLayout } from '../layout/record-layout.js'
 import { initialOf, type SlotLayout } from '../layout/slot-layout.js'
-import { isInherited } from '../own.js'
+import { isGiven, isInherited } from '../own.js'
 import type { AnyClass } from './protocol.js'
 import { checksValues, isRequired, requiredArguments } from './values.js'
 
 type Read = (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+
+/** The values of the own slots, as they are in the arguments and in the object of keywords. */
+export type ReadAll = (init: object, given: readonly unknown[]) => unknown[]
 
 /** What says what is wrong. */
 interface Careful {
@@ -24,10 +27,12 @@ interface Plan {
 
 /**
  * The interpreted twin of `emitReading`: the values of the own slots, from the arguments of a constructor; those of slots given by position
- * stand behind the arguments of the base. What is right is read at once; what
- * may be wrong, or is to be checked, is left to `read`, which says so.
+ * stand behind the arguments of the base. What is right is read at once; what may be wrong, or is to be checked, is left to `read`, which says
+ * so.
+ *
+ * @param spelledOut Makes what reads the slots of one class alone, by their places among the arguments. Default: one loop for all classes.
  */
-export function interpretReading(layout: RecordLayout, { read, refuse, isKnown }: Careful): Read {
+export function interpretReading(layout: RecordLayout, { read, refuse, isKnown }: Careful, spelledOut?: (places: readonly number[]) => ReadAll): Read {
   const { args, baseArgs, isKeyword, keywords, ownSlots, parameters, validate } = layout
   const most = parameters.length
   if (!isKeyword) return positionalReading(most, refuse)
@@ -40,20 +45,22 @@ export function interpretReading(layout: RecordLayout, { read, refuse, isKnown }
   const required = requiredArguments(layout)
   const plans = ownSlots.map((slot) => planOf(slot, args, baseArgs))
   const hasObject = most > baseArgs + args.length
+  const readAll = spelledOut?.(plans.map(({ place }) => place)) ?? loopOver(plans)
 
   return (leaf, given) => {
     if (given.length < required || given[most] !== undefined) return careful(leaf, given)
     const init = (hasObject ? given[most - 1] : undefined) ?? NOTHING
     if (typeof init !== 'object' || (hasObject && given[most - 1] === null)) return careful(leaf, given)
     for (const key in init) if (!known.has(key) && !isKnown(leaf, key, init)) return careful(leaf, given)
-    // Not an array that begins empty: one of numbers only would hold all of them as doubles.
-    const values: unknown[] = [undefined]
+    const values = readAll(init, given)
+    let hasDefaults = false
     for (let position = 0; position < plans.length; position++) {
+      if (values[position] !== undefined) continue
       const { name, place, isRequired: isNeeded } = plans[position] as Plan
-      const value = place >= 0 ? given[place] : isInherited(name, init) ? undefined : (init as Record<string, unknown>)[name]
-      if (value === undefined && isNeeded && place < 0 && !(name in init && !isInherited(name, init))) return careful(leaf, given)
-      values[position] = value
+      if (isNeeded && place < 0 && !isGiven(init, name)) return careful(leaf, given)
+      hasDefaults = true
     }
+    if (!hasDefaults) return values
     for (let position = 0; position < plans.length; position++) {
       const { make } = plans[position] as Plan
       if (make !== undefined && values[position] === undefined) values[position] = make()
@@ -63,6 +70,18 @@ export function interpretReading(layout: RecordLayout, { read, refuse, isKnown }
 }
 
 const NOTHING = Object.freeze({})
+
+function loopOver(plans: readonly Plan[]): ReadAll {
+  return (init, given) => {
+    // Not an array that begins empty: one of numbers only would hold all of them as doubles.
+    const values: unknown[] = [undefined]
+    for (let position = 0; position < plans.length; position++) {
+      const { name, place } = plans[position] as Plan
+      values[position] = place >= 0 ? given[place] : isInherited(name, init) ? undefined : (init as Record<string, unknown>)[name]
+    }
+    return values
+  }
+}
 
 /** Slots given by position are the last arguments. */
 function positionalReading(most: number, refuse: Careful['refuse']): Read {

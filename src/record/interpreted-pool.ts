@@ -19,8 +19,6 @@ import { interpretExtension as extension1, interpretObjectRoot as object1 } from
 import { interpretExtension as extension2, interpretObjectRoot as object2 } from './template-object.js?2&object'
 import { interpretExtension as extension3, interpretObjectRoot as object3 } from './template-object.js?3&object'
 import { interpretExtension as extension4, interpretObjectRoot as object4 } from './template-object.js?4&object'
-import { interpretExtension as extension5, interpretObjectRoot as object5 } from './template-object.js?5&object'
-import { interpretExtension as extension6, interpretObjectRoot as object6 } from './template-object.js?6&object'
 import { interpretExtension, interpretObjectRoot } from './template-object.js'
 import { interpretWideRoot as wide1 } from './template-wide.js?1&wide'
 import { interpretWideRoot as wide2 } from './template-wide.js?2&wide'
@@ -29,8 +27,8 @@ import { interpretWideRoot } from './template-wide.js'
 
 // Copies not handed out yet. Each serves one class: two would share its type feedback.
 const roots = [root16, root15, root14, root13, root12, root11, root10, root9, root8, root7, root6, root5, root4, root3, root2, root1]
-const objectRoots = [object6, object5, object4, object3, object2, object1]
-const extensions = [extension6, extension5, extension4, extension3, extension2, extension1]
+const objectRoots = [object4, object3, object2, object1]
+const extensions = [extension4, extension3, extension2, extension1]
 const wideRoots = [wide3, wide2, wide1]
 
 // The next copy; the one that all others share when none is left.

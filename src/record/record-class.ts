@@ -87,6 +87,7 @@ function writeSlots({ self, writeSlot }: ConstructorParts, record: Slots, values
 /** A root with slots for a loop, or whose slots are checked at every write. */
 function interpretLongRoot(parts: ConstructorParts): AnyClass {
   const { self, adopt, values, finish } = parts
+  const readValues = values()
   const { args, isKeyword, names } = self.layout
   const mark = isKeyword ? args.length : Number.POSITIVE_INFINITY
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
@@ -95,7 +96,7 @@ function interpretLongRoot(parts: ConstructorParts): AnyClass {
     static readonly Slots = class {
       constructor(...given: readonly unknown[]) {
         if (!(#marked in new.target)) adopt(new.target, this, stamp)
-        const read = given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : values(new.target, given)
+        const read = given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : readValues(new.target, given)
         if (self.isPinning) defineSlotsOn(this, names, read)
         else writeSlots(parts, this as unknown as Slots, read)
         if (finish !== undefined && findRecordClass(new.target) === self) finish(this)
@@ -107,6 +108,7 @@ function interpretLongRoot(parts: ConstructorParts): AnyClass {
 
 function interpretLongExtension(parts: ConstructorParts, Base: AnyClass): AnyClass {
   const { self, settle, values, superArguments, finish } = parts
+  const readValues = values()
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
     readonly #marked = true
@@ -114,7 +116,7 @@ function interpretLongExtension(parts: ConstructorParts, Base: AnyClass): AnyCla
     static readonly Slots = class extends (Base as new (...values: any[]) => object) {
       // oxlint-disable-next-line typescript/no-explicit-any -- as above
       constructor(...given: any[]) {
-        const read = values(new.target, given)
+        const read = readValues(new.target, given)
         super(...superArguments(given))
         writeSlots(parts, this as unknown as Slots, read)
         if (finish === undefined || findRecordClass(new.target) !== self) return

@@ -11,6 +11,7 @@ type Tuple<Count, Names extends readonly string[] = []> = Names['length'] extend
 /** The interpreted form of a root with many slots, spelled out and copied as those with few are (template.ts). */
 export function interpretWideRoot({ self, adopt, values, finish }: ConstructorParts, names: readonly string[]): AnyClass {
   const count = names.length
+  const readValues = values()
   const mark = self.layout.isKeyword ? self.layout.args.length : Number.POSITIVE_INFINITY
   const [n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11, n12, n13, n14, n15, n16, n17, n18, n19, n20, n21, n22, n23, n24, n25, n26, n27, n28, n29, n30, n31] = names as Tuple<typeof MANY_SLOTS>
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
@@ -22,7 +23,7 @@ export function interpretWideRoot({ self, adopt, values, finish }: ConstructorPa
 
         constructor(...given: readonly unknown[]) {
           if (!(#marked in new.target)) adopt(new.target, this, stamp)
-          const read = given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : values(new.target, given)
+          const read = given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : readValues(new.target, given)
           if (self.isPinning) defineSlotsOn(this, names, read)
           else {
             if (count > 0) this[n0] = read[0]
