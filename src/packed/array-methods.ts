@@ -1,10 +1,10 @@
 import { compile } from '../codegen/compile.js'
-import { code, list } from '../codegen/source.js'
+import { code, list, type Source } from '../codegen/source.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
 import { resolveIndex } from './row-index.js'
 import type { Column } from './columns.js'
 import { MOST_ROWS } from './options.js'
-import { PLACE, ROWS, type PackedClass, type Store, type View } from './protocol.js'
+import { nestedIn, PLACE, ROWS, type PackedClass, type Store, type View } from './protocol.js'
 import { IteratorPrototype } from './row-iterator.js'
 import { append, setUpIn } from './append.js'
 import { checkAttached, lengthOf, makeRoom, release } from './store.js'
@@ -46,13 +46,11 @@ export function compileMethods(self: PackedClass): ArrayMethods {
   const { parameters, reading, values } = emitArguments(self)
   const hasSetUp = self.layout.setUps.length > 0
   const byKeyword = emitInit(self)
-  const typed = self.columns.filter(({ Elements, storage }) => Elements !== undefined && storage !== 'bits')
-  const detached = typed.length === 0 ? code`false` : list(typed.map(({ field }) => code`s[${field}].length <= i`), ' || ')
   const hasHeap = self.columns.some(({ storage }) => storage === 'text' || storage === 'values' || storage === 'record')
   const taking = list(self.columns.filter(({ storage }) => storage === 'record').map(({ position }) => code`v${position} = take(${position}, v${position});\n    `))
   const write = code`${taking}const i = s.length;
     if (i === s.capacity) makeRoom(s);
-    else if (${detached}) checkAttached(s, i);
+    else if (${emitDetached(self, code`s`)}) checkAttached(s, i);
     ${hasHeap ? code`try { put(s, i, ${values}); } catch (error) { release(s, i); throw error; }` : code`put(s, i, ${values});`}
     s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
     return i + 1;`
@@ -151,6 +149,17 @@ return { own, shared };`
   }
   const { View, put } = self
   return compile(source, `${self.name}.array`, { ...argumentParts(self), ...parts, View, put, ROWS, PLACE, INSIDE, OUTSIDE, IteratorPrototype }) as ArrayMethods
+}
+
+/** Is there no room for row `i` in a column of a store, as {@link checkAttached} has it? */
+function emitDetached(self: PackedClass, store: Source): Source {
+  const conditions = self.columns.flatMap((column) => {
+    const values = code`${store}[${column.field}]`
+    if (column.storage === 'record') return [emitDetached(nestedIn(self, column), values)]
+    if (column.Elements === undefined) return []
+    return [column.storage === 'bits' ? code`${values}.length * 8 <= i` : code`${values}.length <= i`]
+  })
+  return conditions.length === 0 ? code`false` : list(conditions, ' || ')
 }
 
 interface HasRows {

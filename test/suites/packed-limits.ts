@@ -101,14 +101,21 @@ export function packedLimits({ slotted, packed }: Form): void {
     })
 
     test('a column that was transferred elsewhere takes no more rows', () => {
-      class Row extends defineSlots({ n: u32, name: text, place: Shape }) {}
-      const init = { n: 1, name: 'a', place: { n: 1 } }
-      for (const bufferOf of [(rows: { columns: { n: Uint32Array } }) => rows.columns.n.buffer, (rows: { columns: { place: { n: Float64Array } } }) => rows.columns.place.n.buffer]) {
+      class Row extends defineSlots({ n: u32, name: text, isOpen: bool, place: Shape }) {}
+      const init = { n: 1, name: 'a', isOpen: true, place: { n: 1 } }
+      type Columns = { n: Uint32Array; isOpen: Uint8Array; place: { n: Float64Array } }
+      const each: [string, (columns: Columns) => ArrayBufferView][] = [
+        ['Row: the column of slot "n"', ({ n }) => n],
+        ['Row: the column of slot "isOpen"', ({ isOpen }) => isOpen],
+        ['Shape: the column of slot "n"', ({ place }) => place.n],
+      ]
+      for (const [column, arrayOf] of each) {
         const rows = PackedArray.from(Row, [init])
-        const buffer = bufferOf(rows as never) as ArrayBuffer
-        structuredClone(buffer, { transfer: [buffer] })
-        expect(codeOf(() => rows.pushObject(init))).toBe('bad-value')
-        expect(codeOf(() => rows.push(init as never))).toBe('bad-value')
+        const { buffer } = arrayOf(rows.columns as unknown as Columns)
+        structuredClone(buffer, { transfer: [buffer as ArrayBuffer] })
+        const message = `${column} was transferred elsewhere, and takes no more values.`
+        for (const place of [init.place, new Shape(1)]) expect(refused(() => rows.pushObject({ ...init, place })).message).toBe(message)
+        expect(refused(() => rows.push({ ...init, place: new Shape(1) })).message).toBe(message)
         expect(rows.length).toBe(1)
       }
     })
