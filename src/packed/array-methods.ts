@@ -1,13 +1,13 @@
 import { compile } from '../codegen/compile.js'
-import { code, list, type Source } from '../codegen/source.js'
+import { code, list } from '../codegen/source.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
 import { resolveIndex } from './row-index.js'
 import type { Column } from './columns.js'
 import { MOST_ROWS } from './options.js'
-import { nestedIn, PLACE, ROWS, type PackedClass, type Store, type View } from './protocol.js'
+import { PLACE, ROWS, type PackedClass, type Store, type View } from './protocol.js'
 import { IteratorPrototype } from './row-iterator.js'
 import { append, setUpIn } from './append.js'
-import { checkAttached, lengthOf, makeRoom, release } from './store.js'
+import { checkAttached, emitDetached, lengthOf, makeRoom, release } from './store.js'
 import { takeRecord } from './taken.js'
 
 // The methods of an array that hot loops call are made for each class: one method for all of them would be slower the more classes there are.
@@ -149,17 +149,6 @@ return { own, shared };`
   }
   const { View, put } = self
   return compile(source, `${self.name}.array`, { ...argumentParts(self), ...parts, View, put, ROWS, PLACE, INSIDE, OUTSIDE, IteratorPrototype }) as ArrayMethods
-}
-
-/** Is there no room for row `i` in a column of a store, as {@link checkAttached} has it? */
-function emitDetached(self: PackedClass, store: Source): Source {
-  const conditions = self.columns.flatMap((column) => {
-    const values = code`${store}[${column.field}]`
-    if (column.storage === 'record') return [emitDetached(nestedIn(self, column), values)]
-    if (column.Elements === undefined) return []
-    return [column.storage === 'bits' ? code`${values}.length * 8 <= i` : code`${values}.length <= i`]
-  })
-  return conditions.length === 0 ? code`false` : list(conditions, ' || ')
 }
 
 interface HasRows {

@@ -1,3 +1,4 @@
+import { code, list, type Source } from '../codegen/source.js'
 import { bytesOfBits, readBit, writeBit } from './bits.js'
 import type { Column } from './columns.js'
 import { Dictionary } from './dictionary.js'
@@ -100,6 +101,17 @@ export function checkAttached(self: PackedClass, store: Store, row: number): voi
     if (storage === 'record') checkAttached(nestedIn(self, column), store[field] as Store, row)
     else if (Elements !== undefined && (store[field] as TypedArray).length * (storage === 'bits' ? 8 : 1) <= row) throw isDetached(self.name, column.name)
   }
+}
+
+/** The condition under which {@link checkAttached} refuses row `i`. */
+export function emitDetached(self: PackedClass, store: Source): Source {
+  const conditions = self.columns.flatMap((column) => {
+    const values = code`${store}[${column.field}]`
+    if (column.storage === 'record') return [emitDetached(nestedIn(self, column), values)]
+    if (column.Elements === undefined) return []
+    return [column.storage === 'bits' ? code`${values}.length * 8 <= i` : code`${values}.length <= i`]
+  })
+  return conditions.length === 0 ? code`false` : list(conditions, ' || ')
 }
 
 /** Rows that are given up hold no strings and no objects. */
