@@ -18,27 +18,27 @@ const PUBLIC = {
 
 /** Files of their own behind `index` and `packed`, so that a bundler leaves out what is not imported. */
 const PARTS = {
-  'define-slots': 'src/define-slots.ts',
-  slots: 'src/slots.ts',
-  dynamic: 'src/dynamic.ts',
-  close: 'src/record/close.ts',
-  copy: 'src/record/copy.ts',
-  assign: 'src/record/assign.ts',
-  equals: 'src/record/equals.ts',
-  compare: 'src/record/compare.ts',
-  hash: 'src/record/hash.ts',
-  'to-object': 'src/record/to-object.ts',
-  parse: 'src/record/parse.ts',
-  describe: 'src/record/describe.ts',
-  operations: 'src/record/operations.ts',
-  'with-methods': 'src/record/with-methods.ts',
+  'define-slots': 'src/define/define-slots.ts',
+  slots: 'src/define/slots.ts',
+  dynamic: 'src/define/dynamic.ts',
+  close: 'src/operations/close.ts',
+  copy: 'src/operations/copy.ts',
+  assign: 'src/operations/assign.ts',
+  equals: 'src/operations/equals.ts',
+  compare: 'src/operations/compare.ts',
+  hash: 'src/operations/hash.ts',
+  'to-object': 'src/operations/to-object.ts',
+  parse: 'src/record/reading/parse.ts',
+  describe: 'src/operations/describe.ts',
+  operations: 'src/operations/operations-of.ts',
+  'with-methods': 'src/operations/with-methods.ts',
   'packed-array': 'src/packed/packed-array.ts',
   'packed-pool': 'src/packed/packed-pool.ts',
   'packed-layout': 'src/packed/packed-layout.ts',
 }
 
 /** Started as processes. */
-const SCRIPTS = { cli: 'src/cli/main.ts', 'memory-child': 'src/memory/child.ts' }
+const SCRIPTS = { cli: 'src/cli/main.ts', 'memory-child': 'src/memory/compare/child.ts' }
 
 /** Compiles what is not on a hot path with TypeScript, which takes its helpers from tslib; esbuild would write its own into each file. */
 const helpersFromTslib: Plugin = {
@@ -46,7 +46,7 @@ const helpersFromTslib: Plugin = {
   setup(build) {
     const { Preserve, ES2022 } = { ...ts.ModuleKind, ...ts.ScriptTarget }
     const compilerOptions: ts.CompilerOptions = { target: ES2022, module: Preserve, importHelpers: true, useDefineForClassFields: true }
-    build.onLoad({ filter: /src[\\/]memory[\\/][^\\/]+\.ts$/ }, async ({ path }) => {
+    build.onLoad({ filter: /src[\\/]memory[\\/].+\.ts$/ }, async ({ path }) => {
       const { outputText } = ts.transpileModule(await readFile(path, 'utf8'), { fileName: path, compilerOptions })
       return { contents: outputText, loader: 'js' }
     })

@@ -8,7 +8,7 @@ const HASHED = /chunk-[A-Z0-9]{8}/g
 type Inputs = Readonly<Record<string, { readonly bytesInOutput: number }>>
 
 /**
- * Gives `chunk-XXXXXXXX.js` the name of the source that most of it comes from: `record-guard.js`, of src/record/guard.ts.
+ * Gives `chunk-XXXXXXXX.js` the name of the source that most of it comes from: `record-guard.js`, of src/record/closing/guard.ts.
  *
  * @param folder The built files, of one or several formats, with the metafiles that tsup leaves there.
  */

@@ -132,7 +132,7 @@ function checkPairs(path) {
 function emitDeclarations(path) {
   const target = join(folder, 'node_modules', PACKAGE)
   const options = { noEmit: false, emitDeclarationOnly: true, outDir: target, rootDir: ROOT }
-  const sources = [...Object.values(ENTRIES).map((entry) => `${entry}.ts`), 'src/record/template-copies.d.ts']
+  const sources = [...Object.values(ENTRIES).map((entry) => `${entry}.ts`), 'src/record/making/template-copies.d.ts']
   const { lines, status } = compile(path, 'emit', sources.map((source) => join(ROOT, source)), options)
   if (status !== 0) throw new Error(lines.join('\n'))
   const exports = Object.fromEntries(Object.entries(ENTRIES).map(([name, entry]) => [name, `./${entry}.d.ts`]))

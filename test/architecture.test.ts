@@ -7,26 +7,18 @@ const SRC = fileURLToPath(new URL('../src/', import.meta.url))
 
 /** What each part of the house may import, by folder or by file at the top; whatever is not named here may import nothing. */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  index: ['define-slots', 'slots', 'dynamic', 'errors', 'configure', 'record', 'layout', 'types'],
-  interpreted: ['configure'],
-  'define-slots': ['errors', 'layout', 'options', 'own', 'record', 'show', 'slots', 'types'],
-  slots: ['errors', 'layout', 'own', 'record', 'show', 'types', 'version'],
-  dynamic: ['errors', 'layout', 'options', 'own', 'record', 'types'],
-  configure: ['options'],
-  options: ['errors', 'own'],
-  errors: ['nearest-name', 'blame', 'show', 'version'],
-  blame: [],
-  show: ['own', 'version'],
-  version: [],
-  own: [],
-  'nearest-name': [],
+  index: ['base', 'codegen', 'define', 'layout', 'operations', 'record', 'types'],
+  interpreted: ['codegen'],
+  base: [],
+  codegen: ['base'],
   types: ['layout'],
-  layout: ['errors', 'options', 'own', 'show'],
-  codegen: ['configure'],
-  record: ['blame', 'codegen', 'layout', 'errors', 'options', 'own', 'nearest-name', 'show', 'types', 'version'],
-  packed: ['codegen', 'layout', 'errors', 'options', 'own', 'record', 'show', 'types'],
+  layout: ['base'],
+  record: ['base', 'codegen', 'layout', 'types'],
+  operations: ['base', 'codegen', 'layout', 'record', 'types'],
+  define: ['base', 'layout', 'record', 'types'],
+  packed: ['base', 'codegen', 'layout', 'operations', 'record', 'types'],
   shape: [],
-  testing: ['dynamic', 'record'],
+  testing: ['define', 'operations', 'record'],
   memory: ['index', 'packed'],
   cli: ['index', 'packed', 'memory'],
 }
@@ -39,7 +31,7 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
 
 /** Parts that see of the others what their users see. */
 const OUTSIDE = new Set(['memory', 'cli', 'shape'])
-const FACES = new Set(['index.ts', join('packed', 'index.ts'), join('memory', 'index.ts'), join('memory', 'module-export.ts')])
+const FACES = new Set(['index.ts', join('packed', 'index.ts'), join('memory', 'index.ts'), join('memory', 'compare', 'module-export.ts')])
 
 interface Module {
   readonly path: string

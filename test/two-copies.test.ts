@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import * as slotted from '../src/index.js'
 import * as packed from '../src/packed/index.js'
-import { COPY_OF } from '../src/version.js'
+import { COPY_OF } from '../src/base/version.js'
 import { refused } from './suites/form.js'
 
 vi.resetModules()

@@ -24,7 +24,7 @@ const ofWidth = (count) => ({
 export const rows = [
   {
     name: 'new, interpreted',
-    // Some classes get a copy of the template each (src/record/interpreted-pool.ts), those after them share one.
+    // Some classes get a copy of the template each (src/record/making/template-pool.ts), those after them share one.
     others: [0, 7, 15, 39],
     crowd: INTERPRETED,
     sides: {

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { slotNames, type AnyRecordClass } from '../index.js'
-import { loadExport, parseReference, type ModuleExport } from '../memory/module-export.js'
+import { loadExport, parseReference, type ModuleExport } from '../memory/compare/module-export.js'
 import { UsageError } from './command.js'
 
 /**

@@ -1,4 +1,4 @@
-import { settings } from '../configure.js'
+import { settings } from './configure.js'
 import { code, identifier, type Source } from './source.js'
 
 let serial = 0

@@ -1,5 +1,5 @@
-import { freeze } from '../own.js'
-import { named } from '../show.js'
+import { freeze } from '../base/own.js'
+import { named } from '../base/show.js'
 
 /** What a slot may hold, as far as it is known: for `parse`, for the shape of objects, and for columns. */
 export interface Kind {

@@ -1,6 +1,6 @@
-import { badAbsence, badArgs, conflictingOptions, inheritedSlot, mixedForms } from '../errors.js'
-import type { OptionTypes } from '../options.js'
-import { bare, freeze } from '../own.js'
+import { badAbsence, badArgs, conflictingOptions, inheritedSlot, mixedForms } from '../base/errors.js'
+import type { OptionTypes } from '../base/options.js'
+import { bare, freeze } from '../base/own.js'
 import type { SlotLayout } from './slot-layout.js'
 import { checkSlotCount } from './slot-names.js'
 

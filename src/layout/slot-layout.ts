@@ -1,4 +1,4 @@
-import { bare, freeze } from '../own.js'
+import { bare, freeze } from '../base/own.js'
 import { ANY, type Kind } from './kinds.js'
 
 /** How a slot is filled that is not given: a constant, or a factory that is called for every record. */

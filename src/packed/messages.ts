@@ -1,5 +1,5 @@
-import { rangeError, SlotError, type SlotRangeError } from '../errors.js'
-import { quote, show } from '../show.js'
+import { rangeError, SlotError, type SlotRangeError } from '../base/errors.js'
+import { quote, show } from '../base/show.js'
 
 // What the packed entry says, one function a message.
 

@@ -1,5 +1,5 @@
-import { conflictingOptions } from '../errors.js'
-import { checkOptions, type OptionTypes } from '../options.js'
+import { conflictingOptions } from '../base/errors.js'
+import { checkOptions, type OptionTypes } from '../base/options.js'
 import { tooManyRows } from './messages.js'
 
 /** Options of `PackedArray` and `PackedPool`; a pool is not shared. */

@@ -1,11 +1,11 @@
-import { adoptUnbuilt } from '../record/adopt.js'
+import { adoptUnbuilt } from '../record/closing/adopt.js'
 import { userPrototypesOf } from '../record/leaves.js'
-import { nameOf, recordClassOf, type AnyClass } from '../record/protocol.js'
-import { flatten } from './arguments.js'
-import { columnsOf } from './columns.js'
+import { nameOf, recordClassOf, type AnyClass } from '../record/record-class.js'
+import { flatten } from './array/arguments.js'
+import { columnsOf } from './columns/column.js'
 import { notPackable } from './messages.js'
-import type { PackedClass, PackedPlan } from './protocol.js'
-import { compileRows, interpretRows } from './rows.js'
+import type { PackedClass, PackedPlan } from './packed-types.js'
+import { compileRows, interpretRows } from './rows/rows.js'
 
 const packedClasses = new WeakMap<AnyClass, PackedClass>()
 

@@ -1,7 +1,7 @@
 import type { AnyRecordClass } from '../types/brand.js'
-import type { Column } from './columns.js'
+import type { Column } from './columns/column.js'
 import { packedClassOf } from './packed-class.js'
-import { nestedIn, type PackedClass } from './protocol.js'
+import { nestedIn, type PackedClass } from './packed-types.js'
 
 /** One column of a packed array. */
 export interface PackedColumn {

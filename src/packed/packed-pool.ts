@@ -1,13 +1,13 @@
 import type { ConcreteRecordClass } from '../types/brand.js'
 import type { SlotArguments } from '../types/derived.js'
-import { showRecords } from './array-class.js'
+import { showRecords } from './array/array-class.js'
 import { isBuilding } from './messages.js'
 import { POOL_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { PackedArray } from './packed-array.js'
 import { packedClassOf } from './packed-class.js'
-import { partsOf, PLACE, ROWS, type PackedClass } from './protocol.js'
-import { nextOccupied, RowIterator, type Occupied } from './row-iterator.js'
-import { release, shrink } from './store.js'
+import { partsOf, PLACE, ROWS, type PackedClass } from './packed-types.js'
+import { nextOccupied, RowIterator, type Occupied } from './array/row-iterator.js'
+import { release, shrink } from './store/store.js'
 
 /** Rows that a handle has room for unless `maxCapacity` says otherwise: that leaves 2²⁷ generations for each. */
 const USUAL_ROWS = 2 ** 26

@@ -1,6 +1,6 @@
 import { code, list } from '../codegen/source.js'
-import { construct, defineProperty, freeze, setPrototypeOf } from '../own.js'
-import type { AnyClass, Build, RecordClass } from './protocol.js'
+import { construct, defineProperty, freeze, setPrototypeOf } from '../base/own.js'
+import type { AnyClass, Build, RecordClass } from './record-class.js'
 
 /** Handed to a root's constructor in place of keywords, it says that the values of all slots follow, to be written as they are. */
 export const RAW = freeze({})

@@ -1,5 +1,5 @@
-import { defineProperty, getPrototypeOf, hasOwn, ownKeys, ownProperty } from '../own.js'
-import { hide, INSPECT, type RecordClass } from './protocol.js'
+import { defineProperty, getPrototypeOf, hasOwn, ownKeys, ownProperty } from '../base/own.js'
+import { hide, INSPECT, type RecordClass } from './record-class.js'
 
 /** What tools are shown of records whose values are no plain properties: one object for each, so that circles are seen. */
 const pictures = new WeakMap<object, object>()

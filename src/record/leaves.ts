@@ -1,6 +1,6 @@
-import { hiddenSlot } from '../errors.js'
-import { getPrototypeOf, hasOwn, ownProperty } from '../own.js'
-import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './protocol.js'
+import { hiddenSlot } from '../base/errors.js'
+import { getPrototypeOf, hasOwn, ownProperty } from '../base/own.js'
+import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './record-class.js'
 
 /** A class that `new` was called on. */
 export interface Leaf {

@@ -1,8 +1,8 @@
-import { getPrototypeOf } from '../own.js'
-import { show } from '../show.js'
-import { foreignVersion } from '../version.js'
+import { getPrototypeOf } from '../base/own.js'
+import { show } from '../base/show.js'
+import { foreignVersion } from '../base/version.js'
 import { leaves } from './leaves.js'
-import { findRecordClass, nameOf, type AnyClass } from './protocol.js'
+import { findRecordClass, nameOf, type AnyClass } from './record-class.js'
 import { realClassOf } from './real.js'
 
 /** A value as messages show it where a record is wanted: a record by its class, and what only looks like one as such. */

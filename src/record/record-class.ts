@@ -1,129 +1,140 @@
-import { choose, compile } from '../codegen/compile.js'
+import { compileFunction } from '../codegen/compile.js'
+import type { Source } from '../codegen/source.js'
+import { notARecordClass } from '../base/errors.js'
 import type { RecordLayout } from '../layout/record-layout.js'
-import { defineSlotsOn, RAW } from './build.js'
-import { define } from '../own.js'
-import { partsOf, type ConstructorParts } from './constructor-parts.js'
-import { emitClass } from './emit-constructor.js'
-import { placeAbsent, raiseGuard, raiseOpenGuard } from './guard.js'
-import { showInConsole } from './inspect.js'
-import { nextExtension, nextObjectRoot, nextRoot, nextWideRoot } from './interpreted-pool.js'
-import { standardOf } from './parse.js'
-import { findRecordClass, hide, RECORD_CLASS, RecordClass, recordClassOf, type AnyClass } from './protocol.js'
-import { Stamp } from './stamp.js'
-import { FEW_SLOTS } from './template.js'
-import { MANY_SLOTS } from './template-wide.js'
+import { define, getPrototypeOf, hasOwn } from '../base/own.js'
+import { COPY_OF, THIS_COPY } from '../base/version.js'
 
-/** Makes the class of a layout: a root, or one that extends `Base`, a class of the family of `base`. */
-export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: RecordClass): AnyClass {
-  const self = new RecordClass(layout, base)
-  const parts = partsOf(self, Base)
-  self.furnish(
-    choose(
-      () => compileRecordClass(parts),
-      () => interpretRecordClass(parts),
-    ),
-  )
-  const { generated } = self
-  // A placeholder stops the constructor's first write of a slot before it meets the guard, and leaves it to make an own property.
-  for (const { name } of layout.ownSlots) hide(generated.prototype as object, name, undefined)
-  define(generated, '~standard', {
-    configurable: true,
-    get(this: AnyClass) {
-      return standardOf(this)
-    },
-  })
-  if (layout.validate === 'always') showInConsole(generated.prototype as object, (record) => ({ ...record }))
-  if (Base === undefined) {
-    // The search for toJSON, with every record that JSON writes, ends here instead of at the guard.
-    hide(generated.prototype as object, 'toJSON', undefined)
-    if (layout.closed === 'open') raiseOpenGuard(self)
-    else {
-      raiseGuard(self)
-      // The engine's own messages ask for it without running code, and call a record `#<User>` where they find it.
-      define(generated.prototype as object, 'toString', { value: Reflect.get(Object.prototype, 'toString'), configurable: true })
-    }
+/** Any class; what `new` can be called on. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a constructor of any arguments and any instance is written with any
+export type AnyClass = abstract new (...values: any[]) => object
+
+/** The method by which `console.log` and `util.inspect` of Node, and of those that follow it, ask an object how it is to be shown. */
+export const INSPECT = Symbol.for('nodejs.util.inspect.custom')
+
+/**
+ * Where a class keeps an operation on its records: on the generated prototype, so that a record finds its own in one step, and optimised code
+ * in none. It is defined once and never replaced: to the engine it is a constant. A class that extends another finds that one's operation
+ * until it has its own, so each begins with a look at the class of its record.
+ */
+export const COPY = Symbol('slotted.copy')
+export const EQUALS = Symbol('slotted.equals')
+export const COMPARE = Symbol('slotted.compare')
+export const HASH = Symbol('slotted.hash')
+export const TO_OBJECT = Symbol('slotted.toObject')
+export const TO_TUPLE = Symbol('slotted.toTuple')
+const BUILD = Symbol('slotted.build')
+
+/** What records have whose slots are kept elsewhere: a method that writes some of them, all or none, and one that makes a record of them. */
+export const WRITE = Symbol('slotted.write')
+export const DETACH = Symbol('slotted.detach')
+
+/** By which the prototype of such records is known: it has their class. */
+export const VIEW = Symbol('slotted.view')
+
+/** Makes a record of a leaf from the values of all slots. */
+export type Build = (leaf: AnyClass, ...values: readonly unknown[]) => object
+
+let serial = 0
+
+/** What the library knows of a class that it generates. */
+export class RecordClass {
+  readonly layout: RecordLayout
+  /** In the order of definition. */
+  readonly serial: number = ++serial
+  /** The class at the top of the family, whose constructor allocates and whose guard serves all of it. */
+  readonly root: RecordClass
+  /** The generated class that this one extends; `undefined` for a root. */
+  readonly base: RecordClass | undefined
+  /** The generated class itself. */
+  generated: AnyClass = undefined as never
+  /** The program text it was compiled from; `undefined` for the interpreted form. */
+  source: string | undefined = undefined
+  /** Writes an own slot whose every write is checked; `undefined` where slots are plain properties. */
+  writeSlot: ((record: object, position: number, value: unknown) => void) | undefined = undefined
+  /** Runs set-up and closes a record; `undefined` where there is neither. */
+  finish: ((record: object) => void) | undefined = undefined
+  /** Where records of this family keep attributes that are not slots, if they do. */
+  attributesOf: ((record: object, create?: boolean) => Map<PropertyKey, unknown> | undefined) | undefined = undefined
+  /** What the guard of this family does with a write of a name that is not a slot. */
+  writeUnknown: ((key: PropertyKey, value: unknown, receiver: object, entry: (...values: never[]) => unknown) => boolean) | undefined = undefined
+  /** What stack traces and profiles call its operations: the name of its first leaf. */
+  label: string
+  /** Throw-away records are being made, and must run no code of the user's. */
+  isPinning = false
+
+  constructor(layout: RecordLayout, base?: RecordClass) {
+    this.layout = layout
+    this.label = layout.name
+    this.base = base
+    this.root = base?.root ?? this
+    // Tools that wrap every object they come across, such as Vue's, leave alone what cannot be extended.
+    Object.preventExtensions(this)
   }
-  placeAbsent(self)
-  return generated
-}
 
-/** Is the class compiled from generated source, or interpreted? */
-export function isCompiled(Class: AnyClass): boolean {
-  return recordClassOf('isCompiled()', Class).source !== undefined
-}
+  /** Who asks for hidden properties is not shown the whole library. */
+  [INSPECT](): string {
+    return `[slots of ${this.layout.name}]`
+  }
 
-/** The generated source of a class; `undefined` for the interpreted form, which has none. */
-export function sourceOf(Class: AnyClass): string | undefined {
-  return recordClassOf('sourceOf()', Class).source
-}
+  /** Takes the generated class, and gives it its name, its length and its description. */
+  furnish(generated: AnyClass): void {
+    this.generated = generated
+    hide(generated, 'name', this.layout.name)
+    hide(generated, 'length', this.layout.parameters.length)
+    hide(generated, RECORD_CLASS, this)
+    hide(generated, COPY_OF, THIS_COPY)
+    hide(generated.prototype as object, COPY_OF, THIS_COPY)
+    hide(generated.prototype as object, RECORD_CLASS, this)
+  }
 
-function compileRecordClass(parts: ConstructorParts): AnyClass {
-  const source = emitClass(parts)
-  parts.self.source = String(source)
-  return compile(source, `${parts.self.layout.name}.constructor`, { ...parts, Stamp, recordClass: RECORD_CLASS }) as AnyClass
-}
+  /** An operation of this class, made when it is first asked for. */
+  operation<Operation>(key: symbol, make: () => Operation): Operation {
+    const prototype = this.generated.prototype as Record<symbol, Operation>
+    if (!hasOwn(prototype, key)) hide(prototype, key, make())
+    return prototype[key] as Operation
+  }
 
-function interpretRecordClass(parts: ConstructorParts): AnyClass {
-  const { Base, self } = parts
-  const names = self.layout.ownSlots.map(({ name }) => name)
-  const isFew = names.length <= FEW_SLOTS
-  if (parts.writeSlot !== undefined) return Base === undefined ? interpretLongRoot(parts) : interpretLongExtension(parts, Base)
-  if (Base !== undefined) return isFew ? nextExtension()(parts, names) : interpretLongExtension(parts, Base)
-  if (isFew) return (self.layout.isKeyword ? nextObjectRoot() : nextRoot())(parts, names)
-  return names.length <= MANY_SLOTS ? nextWideRoot()(parts, names) : interpretLongRoot(parts)
-}
+  /** The form of an operation is that of the class. */
+  form<Operation>(compile: () => Operation, interpret: () => Operation): Operation {
+    return this.source === undefined ? interpret() : compile()
+  }
 
-type Slots = Record<string, unknown>
+  /** Compiles an operation of this class. */
+  compile(operation: string, source: Source, bindings: Readonly<Record<string, unknown>>, before?: Source): unknown {
+    return compileFunction(source, `${this.label}.${operation}`, bindings, before)
+  }
 
-function writeSlots({ self, writeSlot }: ConstructorParts, record: Slots, values: readonly unknown[]): void {
-  const { baseArgs, isKeyword, ownSlots } = self.layout
-  const first = isKeyword ? 0 : baseArgs
-  for (let position = 0; position < ownSlots.length; position++) {
-    if (writeSlot === undefined) record[(ownSlots[position] as { name: string }).name] = values[first + position]
-    else writeSlot(record, position, values[first + position])
+  /** The function that builds records of this class. */
+  build(make: () => Build): Build {
+    return this.operation(BUILD, make)
   }
 }
 
-/** A root with slots for a loop, or whose slots are checked at every write. */
-function interpretLongRoot(parts: ConstructorParts): AnyClass {
-  const { self, adopt, values, finish } = parts
-  const readValues = values()
-  const { args, isKeyword, names } = self.layout
-  const mark = isKeyword ? args.length : Number.POSITIVE_INFINITY
-  const stamp = (leaf: AnyClass): object => new Mark(leaf)
-  class Mark extends Stamp {
-    readonly #marked = true
-    static readonly Slots = class {
-      constructor(...given: readonly unknown[]) {
-        if (!(#marked in new.target)) adopt(new.target, this, stamp)
-        const read = given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : readValues(new.target, given)
-        if (self.isPinning) defineSlotsOn(this, names, read)
-        else writeSlots(parts, this as unknown as Slots, read)
-        if (finish !== undefined && findRecordClass(new.target) === self) finish(this)
-      }
-    }
-  }
-  return Mark.Slots
+/** The property by which a class, a subclass and their records find their {@link RecordClass}. */
+export const RECORD_CLASS = Symbol('slotted')
+
+/** The description of a class, a subclass or a record; `undefined` for anything else. */
+export function findRecordClass(value: unknown): RecordClass | undefined {
+  return Object(value) === value ? (value as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] : undefined
 }
 
-function interpretLongExtension(parts: ConstructorParts, Base: AnyClass): AnyClass {
-  const { self, settle, values, superArguments, finish } = parts
-  const readValues = values()
-  const stamp = (leaf: AnyClass): object => new Mark(leaf)
-  class Mark extends Stamp {
-    readonly #marked = true
-    // oxlint-disable-next-line typescript/no-explicit-any -- TypeScript wants a mixin's base, and its arguments, written with any
-    static readonly Slots = class extends (Base as new (...values: any[]) => object) {
-      // oxlint-disable-next-line typescript/no-explicit-any -- as above
-      constructor(...given: any[]) {
-        const read = readValues(new.target, given)
-        super(...superArguments(given))
-        writeSlots(parts, this as unknown as Slots, read)
-        if (finish === undefined || findRecordClass(new.target) !== self) return
-        if (!(#marked in new.target)) settle(new.target, this, stamp)
-        finish(this)
-      }
-    }
-  }
-  return Mark.Slots
+/** @throws {SlotError} `not-a-record-class`. */
+export function recordClassOf(who: string, value: unknown): RecordClass {
+  const found = typeof value === 'function' ? findRecordClass(value) : undefined
+  if (found === undefined) throw notARecordClass(who, value)
+  return found
+}
+
+/** Defines a property that enumeration does not see. */
+export function hide(object: object, key: PropertyKey, value: unknown): void {
+  define(object, key, { value, writable: true, configurable: true })
+}
+
+/** The name of a class as errors show it: a subclass may have a static member of that name. */
+export function nameOf(leaf: AnyClass, { generated, layout }: RecordClass): string {
+  const { name } = leaf as { name?: unknown }
+  // Minifiers change the names of classes: one that was given to the definition is that of the class that extends it.
+  if (layout.isNamed && getPrototypeOf(leaf) === generated) return layout.name
+  return typeof name === 'string' && name !== '' ? name : layout.name
 }

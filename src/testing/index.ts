@@ -1,6 +1,6 @@
 /** Equality of records for `expect` of vitest and jest. */
-import { attributesOf } from '../dynamic.js'
-import { equals } from '../record/equals.js'
+import { attributesOf } from '../define/dynamic.js'
+import { equals } from '../operations/equals.js'
 import { realClassOf } from '../record/real.js'
 
 /** What test tools hand to a tester as `this`: their own equality, which knows asymmetric matchers and all testers. */

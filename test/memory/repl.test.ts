@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { startWatchingMemory, stopWatchingMemory } from '../../src/memory/index.js'
-import { watchedPeaks } from '../../src/memory/peak.js'
+import { watchedPeaks } from '../../src/memory/watch/peak.js'
 import { gateOf, linesIn, numbersIn, promptOf, Session } from './repl-session.js'
 
 /** Whether some watch was left running, by whatever server. */

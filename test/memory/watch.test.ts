@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
-import { kernelPeak } from '../../src/memory/kernel-peak.js'
-import type { PeakMeter } from '../../src/memory/peak-meter.js'
-import { WatchedPeaks } from '../../src/memory/peak.js'
-import { samplerPeak } from '../../src/memory/sampler.js'
+import { kernelPeak } from '../../src/memory/watch/kernel-peak.js'
+import type { PeakMeter } from '../../src/memory/watch/peak-meter.js'
+import { WatchedPeaks } from '../../src/memory/watch/peak.js'
+import { samplerPeak } from '../../src/memory/watch/sampler.js'
 import { watchMemory } from '../../src/memory/index.js'
 
 // Collecting all garbage takes its time, above all beside other tests.

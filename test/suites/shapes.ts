@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bytesPerRecord } from '../../src/memory/index.js'
-import { collectGarbage } from '../../src/memory/garbage.js'
+import { collectGarbage } from '../../src/memory/watch/garbage.js'
 import { countShapes, hasFastProperties } from '../../src/shape/index.js'
 import type { Form } from './form.js'
 

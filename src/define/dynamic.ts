@@ -1,0 +1,135 @@
+import { noAttributes } from '../base/errors.js'
+import { DYNAMIC_OPTIONS, layOut, type DefinitionOptions, type RecordLayout } from '../layout/record-layout.js'
+import { untypedSlot } from '../layout/slot-layout.js'
+import { checkSlotNames } from '../layout/slot-names.js'
+import { checkOptions } from '../base/options.js'
+import { define } from '../base/own.js'
+import { adopt } from '../record/closing/adopt.js'
+import { openAttributes, type Attributes } from '../record/closing/attributes.js'
+import { raiseGuard } from '../record/closing/guard.js'
+import { showAttributes } from '../record/inspect.js'
+import { leaves } from '../record/leaves.js'
+import { nameOf, RecordClass, type AnyClass } from '../record/record-class.js'
+import { Stamp } from '../record/stamp.js'
+import { refuseSurplus } from '../record/reading/read-slots.js'
+import type { AnyAttribute, HasLayout } from '../types/brand.js'
+import type { DynamicClass } from '../types/classes.js'
+import type { CheckedNames, Kept, Names } from '../types/names.js'
+import type { DynamicOptions } from '../types/options.js'
+
+const adopted = new WeakSet<AnyClass>()
+const root = new RecordClass(Object.freeze({ ...layOut('', { slots: [], isArray: true }, { closed: 'dynamic' }), name: 'Dynamic' }))
+
+/** The attributes of a `Dynamic`, in a private field that is put on it: debuggers show it. */
+class Attributed extends Stamp {
+  readonly #attributes: Attributes = new Map()
+
+  static give(record: object): void {
+    void new Attributed(record)
+  }
+
+  static of(value: object): Attributes | undefined {
+    return #attributes in value ? value.#attributes : undefined
+  }
+}
+
+function find(value: object): Attributes | undefined {
+  return Attributed.of(value)
+}
+
+/** No slots, and any attribute. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the brand is a type alone
+export interface Dynamic extends HasLayout<{}, {}, [], AnyAttribute> {}
+
+/**
+ * A class whose records take any attribute, with plain syntax, and keep all of them in a `Map`: about five times the memory of slots, and
+ * six times the time to read one. Here for contrast, and for records whose attributes nobody knows beforehand.
+ *
+ * @example
+ * const loose = new Dynamic()
+ * loose.color = 'red'
+ * attributesOf(loose).get('color') //=> 'red'
+ */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the brand is a type alone
+export class Dynamic implements AnyAttribute {
+  [attribute: string]: unknown
+  constructor() {
+    Attributed.give(this)
+    // Not a plain call: minifiers move a function that is called once to where it is called, and `new.target` out of its constructor.
+    if (!adopted.has(new.target)) Reflect.apply(adopt, undefined, [root, new.target, this, (leaf: AnyClass) => adopted.add(leaf), []])
+  }
+
+  /** Yields `[name, value]` of every attribute: `Object.fromEntries(loose)` is a plain object of them. */
+  [Symbol.iterator](): IterableIterator<[PropertyKey, unknown]> {
+    return attributesOf(this).entries()
+  }
+}
+
+root.furnish(Dynamic)
+showAttributes(root, (record) => Object.fromEntries(find(record) ?? []))
+raiseGuard(root, (record) => find(record))
+
+/**
+ * Defines a `Dynamic` class that is constructed as `defineSlots(names)` would be: changing the one word changes where attributes are kept.
+ *
+ * @throws {SlotError} as `defineSlots`.
+ * @throws {RangeError} as `defineSlots`.
+ * @example
+ * class Loose extends defineDynamic(['name'])<{ name: string }> {}
+ * const loose = new Loose('Ada')
+ * loose.color = 'red'
+ * Object.fromEntries(loose) //=> { name: 'Ada', color: 'red' }
+ */
+export function defineDynamic<const D extends Names>(names: CheckedNames<D>, options?: DynamicOptions<D>): DynamicClass<Kept<D>> {
+  const who = 'defineDynamic()'
+  const slots = checkSlotNames(who, names).map(untypedSlot)
+  const layout = layOut(who, { slots, isArray: true }, Object.assign(checkOptions<DefinitionOptions>(who, options, DYNAMIC_OPTIONS), { closed: 'dynamic' }))
+  const Class = dynamicClass(layout)
+  new RecordClass(layout, root).furnish(Class)
+  for (const name of layout.names) define(Class.prototype as object, name, knownAttribute(name))
+  return Class as never
+}
+
+function dynamicClass(layout: RecordLayout): AnyClass {
+  return class extends Dynamic {
+    constructor(...values: readonly unknown[]) {
+      super()
+      if (values[layout.names.length] !== undefined) Reflect.apply(refuse, layout, [new.target, values])
+      const attributes = find(this)
+      for (const [position, name] of layout.names.entries()) attributes?.set(name, values[position])
+      for (const setUp of layout.setUps) setUp(this as never)
+    }
+  }
+}
+
+function refuse(this: RecordLayout, leaf: AnyClass, values: readonly unknown[]): void {
+  refuseSurplus(nameOf(leaf, root), this, values)
+}
+
+/** Known names are accessors below the guard: several times as fast as through it. */
+function knownAttribute(name: string): PropertyDescriptor & ThisType<object> {
+  return {
+    configurable: true,
+    get() {
+      return find(this)?.get(name)
+    },
+    set(value: unknown) {
+      const attributes = find(this)
+      if (attributes === undefined) throw noAttributes(this)
+      attributes.set(name, value)
+    },
+  }
+}
+
+/**
+ * The live `Map` of a record's attributes: all of them for a `Dynamic`, those that are not slots for a record with `closed: 'open'`.
+ *
+ * @throws {SlotError} `no-attributes` for anything else.
+ */
+export function attributesOf(record: object): Attributes {
+  const isObject = Object(record) === record
+  const isOpen = isObject && leaves.get(Object.getPrototypeOf(record) as object)?.recordClass.layout.closed === 'open'
+  const attributes = isOpen ? openAttributes(record, true) : isObject && find(record)
+  if (!attributes) throw noAttributes(record)
+  return attributes
+}

@@ -1,0 +1,35 @@
+import { notAPatch, readonlySlot } from '../base/errors.js'
+import { writeValues } from '../record/reading/checked-slots.js'
+import { showRecord } from '../record/naming.js'
+import { findRecordClass, nameOf, type AnyClass } from '../record/record-class.js'
+import { recordClassOfRecord } from '../record/real.js'
+import { readPatch, splitPatch } from '../record/reading/read-slots.js'
+import type { AnyRecord } from '../types/brand.js'
+import type { Assignment, HasFields } from '../types/operations.js'
+
+/**
+ * Writes the slots of `patch` into a record, all of them or, where one is refused, none; returns the record. Other
+ * names become attributes, where the record takes any. `undefined` leaves a slot alone as in {@link copy}.
+ *
+ * @throws {SlotError} `unknown-slot`, `readonly-slot`, `bad-value` under `validate: 'always'`; `not-a-record`.
+ */
+export function assign<Record extends AnyRecord, Fields, Attributes>(
+  record: Record | HasFields<Fields, Attributes>,
+  patch: Assignment<NoInfer<Fields>, NoInfer<Attributes>>,
+): Record {
+  const self = recordClassOfRecord('assign()', record)
+  const { layout } = self
+  if (layout.closed === 'dynamic') return Object.assign(record, patch) as Record
+  const who = nameOf(record.constructor as AnyClass, self)
+  const other = findRecordClass(patch)
+  if (other !== undefined && other !== self) throw notAPatch(who, showRecord(patch, record.constructor as AnyClass))
+  const isOpen = layout.closed === 'open'
+  const [slots, others] = isOpen ? splitPatch(layout.names, patch) : [patch, []]
+  const changes = readPatch(who, layout, slots)
+  for (const { name, isReadonly } of layout.slots) {
+    if (changes.has(name) && (isReadonly || layout.closed === 'frozen')) throw readonlySlot(who, name)
+  }
+  writeValues(record, layout.names, changes)
+  for (const [key, value] of others) self.root.attributesOf?.(record, true)?.set(key, value)
+  return record as Record
+}

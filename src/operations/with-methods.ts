@@ -1,0 +1,38 @@
+import { hiddenSlot } from '../base/errors.js'
+import { hasOwn } from '../base/own.js'
+import { copy } from './copy.js'
+import { equals } from './equals.js'
+import { hide, nameOf, recordClassOf, type AnyClass } from '../record/record-class.js'
+import { toObject } from './to-object.js'
+import type { AnyRecord, AnyRecordClass } from '../types/brand.js'
+import type { RecordMethods, WithoutClash } from '../types/operations.js'
+
+const METHODS = {
+  with(this: object, patch: object): object {
+    return copy(this as AnyRecord, patch as never)
+  },
+  equals(this: object, other: unknown): boolean {
+    return equals(this as AnyRecord, other as AnyRecord)
+  },
+  toJSON(this: object): object {
+    return toObject(this as never)
+  },
+}
+
+/**
+ * A subclass with the methods `with(patch)`, `equals(other)` and `toJSON()`, for who prefers them to the functions `copy`, `equals` and
+ * `toObject`.
+ *
+ * @throws {SlotError} `hidden-slot` if a slot has the name of a method; `not-a-record-class`.
+ */
+// oxlint-disable-next-line typescript/no-explicit-any -- the parameters of a mixin
+export function withMethods<Class extends AnyRecordClass>(Class: WithoutClash<Class>): Class & (new (...slots: any[]) => RecordMethods) {
+  const base = recordClassOf('withMethods()', Class)
+  const Base = Class as AnyClass
+  const clash = base.layout.names.find((name) => hasOwn(METHODS, name))
+  if (clash !== undefined) throw hiddenSlot('withMethods()', clash)
+  abstract class WithMethods extends (Base as new (...values: readonly unknown[]) => object) {}
+  for (const [name, method] of Object.entries(METHODS)) hide(WithMethods.prototype, name, method)
+  hide(WithMethods, 'name', nameOf(Base, base))
+  return WithMethods as never
+}

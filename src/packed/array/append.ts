@@ -1,0 +1,64 @@
+import { apart } from '../rows/snapshot.js'
+import type { PackedClass, Store } from '../packed-types.js'
+import { checkRow, valuesOf } from '../rows/row-checks.js'
+import { appendShared } from '../store/sharing.js'
+import { checkAttached, createStore, lengthOf, makeRoom, release, setLength } from '../store/store.js'
+import { hasRecords, takeRecords } from '../rows/taken.js'
+
+/** Runs set-up on a new row; if it throws, the array gets the length it had, where one is given. */
+export function setUpIn(self: PackedClass): (store: Store, row: number, length?: number) => void {
+  const { layout, View, Writable } = self
+  return (store, row, length) => {
+    const view = new Writable(store, row)
+    try {
+      for (const setUp of layout.setUps) setUp(view as never)
+    } catch (error) {
+      if (length !== undefined) {
+        const before = lengthOf(store)
+        const after = Math.min(length, before)
+        setLength(store, after)
+        release(self, store, after, Math.max(before, row + 1))
+      }
+      throw error
+    } finally {
+      // Whoever kept it must not write read-only slots by it.
+      if (Writable !== View) Object.setPrototypeOf(view, View.prototype as object)
+    }
+  }
+}
+
+/** Writes a row that is not in use: of one that is refused no strings and objects stay. */
+function putNew(self: PackedClass, store: Store, row: number, values: readonly unknown[]): void {
+  try {
+    self.put(store, row, ...values)
+  } catch (error) {
+    release(self, store, row, row + 1)
+    throw error
+  }
+}
+
+/** Writes a row of values behind the last one, and returns the new length. */
+export function append(self: PackedClass, store: Store, values: readonly unknown[]): number {
+  if (store.isShared) return appendShared(self, store, finished(self, values)) + 1
+  const taken = hasRecords(self) ? takeRecords(self, values) : values
+  const row = store.length
+  if (row === store.capacity) makeRoom(self, store)
+  else checkAttached(self, store, row)
+  putNew(self, store, row, taken)
+  store.length = row + 1
+  if (self.layout.setUps.length > 0) setUpIn(self)(store, row, row)
+  return row + 1
+}
+
+/**
+ * The values that a new record has when its set-up has run. It is run apart, so that a failure changes nothing; all values are checked.
+ */
+export function finished(self: PackedClass, values: readonly unknown[]): readonly unknown[] {
+  if (self.layout.setUps.length === 0) {
+    checkRow(self, values)
+    return self.columns.map((column) => apart(self, column, values[column.position]))
+  }
+  const store = createStore(self, 1, 1)
+  append(self, store, values)
+  return valuesOf(self, new self.View(store, 0))
+}

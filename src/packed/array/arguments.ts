@@ -1,0 +1,102 @@
+import { PASS, THROW } from '../../codegen/gate.js'
+import { code, list, type Source } from '../../codegen/source.js'
+import { invalidValues, keywordsChanged } from '../../base/errors.js'
+import { storedKind } from '../../layout/kinds.js'
+import type { RecordLayout } from '../../layout/record-layout.js'
+import { initialOf } from '../../layout/slot-layout.js'
+import { isInherited } from '../../base/own.js'
+import { noProblems } from '../../record/reading/problems.js'
+import { emitReading, parametersOf } from '../../record/making/constructor.js'
+import type { RecordClass } from '../../record/record-class.js'
+import { checksValues, constructorReading, readArguments, readSlots, refuseSurplus } from '../../record/reading/read-slots.js'
+import { notAnInit, otherRecord, recordForSlots } from '../messages.js'
+import type { PackedPlan } from '../packed-types.js'
+import { isExactly, valuesOf } from '../rows/row-checks.js'
+
+/** The layout of a class as if it extended no other: what its generated constructors take, base first, is read in one step. */
+export function flatten(recordClass: RecordClass): RecordLayout {
+  const { layout, base } = recordClass
+  if (base === undefined) return layout
+  const args = argsOf(recordClass)
+  const keywords = layout.names.filter((name) => !args.includes(name))
+  const takesObject = keywords.length > 0 || (layout.parameters.length > 0 && layout.parameters.at(-1) === undefined)
+  const parameters = [...args, ...(takesObject ? [undefined] : [])]
+  return { ...layout, ownSlots: layout.slots, args, keywords, parameters, baseArgs: 0, sharesKeywords: false, knowsBaseArguments: true }
+}
+
+function argsOf({ layout, base }: RecordClass): readonly string[] {
+  return [...(base === undefined ? [] : argsOf(base)), ...layout.args]
+}
+
+/** The parameters of a generated constructor, and the statements that make of them the values `v0, v1 …` of all slots, checked as a constructor does. */
+export function emitArguments({ layout }: PackedPlan): { parameters: Source; reading: Source; values: Source } {
+  const numbered = list(layout.slots.map((_, position) => code`v${position}`), ', ')
+  const refusal = code`if (arguments.length > ${layout.parameters.length}) refuseSurplus(arguments);`
+  const locals = layout.slots.length > 0 ? code`\n    let ${numbered};` : code``
+  const reading = layout.isKeyword ? code`${locals}${emitReading(layout, code`\n    `)}` : code``
+  return { parameters: list(parametersOf(layout, false), ', '), reading: code`${refusal}${reading}`, values: numbered }
+}
+
+/**
+ * The statements that make values of one object of all slots, called `init`; `undefined` for a class that needs a closer look at what it is
+ * given, because of records inside or of schemas.
+ */
+export function emitInit({ layout }: PackedPlan): Source | undefined {
+  if (layout.slots.length === 0 || checksValues(layout.validate, layout.slots)) return undefined
+  if (layout.slots.some(({ kind }) => storedKind(kind).recordClass !== undefined)) return undefined
+  const numbered = list(layout.slots.map((_, position) => code`v${position}`), ', ')
+  const byKeyword = { ...layout, args: [], keywords: layout.names, parameters: [undefined], isKeyword: true }
+  return code`let ${numbered};${emitReading(byKeyword, code`\n    `)}`
+}
+
+/** What the statements of {@link emitArguments} call; they hand over the class that `new` was called on, and there is none. */
+export function argumentParts(plan: PackedPlan): Readonly<Record<string, unknown>> {
+  const { layout, name } = plan
+  return {
+    refuseSurplus: (given: ArrayLike<unknown>) => refuseSurplus(name, layout, given),
+    read: (_: unknown, given: readonly unknown[]) => readGiven(plan, given),
+    fail(_: unknown, given: ArrayLike<unknown>) {
+      readGiven(plan, Array.from(given))
+      throw keywordsChanged(name)
+    },
+    failInit(_: unknown, given: ArrayLike<unknown>) {
+      readInit(plan, given[0])
+      throw keywordsChanged(name)
+    },
+    isKnown: (_: unknown, key: string, init: object) => isInherited(key, init),
+    PASS,
+    THROW,
+    O: Object.prototype,
+    hasOwn: Object.hasOwn,
+    initials: layout.slots.map((slot) => () => initialOf(slot)),
+  }
+}
+
+/** The values of all slots, from the arguments of the generated constructors. */
+export function readGiven({ layout, leaf, name }: PackedPlan, given: readonly unknown[]): readonly unknown[] {
+  refuseSurplus(name, layout, given)
+  if (!layout.isKeyword) return given
+  try {
+    return readArguments(leaf, layout, given)
+  } catch (error) {
+    throw given.length === 1 && given[0] instanceof leaf ? recordForSlots(name) : error
+  }
+}
+
+/**
+ * The values of all slots, from a record of the class or an object of keywords, in which objects may stand for the records inside.
+ *
+ * @throws {SlotError} as `fromObject`.
+ */
+export function readInit(plan: PackedPlan, init: unknown): readonly unknown[] {
+  const { layout, leaf, name } = plan
+  if (init instanceof leaf) {
+    if (!isExactly(plan, init)) throw otherRecord(name, init)
+    return valuesOf(plan, init)
+  }
+  if (typeof init !== 'object' || init === null) throw notAnInit(name, init)
+  const problems = noProblems()
+  const values = readSlots(name, layout.slots, layout.names, init, new Map(), { ...constructorReading(layout), isNested: true }, problems)
+  if (problems.code !== undefined) throw invalidValues(name, problems.code, problems.issues)
+  return values
+}

@@ -1,0 +1,75 @@
+import { define, ownKeys, ownProperty } from '../../base/own.js'
+import { hide, INSPECT } from '../../record/record-class.js'
+import { compileMethods, interpretMethods } from './array-methods.js'
+import { PACKED, partsOf, ROWS, type PackedClass, type Store } from '../packed-types.js'
+import { createStore } from '../store/store.js'
+
+type ArrayClass = new (store: Store) => Iterable<object>
+
+interface Made {
+  readonly Rows: ArrayClass
+  readonly SharedRows: ArrayClass
+  /**
+   * An array, an iterator and a view that nobody uses. Optimised loops make none of the last two, and hold their hidden classes weakly: if a
+   * garbage collection took these away, V8 would throw the code of the loops away too.
+   */
+  readonly kept: readonly object[]
+}
+
+const arrayClasses = new WeakMap<PackedClass, Made>()
+
+/** Makes an array: an instance of a class that is made, once, for the class of its records, and inherits from `PackedArray`. */
+export function arrayOf(base: object, self: PackedClass, store: Store): object {
+  const { Rows, SharedRows } = arrayClasses.get(self) ?? makeArrayClass(base, self)
+  // `swarm[0] = …` and `swarm.lenght = …` are refused.
+  return Object.freeze(new (store.isShared ? SharedRows : Rows)(store))
+}
+
+function makeArrayClass(base: object, self: PackedClass): Made {
+  const { own, shared } = self.recordClass.form(
+    () => compileMethods(self),
+    () => interpretMethods(self),
+  )
+  const Rows = arrayClass(base, own)
+  const prototype = Rows.prototype as object
+  hide(prototype, PACKED, self)
+  const kept = Object.freeze(new Rows(createStore(self, 1, 1)))
+  const iterator = kept[Symbol.iterator]()
+  const made = { Rows, SharedRows: arrayClass(prototype, shared), kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[ROWS], 0)] }
+  arrayClasses.set(self, made)
+  return made
+}
+
+/** Without a name of its own, so that debuggers say PackedArray. */
+function arrayClass(base: object, methods: object): ArrayClass {
+  const Rows = (() =>
+    function (this: { [ROWS]: Store }, store: Store) {
+      this[ROWS] = store
+    })() as unknown as ArrayClass
+  const prototype = Object.create(base) as object
+  for (const key of ownKeys(methods)) define(prototype, key, { ...ownProperty(methods, key), enumerable: false })
+  hide(prototype, 'constructor', (base as { constructor: unknown }).constructor)
+  define(Rows, 'prototype', { value: prototype })
+  return Rows
+}
+
+/** Records that `console.log` shows: as many as of an array. */
+const SHOWN = 100
+
+/** What `console.log` shows of many records. */
+export interface Shown {
+  readonly title: string
+  readonly count: number
+  readonly records: Iterable<unknown>
+}
+
+/** Lets `console.log` show records where it would show what holds them. */
+export function showRecords<Holder extends object>(base: Holder, shownOf: (holder: Holder) => Shown | undefined): void {
+  hide(base, INSPECT, function (this: Holder, _depth: number, options: object, inspect: (value: unknown, options: object) => string) {
+    // Consoles show prototypes too, which hold nothing.
+    const { title, count, records } = shownOf(this) ?? { title: 'prototype of records', count: 0, records: [] }
+    const shown: unknown[] = []
+    for (const record of records) if (shown.push(record) === SHOWN) break
+    return `${title}(${count}) ${inspect(shown, options)}${count > SHOWN ? ` … ${count - SHOWN} more` : ''}`
+  })
+}

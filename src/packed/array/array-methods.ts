@@ -1,0 +1,243 @@
+import { compile } from '../../codegen/compile.js'
+import { code, list } from '../../codegen/source.js'
+import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
+import { resolveIndex } from './row-index.js'
+import type { Column } from '../columns/column.js'
+import { MOST_ROWS } from '../options.js'
+import { PLACE, ROWS, type PackedClass, type Store, type View } from '../packed-types.js'
+import { IteratorPrototype } from './row-iterator.js'
+import { append, setUpIn } from './append.js'
+import { checkAttached, emitDetached, lengthOf, makeRoom, release } from '../store/store.js'
+import { takeRecord } from '../rows/taken.js'
+
+// The methods of an array that hot loops call are made for each class: one method for all of them would be slower the more classes there are.
+
+type Visit = (view: View, index: number, array: object) => unknown
+
+/** A gate as in column-access.ts, for an index in range, and one that may count from the end. */
+class Inside {
+  at(index: number): number {
+    return index
+  }
+}
+
+class Outside {
+  at(index: unknown, length: number): number {
+    return resolveIndex('PackedArray.at()', index, length)
+  }
+}
+
+const INSIDE = new Inside()
+const OUTSIDE = new Outside()
+
+/**
+ * No array is that long, so an iterator that has come to its end stays there, whatever is added. Every result has a view, also the last, which
+ * belongs to no record: whatever leaves it out makes a loop two or three times as slow.
+ */
+const END = MOST_ROWS - 1
+
+/** The methods of own arrays; and those that shared ones have in place of some, which look first how many rows other threads have made. */
+export interface ArrayMethods {
+  readonly own: object
+  readonly shared: object
+}
+
+export function compileMethods(self: PackedClass): ArrayMethods {
+  const { parameters, reading, values } = emitArguments(self)
+  const hasSetUp = self.layout.setUps.length > 0
+  const byKeyword = emitInit(self)
+  const hasHeap = self.columns.some(({ storage }) => storage === 'text' || storage === 'values' || storage === 'record')
+  const taking = list(self.columns.filter(({ storage }) => storage === 'record').map(({ position }) => code`v${position} = take(${position}, v${position});\n    `))
+  const write = code`${taking}const i = s.length;
+    if (i === s.capacity) makeRoom(s);
+    else if (${emitDetached(self, code`s`)}) checkAttached(s, i);
+    ${hasHeap ? code`try { put(s, i, ${values}); } catch (error) { release(s, i); throw error; }` : code`put(s, i, ${values});`}
+    s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
+    return i + 1;`
+  const source = code`'use strict';
+class Iterator {
+  constructor(store) {
+    this.store = store;
+    this.row = -1;
+  }
+  next() {
+    const row = this.row = this.row + 1 | 0, s = this.store;
+    const done = row >= s.length;
+    if (done) this.row = ${END};
+    return { value: new View(s, row), done };
+  }
+}
+Object.setPrototypeOf(Iterator.prototype, IteratorPrototype);
+const visitEach = (s, visit, array) => {
+  for (let i = 0, n = s.length | 0; i < n && i < s.length; i = i + 1 | 0) visit(new View(s, i), i, array);
+};
+const visitAll = (s, visit, array) => visitEach(s, visit, array);
+const own = {
+  get length() {
+    return this[ROWS].length;
+  },
+  at(i) {
+    const s = this[ROWS], n = s.length;
+    return new View(s, (i >>> 0 === i && i < n ? INSIDE : OUTSIDE).at(i, n));
+  },
+  push(${parameters}) {
+    ${reading}
+    const s = this[ROWS];
+    if (s.isShared) return append(s, [${values}]);
+    ${write}
+  },
+  pushObject(init) {
+    const s = this[ROWS], fail = failInit;${
+      byKeyword === undefined
+        ? code`\n    return appendInit(s, init);`
+        : code`
+    if (s.isShared || typeof init !== "object" || init === null || init instanceof leaf) return appendInit(s, init);
+    ${byKeyword}
+    ${write}`
+    }
+  },
+  [PLACE](${parameters}) {
+    const s = this[ROWS], i = s.place;
+    ${reading}
+    put(s, i, ${values});${hasSetUp ? code`\n    setUp(s, i);` : code``}
+  },
+  forEach(visit) {
+    visitAll(this[ROWS], visit, this);
+  },
+  findIndex(test) {
+    const s = this[ROWS];
+    for (let i = 0, n = s.length | 0; i < n && i < s.length; i = i + 1 | 0) if (test(new View(s, i), i, this)) return i;
+    return -1;
+  },
+  [Symbol.iterator]() {
+    return new Iterator(this[ROWS]);
+  },
+};
+const see = (s) => {
+  s.length = s.control[0];
+  return s;
+};
+const shared = {
+  get length() {
+    return see(this[ROWS]).length;
+  },
+  at(i) {
+    const s = see(this[ROWS]), n = s.length;
+    return new View(s, (i >>> 0 === i && i < n ? INSIDE : OUTSIDE).at(i, n));
+  },
+  forEach(visit) {
+    visitAll(see(this[ROWS]), visit, this);
+  },
+  findIndex(test) {
+    see(this[ROWS]);
+    return own.findIndex.call(this, test);
+  },
+  [Symbol.iterator]() {
+    return new Iterator(see(this[ROWS]));
+  },
+};
+return { own, shared };`
+  const parts = {
+    append: (store: Store, row: readonly unknown[]) => append(self, store, row),
+    appendInit: (store: Store, init: unknown) => append(self, store, readInit(self, init)),
+    leaf: self.leaf,
+    makeRoom: (store: Store) => makeRoom(self, store),
+    take: (position: number, value: unknown) => takeRecord(self, self.columns[position] as Column, value),
+    checkAttached: (store: Store, row: number) => checkAttached(self, store, row),
+    release: (store: Store, row: number) => release(self, store, row, row + 1),
+    setUp: setUpIn(self),
+  }
+  const { View, put } = self
+  return compile(source, `${self.name}.array`, { ...argumentParts(self), ...parts, View, put, ROWS, PLACE, INSIDE, OUTSIDE, IteratorPrototype }) as ArrayMethods
+}
+
+interface HasRows {
+  readonly [ROWS]: Store
+}
+
+interface OwnMethods {
+  readonly length: number
+  at(this: HasRows, index: number): View
+  push(this: HasRows, ...given: readonly unknown[]): number
+  pushObject(this: HasRows, init: unknown): number
+  [PLACE](this: HasRows, ...given: readonly unknown[]): void
+  forEach(this: HasRows, visit: Visit): void
+  findIndex(this: HasRows, test: Visit): number
+  [Symbol.iterator](this: HasRows): object
+}
+
+export function interpretMethods(self: PackedClass): ArrayMethods {
+  const { View, put, layout } = self
+  const setUp = layout.setUps.length > 0 ? setUpIn(self) : undefined
+  class Iterator {
+    readonly store: Store
+    row = -1
+    constructor(store: Store) {
+      this.store = store
+    }
+    next(): IteratorResult<View> {
+      const row = (this.row = (this.row + 1) | 0)
+      const done = row >= this.store.length
+      if (done) this.row = END
+      return { value: new View(this.store, row), done }
+    }
+  }
+  Object.setPrototypeOf(Iterator.prototype, IteratorPrototype)
+  const own: OwnMethods & ThisType<HasRows> = {
+    get length() {
+      return this[ROWS].length
+    },
+    at(index: number) {
+      const store = this[ROWS]
+      return new View(store, (index >>> 0 === index && index < store.length ? INSIDE : OUTSIDE).at(index, store.length))
+    },
+    push(...given: readonly unknown[]) {
+      return append(self, this[ROWS], readGiven(self, given))
+    },
+    pushObject(init: unknown) {
+      return append(self, this[ROWS], readInit(self, init))
+    },
+    [PLACE](...given: readonly unknown[]) {
+      const store = this[ROWS]
+      const { place } = store
+      put(store, place, ...readGiven(self, given))
+      setUp?.(store, place)
+    },
+    forEach(visit: Visit) {
+      const store = this[ROWS]
+      const { length } = store
+      for (let row = 0; row < length && row < store.length; row++) visit(new View(store, row), row, this)
+    },
+    findIndex(test: Visit) {
+      const store = this[ROWS]
+      const { length } = store
+      for (let row = 0; row < length && row < store.length; row++) if (test(new View(store, row), row, this)) return row
+      return -1
+    },
+    [Symbol.iterator]() {
+      return new Iterator(this[ROWS])
+    },
+  }
+  const see = (array: HasRows): HasRows => {
+    lengthOf(array[ROWS])
+    return array
+  }
+  const shared: object & ThisType<HasRows> = {
+    get length() {
+      return lengthOf(this[ROWS])
+    },
+    at(index: number) {
+      return own.at.call(see(this), index)
+    },
+    forEach(visit: Visit) {
+      own.forEach.call(see(this), visit)
+    },
+    findIndex(test: Visit) {
+      return own.findIndex.call(see(this), test)
+    },
+    [Symbol.iterator]() {
+      return own[Symbol.iterator].call(see(this))
+    },
+  }
+  return { own, shared }
+}

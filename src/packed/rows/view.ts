@@ -1,0 +1,43 @@
+import { define, ownKeys, ownProperty } from '../../base/own.js'
+import { copy } from '../../operations/copy.js'
+import { showInConsole, showInJson } from '../../record/inspect.js'
+import { userPrototypesOf } from '../../record/leaves.js'
+import { DETACH, hide, INSPECT, VIEW, WRITE } from '../../record/record-class.js'
+import { apart } from './snapshot.js'
+import { INDEX, STORE, type PackedPlan, type View, type ViewClass } from '../packed-types.js'
+import { checkValue } from './row-checks.js'
+
+/** Gives a class of views its prototype: the accessors of the slots, and what the free functions and tools ask for, above the user's class. */
+export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object): ViewClass {
+  const { leaf, columns, layout, recordClass } = plan
+  const prototype = Object.create(leaf.prototype as object) as object
+  for (const key of ownKeys(accessors)) define(prototype, key, ownProperty(accessors, key) as PropertyDescriptor)
+  // Where debuggers look for the name of a class.
+  hide(prototype, 'constructor', leaf)
+  // Placeholders, as for slots: the first write, that of the constructor, must not meet the guard.
+  hide(prototype, VIEW, Made)
+  hide(prototype, STORE, undefined)
+  hide(prototype, INDEX, undefined)
+  hide(prototype, WRITE, function (this: View, changes: ReadonlyMap<string, unknown>) {
+    const changed = columns.filter(({ name }) => changes.has(name))
+    for (const column of changed) checkValue(plan, column, changes.get(column.name))
+    const values = changed.map((column) => apart(plan, column, changes.get(column.name)))
+    for (const [position, { field, name, storage }] of changed.entries()) {
+      // Past the accessor, which may ask a schema, and what comes here went through it.
+      if (storage === 'values') (this[STORE][field] as unknown[])[this[INDEX]] = values[position]
+      else this[name] = values[position]
+    }
+  })
+  hide(prototype, DETACH, function (this: object) {
+    return copy(this as never)
+  })
+  const valuesIn = (record: object): object => {
+    const isView = (record as View)[STORE] !== undefined
+    return Object.fromEntries(isView ? layout.names.map((name) => [name, (record as View)[name]]) : [])
+  }
+  const isTheUsers = (key: PropertyKey): boolean => userPrototypesOf(leaf, recordClass.root).some((own) => Object.hasOwn(own, key))
+  if (!isTheUsers('toJSON')) showInJson(prototype, valuesIn)
+  if (!isTheUsers(INSPECT)) showInConsole(prototype, valuesIn)
+  define(Made, 'prototype', { value: prototype })
+  return Made
+}

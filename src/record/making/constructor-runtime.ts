@@ -1,0 +1,134 @@
+import { blame } from '../../base/blame.js'
+import { PASS, THROW } from '../../codegen/gate.js'
+import { keywordsChanged } from '../../base/errors.js'
+import type { RecordLayout } from '../../layout/record-layout.js'
+import { initialOf } from '../../layout/slot-layout.js'
+import { hasOwn, isInherited } from '../../base/own.js'
+import { adopt, checkOwnKeys, tryStamp } from '../closing/adopt.js'
+import { RAW } from '../build.js'
+import { interpretReading, type ReadAll } from '../reading/interpret-reading.js'
+import { lockSlots, writeChecked } from '../reading/checked-slots.js'
+import { closeOf } from '../closing/closing.js'
+import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
+import { isAmong, readArguments, refuseSurplus } from '../reading/read-slots.js'
+
+type Stamping = (leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown) => void
+
+/** What constructors of both forms call: the compiled ones find it bound to these names. */
+export interface ConstructorParts {
+  readonly self: RecordClass
+  /** The class that this one extends; `undefined` for a root. */
+  readonly Base: AnyClass | undefined
+  readonly adopt: Stamping
+  /** Checks the first record of an extension's leaf before it is closed. */
+  readonly settle: Stamping
+  /** Refuses arguments beyond the last parameter, if the first of them is not `undefined`. */
+  readonly refuse: (leaf: AnyClass, given: ArrayLike<unknown>) => void
+  /** The values of the own slots, from the arguments of an object form. */
+  readonly read: (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+  /** Makes what reads the values of the own slots, in the interpreted form. */
+  readonly values: (spelledOut?: (places: readonly number[]) => ReadAll) => (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+  /** The arguments that go to the base's constructor, in the interpreted form. */
+  readonly superArguments: (given: readonly unknown[]) => readonly unknown[]
+  /** Says all that is wrong with the arguments. */
+  readonly fail: (leaf: AnyClass, given: ArrayLike<unknown>) => never
+  /** Is a key of the keywords a slot of a class that extends this one, or one that every object inherits? */
+  readonly isKnown: (leaf: AnyClass, key: string, init: object) => boolean
+  /** The defaults of the own slots. */
+  readonly initials: readonly (() => unknown)[]
+  /** Writes a slot whose every write is checked. */
+  readonly writeSlot: ((record: object, position: number, value: unknown) => void) | undefined
+  /** Runs set-up and closes the record; `undefined` where there is neither. */
+  readonly finish: ((record: object) => void) | undefined
+  readonly close: ((record: object) => unknown) | undefined
+  readonly RAW: object
+  readonly PASS: object
+  readonly THROW: object
+  readonly O: object
+  readonly hasOwn: typeof hasOwn
+}
+
+export function partsOf(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
+  const { layout } = self
+  const close = closeOf(layout)
+  self.finish = finishing(self, close)
+  self.writeSlot = layout.validate === 'always' ? writeChecked(self) : undefined
+  const blaming = <Given extends ArrayLike<unknown>, Result>(act: (leaf: AnyClass, given: Given) => Result) => {
+    return (leaf: AnyClass, given: Given): Result => {
+      try {
+        return act(leaf, given)
+      } catch (error) {
+        throw blame(error, ...entriesOf(leaf, self))
+      }
+    }
+  }
+  const read = blaming((leaf, given: readonly unknown[]): readonly unknown[] => readArguments(leaf, layout, given))
+  const refuse = blaming((leaf, given: ArrayLike<unknown>) => refuseSurplus(nameOf(leaf, self), layout, given))
+  const isKnown: ConstructorParts['isKnown'] = (leaf, key, init) => {
+    if (isInherited(key, init)) return true
+    const found = findRecordClass(leaf)
+    return found !== undefined && isAmong(found.layout.names, key) && !isAmong(layout.names, key)
+  }
+  return {
+    self,
+    Base,
+    adopt(leaf, record, stamp) {
+      try {
+        adopt(self, leaf, record, stamp)
+      } catch (error) {
+        throw blame(error, ...entriesOf(leaf, self))
+      }
+    },
+    settle(leaf, record, stamp) {
+      checkOwnKeys(self, leaf, record)
+      tryStamp(leaf, stamp)
+    },
+    refuse,
+    read,
+    values: (spelledOut) => interpretReading(layout, { read, refuse, isKnown }, spelledOut),
+    superArguments: (given) => superArguments(layout, given),
+    fail: blaming((leaf, given: ArrayLike<unknown>): never => {
+      readArguments(leaf, layout, Array.from(given))
+      throw keywordsChanged(nameOf(leaf, self))
+    }),
+    isKnown,
+    initials: layout.ownSlots.map((slot) => () => initialOf(slot)),
+    writeSlot: self.writeSlot,
+    finish: self.finish,
+    close,
+    RAW,
+    PASS,
+    THROW,
+    O: Object.prototype,
+    hasOwn,
+  }
+}
+
+/** An array of names hands on as many arguments as the base takes, missing ones included; for keywords, missing ones stay missing. */
+function superArguments({ baseArgs, isKeyword, knowsBaseArguments, parameters, sharesKeywords }: RecordLayout, given: readonly unknown[]): readonly unknown[] {
+  const isShort = isKeyword && !knowsBaseArguments && given.length < baseArgs
+  if (isShort) return given
+  const leading: unknown[] = [undefined]
+  for (let position = 0; position < baseArgs; position++) leading[position] = given[position]
+  if (sharesKeywords) leading[baseArgs] = given[parameters.length - 1]
+  if (baseArgs === 0 && !sharesKeywords) leading.length = 0
+  return leading
+}
+
+/** Stack traces begin with a constructor that the user wrote, or with the line of `new`: constructors that nobody wrote may be frames too. */
+function entriesOf(leaf: AnyClass, { generated }: RecordClass): readonly AnyClass[] {
+  return /\bconstructor\b/.test(Function.prototype.toString.call(leaf)) ? [generated] : [leaf, generated]
+}
+
+/** The last steps of a record, which the leaf's own constructor takes: those of the classes it extends have written a part of it. */
+function finishing(self: RecordClass, close: ConstructorParts['close']): ConstructorParts['finish'] {
+  const { setUps, slots } = self.layout
+  const locked = slots.filter(({ isReadonly }) => isReadonly).map(({ name }) => name)
+  if (setUps.length + locked.length === 0 && close === undefined) return undefined
+  return (record) => {
+    // Throw-away records run no code of the user's.
+    if (!self.root.isPinning) for (const setUp of setUps) setUp(record as never)
+    if (locked.length > 0) lockSlots(record, locked)
+    close?.(record)
+  }
+}

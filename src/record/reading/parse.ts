@@ -1,0 +1,90 @@
+import { invalidValues, type Issue } from '../../base/errors.js'
+import { checkOptions, type OptionTypes } from '../../base/options.js'
+import { construct } from '../../base/own.js'
+import { nameOf, recordClassOf, type AnyClass } from '../record-class.js'
+import { isRecordOf } from '../real.js'
+import { noProblems, type Problems } from './problems.js'
+import { constructorReading, readRecord, type Reading } from './read-slots.js'
+import type { ConcreteRecordClass } from '../../types/brand.js'
+import type { InitOf, PlainInitOf } from '../../types/derived.js'
+import type { RecordSchema } from '../../types/standard.js'
+
+const PARSE_OPTIONS: OptionTypes = { unknown: ['error', 'ignore'] }
+
+/**
+ * Makes a record of an object of keywords, whatever the form of the constructor, which does not run; set-up does. Plain objects become
+ * records where a slot holds a record, and other keys attributes where a class takes any.
+ *
+ * @throws {SlotError} naming all that is missing, unknown and ill-typed; `not-a-record-class`.
+ */
+export function fromObject<Class extends ConcreteRecordClass>(Class: Class, init: PlainInitOf<Class>): InstanceType<Class> {
+  return recordFrom(Class, init) as InstanceType<Class>
+}
+
+export function recordFrom(Class: AnyClass, init: object): object {
+  const { layout } = recordClassOf('fromObject()', Class)
+  if (layout.closed === 'dynamic') return dynamicFrom(Class, Object.entries(init))
+  const reading: Reading = { ...constructorReading(layout), isNested: true, takesAttributes: true }
+  return makeRecord(Class, init, reading, (who, { code, issues }) => {
+    throw invalidValues(who, code ?? 'invalid-input', issues)
+  })
+}
+
+/**
+ * Makes a record of input that is not trusted: own enumerable string keys only, every value checked against its kind or schema, records
+ * inside it too. A record of the class is returned as it is. `unknown: 'ignore'` leaves keys alone that no slot has; the default refuses them.
+ *
+ * @throws {SlotError} `invalid-input`, with all `issues` (the first 100) and their paths; `not-a-record-class`, `too-deep`.
+ * @example
+ * parse(User, JSON.parse(body))
+ */
+export function parse<Class extends ConcreteRecordClass>(
+  Class: Class,
+  input: unknown,
+  options?: { readonly unknown?: 'error' | 'ignore' },
+): InstanceType<Class> {
+  const { unknown } = checkOptions('parse()', options, PARSE_OPTIONS)
+  return makeRecord(Class, input, { ...UNTRUSTED, ignoresUnknown: unknown === 'ignore' }, (who, { issues }) => {
+    throw invalidValues(who, 'invalid-input', issues)
+  }) as InstanceType<Class>
+}
+
+/** The class as a Standard Schema, https://standardschema.dev: it takes what `parse` takes. */
+export function standardOf(Class: AnyClass): { version: 1; vendor: string; validate: (value: unknown) => { value: object } | { issues: readonly Issue[] } } {
+  return {
+    version: 1,
+    vendor: 'slotted',
+    validate(value) {
+      let issues: readonly Issue[] | undefined
+      const record = makeRecord(Class, value, UNTRUSTED, (_, problems) => {
+        ;({ issues } = problems)
+        return {}
+      })
+      return issues === undefined ? { value: record } : { issues }
+    },
+  }
+}
+
+/** A class as a schema of its own: `schemaOf(User)` has the subclass's type, which the static `User['~standard']` cannot have. */
+export function schemaOf<Class extends ConcreteRecordClass>(Class: Class): RecordSchema<InitOf<Class> | InstanceType<Class>, InstanceType<Class>> {
+  recordClassOf('schemaOf()', Class)
+  return { '~standard': standardOf(Class) } as never
+}
+
+const UNTRUSTED: Reading = { checks: 'all', isOwnOnly: true, isNested: true, ignoresUnknown: false, takesAttributes: false }
+
+function makeRecord(Class: AnyClass, input: unknown, reading: Reading, refuse: (who: string, problems: Problems) => object): object {
+  const self = recordClassOf('parse()', Class)
+  if (isRecordOf(input, Class)) return input as object
+  const who = nameOf(Class, self)
+  const problems = noProblems()
+  return readRecord(who, self, Class, input, reading, problems) ?? refuse(who, problems)
+}
+
+function dynamicFrom(Class: AnyClass, entries: readonly [string, unknown][]): object {
+  const { root, layout } = recordClassOf('fromObject()', Class)
+  const record = construct(root.generated as never, [], Class) as object
+  for (const [key, value] of entries) root.attributesOf?.(record)?.set(key, value)
+  for (const setUp of layout.setUps) setUp(record as never)
+  return record
+}
