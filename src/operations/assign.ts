@@ -3,7 +3,7 @@ import { writeValues } from '../record/reading/checked-slots.js'
 import { showRecord } from '../record/naming.js'
 import { findRecordClass, nameOf, type AnyClass } from '../record/record-class.js'
 import { recordClassOfRecord } from '../record/real.js'
-import { readPatch, splitPatch } from '../record/reading/read-slots.js'
+import { readPatch, splitPatch } from '../record/reading/patch.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { Assignment, HasFields } from '../types/operations.js'
 

@@ -1,4 +1,4 @@
-import { rangeError, SlotError, type SlotRangeError } from '../base/errors.js'
+import { rangeError, SlotError, type SlotRangeError } from '../base/slot-error.js'
 import { quote, show } from '../base/show.js'
 
 // What the packed entry says, one function a message.

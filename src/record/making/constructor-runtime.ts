@@ -6,11 +6,12 @@ import { initialOf } from '../../layout/slot-layout.js'
 import { hasOwn, isInherited } from '../../base/own.js'
 import { adopt, checkOwnKeys, tryStamp } from '../closing/adopt.js'
 import { RAW } from '../build.js'
-import { interpretReading, type ReadAll } from '../reading/interpret-reading.js'
+import { interpretReading, type ReadAll } from '../reading/keywords.js'
 import { lockSlots, writeChecked } from '../reading/checked-slots.js'
 import { closeOf } from '../closing/closing.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
-import { isAmong, readArguments, refuseSurplus } from '../reading/read-slots.js'
+import { readArguments, refuseSurplus } from '../reading/arguments.js'
+import { isAmong } from '../reading/read-slots.js'
 
 type Stamping = (leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown) => void
 

@@ -1,8 +1,7 @@
 import { code, list, type Source } from '../../codegen/source.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
-import type { SlotLayout } from '../../layout/slot-layout.js'
 import type { ConstructorParts } from './constructor-runtime.js'
-import { checksValues, isRequired, requiredArguments } from '../reading/read-slots.js'
+import { emitReading, takesObject } from '../reading/keywords.js'
 
 /** Emits the class of a layout; the names it calls are those of {@link ConstructorParts}. */
 export function emitClass(parts: ConstructorParts): Source {
@@ -42,10 +41,6 @@ export function parametersOf(layout: RecordLayout, isRoot: boolean): Source[] {
   return [...base, ...own, ...(takesObject(layout) ? [code`init`] : [])]
 }
 
-function takesObject({ args, baseArgs, parameters }: RecordLayout): boolean {
-  return parameters.length > baseArgs + args.length
-}
-
 /** The parameter behind those that take something: `more`, unless a root has another for values that are handed to it as they are. */
 function surplusOf(layout: RecordLayout, isRoot: boolean): Source[] {
   const hasAnother = isRoot && layout.isKeyword && (!takesObject(layout) || layout.ownSlots.length > 0)
@@ -77,53 +72,6 @@ function emitObjectForm(layout: RecordLayout, isRoot: boolean): Source {
 
 function superArguments({ baseArgs, sharesKeywords }: RecordLayout): Source[] {
   return [...numbered(code`b`, baseArgs), ...(sharesKeywords ? [code`init`] : [])]
-}
-
-/** Reads the values of the own slots without making anything: whatever is wrong is found out by `fail`. */
-export function emitReading(layout: RecordLayout, line: Source): Source {
-  const { args, ownSlots, validate } = layout
-  const positions = new Map(ownSlots.map(({ name }, position) => [name, position]))
-  if (checksValues(validate, ownSlots)) {
-    const values = ownSlots.map((_, position) => code`${line}v${position} = values[${position}];`)
-    return code`${line}const values = read(new.target, [...arguments]);${list(values)}`
-  }
-  const required = requiredArguments(layout)
-  const isBad = required === 0 ? code`false` : code`arguments.length < ${required}`
-  const object = takesObject(layout) ? emitReadingOfKeywords(layout, line) : code``
-  const positional = args.map((name, argument) => code`${line}v${positions.get(name) as number} = a${argument};`)
-  const hasChecks = required > 0 || takesObject(layout)
-  const gate = hasChecks ? code`${line}(isBad ? THROW : PASS).take(new.target, fail, arguments);` : code``
-  const isBadLine = hasChecks ? code`${line}let isBad = ${isBad};` : code``
-  return code`${isBadLine}${object}${list(positional)}${gate}${list(ownSlots.map((slot, position) => emitDefault(slot, position, line)))}`
-}
-
-function emitReadingOfKeywords({ args, keywords, ownSlots }: RecordLayout, line: Source): Source {
-  const isKeyword = ({ name }: SlotLayout): boolean => !args.includes(name)
-  const cases = list(keywords.map((name) => code` case ${name}:`))
-  const reads = ownSlots.map((slot, position) => {
-    if (!isKeyword(slot)) return code``
-    const isMissing = isRequired(slot) ? code`${line}  if (v${position} === undefined && !${emitIsGiven(slot.name)}) isBad = true;` : code``
-    return code`${line}  v${position} = ${slot.name} in O && !hasOwn(init, ${slot.name}) ? undefined : init[${slot.name}];${isMissing}`
-  })
-  const whenAbsent = ownSlots.some((slot) => isKeyword(slot) && isRequired(slot)) ? code` isBad = true;` : code``
-  return code`${line}if (init === undefined) {${whenAbsent} } else if (typeof init !== "object" || init === null) isBad = true; else {${line}  for (const key in init) switch (key) {${cases}${keywords.length > 0 ? code` break;` : code``} default: if (!isKnown(new.target, key, init)) isBad = true; }${list(reads)}${line}}`
-}
-
-/** What every object inherits from `Object.prototype`, now or later, is not given by it. */
-function emitIsGiven(name: string): Source {
-  return code`(${name} in O ? hasOwn(init, ${name}) : ${name} in init)`
-}
-
-/** What a slot holds that was not given. */
-function emitDefault({ initial }: SlotLayout, position: number, line: Source): Source {
-  if (initial === undefined || ('value' in initial && initial.value === undefined)) return code``
-  return code`${line}if (v${position} === undefined) v${position} = ${emitInitial('value' in initial ? initial.value : initial, position)};`
-}
-
-function emitInitial(value: unknown, position: number): Source {
-  if (typeof value === 'string' || (Number.isFinite(value) && !Object.is(value, -0))) return code`${value as string | number}`
-  if (typeof value === 'boolean') return value ? code`true` : code`false`
-  return code`initials[${position}]()`
 }
 
 function emitWrites({ self, writeSlot }: ConstructorParts): Source {

@@ -1,6 +1,6 @@
 import { RAW } from '../build.js'
 import type { ConstructorParts } from './constructor-runtime.js'
-import type { ReadAll } from '../reading/interpret-reading.js'
+import type { ReadAll } from '../reading/keywords.js'
 import { hasOwn, prototype as O } from '../../base/own.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from '../record-class.js'
 import { Stamp } from '../stamp.js'

@@ -1,4 +1,5 @@
-import { invalidValues, type Issue } from '../../base/errors.js'
+import { invalidValues } from '../../base/errors.js'
+import type { Issue } from '../../base/slot-error.js'
 import { checkOptions, type OptionTypes } from '../../base/options.js'
 import { construct } from '../../base/own.js'
 import { nameOf, recordClassOf, type AnyClass } from '../record-class.js'

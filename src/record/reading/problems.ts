@@ -1,4 +1,4 @@
-import type { Issue, SlotErrorCode } from '../../base/errors.js'
+import type { Issue, SlotErrorCode } from '../../base/slot-error.js'
 import { nearestName, type Effort } from '../../base/nearest-name.js'
 import { cut, MAX_ISSUE_MESSAGE, quote, quotePath } from '../../base/show.js'
 

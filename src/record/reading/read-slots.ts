@@ -1,13 +1,13 @@
-import { invalidValues, tooDeep, tooManyArguments } from '../../base/errors.js'
+import { tooDeep } from '../../base/errors.js'
 import { quotePath, show } from '../../base/show.js'
 import { foreignVersion } from '../../base/version.js'
 import { storedKind, type Kind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
-import { initialOf, mayBeUndefined, type SlotLayout } from '../../layout/slot-layout.js'
+import { initialOf, type SlotLayout } from '../../layout/slot-layout.js'
 import { isGiven, isInherited } from '../../base/own.js'
 import { buildRecord } from '../build.js'
 import { showRecord } from '../naming.js'
-import { isFull, noProblems, report, reportUnknown, type Problems } from './problems.js'
+import { isFull, report, reportUnknown, type Problems } from './problems.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
 import { runSchema } from './schemas.js'
 import { valueList } from '../value-list.js'
@@ -158,83 +158,4 @@ export function readRecord(
   const others = takesAny ? Object.keys(Object(input) as object).filter((key) => !isAmong(names, key)) : []
   for (const key of others) self.root.attributesOf?.(record, true)?.set(key, (input as Record<string, unknown>)[key])
   return record
-}
-
-/** How many arguments there must be at least, those of the base included where they are known. */
-export function requiredArguments({ baseArgs, knowsBaseArguments, parameters, slots }: RecordLayout): number {
-  const isNeeded = (name: string | undefined, position: number): boolean =>
-    (knowsBaseArguments || position >= baseArgs) && slots.some((slot) => slot.name === name && isRequired(slot))
-  return Math.max(0, ...parameters.map((name, position) => (isNeeded(name, position) ? position + 1 : 0)))
-}
-
-/** A schema that takes `undefined` has a default of its own, or is optional. */
-export function isRequired({ initial, kind }: SlotLayout): boolean {
-  return initial === undefined && kind.schema === undefined
-}
-
-/** @throws {SlotError} `too-many-arguments` if the first argument beyond the last parameter is not `undefined`: compiled constructors look at it alone. */
-export function refuseSurplus(who: string, { parameters }: RecordLayout, given: ArrayLike<unknown>): void {
-  if (given[parameters.length] !== undefined) throw tooManyArguments(who, parameters.length, given.length)
-}
-
-/**
- * Reads what a constructor was given: the values of its own slots.
- *
- * @throws {SlotError} naming all that is missing, unknown and ill-typed at once, of the slots of the base too where they share an argument.
- */
-export function readArguments(leaf: AnyClass, layout: RecordLayout, given: readonly unknown[]): unknown[] {
-  const { keywords, knowsBaseArguments, names, ownSlots, parameters, slots } = layout
-  const self = findRecordClass(leaf)
-  const who = self === undefined ? layout.name : nameOf(leaf, self)
-  const positional = new Map(given.flatMap((value, position) => (parameters[position] === undefined ? [] : [[parameters[position], value] as const])))
-  // A class that extends this one hands on its own keywords too.
-  const known = [...keywords, ...(self?.layout.names ?? []).filter((name) => !names.includes(name))]
-  const init = parameters.at(-1) === undefined ? given[parameters.length - 1] : undefined
-  const read = (some: readonly SlotLayout[], problems: Problems): unknown[] =>
-    readSlots(who, some, known, init, positional, constructorReading(layout), problems)
-  const own: Problems = noProblems()
-  const values = read(ownSlots, own)
-  if (own.code === undefined && given.length >= requiredArguments(layout)) return values
-  const all: Problems = noProblems()
-  read(knowsBaseArguments ? slots : ownSlots, all)
-  if (all.code === undefined) return values
-  throw invalidValues(who, own.code ?? all.code, all.issues)
-}
-
-/**
- * Reads new values for some slots of a record, by name. A slot that is `undefined` is left out, unless it may hold that.
- *
- * @throws {SlotError} naming all that is unknown and ill-typed at once.
- */
-export function readPatch(who: string, layout: RecordLayout, patch: unknown): Map<string, unknown> {
-  const reading = constructorReading(layout)
-  const values = new Map<string, unknown>()
-  const slots = layout.slots.filter((slot) => {
-    if (typeof patch !== 'object' || patch === null || !isGiven(patch, slot.name)) return false
-    const value = (patch as Record<string, unknown>)[slot.name]
-    if (value === undefined && !takesUndefined(who, slot, reading)) return false
-    values.set(slot.name, value)
-    return true
-  })
-  const problems = noProblems()
-  // Nothing is constructed: what is given has no default.
-  const given = slots.map((slot) => Object.assign({}, slot, { initial: undefined }))
-  const read = readSlots(who, given, layout.names, patch, values, reading, problems)
-  if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
-  return new Map(slots.map(({ name }, position) => [name, read[position]]))
-}
-
-/** Is `undefined` a value of a slot? Of its schema it is one if that takes it and makes nothing else of it, such as a default. */
-function takesUndefined(who: string, slot: SlotLayout, { checks }: Reading): boolean {
-  const { schema } = slot.kind
-  if (schema === undefined || checks === 'none') return mayBeUndefined(slot)
-  const problems = noProblems()
-  return runSchema(who, schema, undefined, problems, [slot.name]) === undefined && problems.code === undefined
-}
-
-/** A patch of an open record in two: slots, and attributes beside them; what is no object is left for the slots to refuse. */
-export function splitPatch(names: readonly string[], patch: unknown): [slots: object | undefined, attributes: [string, unknown][]] {
-  if (typeof patch !== 'object' || patch === null) return [patch as undefined, []]
-  const entries = Object.keys(patch).map((key): [string, unknown] => [key, (patch as Record<string, unknown>)[key]])
-  return [Object.fromEntries(entries.filter(([key]) => isAmong(names, key))), entries.filter(([key]) => !isAmong(names, key))]
 }

@@ -1,4 +1,5 @@
-import { badSchema, promisedResult, refusals, SlotError, type Issue } from '../../base/errors.js'
+import { badSchema, promisedResult, refusals } from '../../base/errors.js'
+import { SlotError, type Issue } from '../../base/slot-error.js'
 import { quotePath } from '../../base/show.js'
 import type { StandardSchema } from '../../layout/kinds.js'
 import { given } from '../../base/own.js'

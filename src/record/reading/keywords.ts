@@ -1,8 +1,10 @@
+import { code, list, type Source } from '../../codegen/source.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { initialOf, type SlotLayout } from '../../layout/slot-layout.js'
 import { isGiven, isInherited } from '../../base/own.js'
 import type { AnyClass } from '../record-class.js'
-import { checksValues, isRequired, requiredArguments } from './read-slots.js'
+import { isRequired, requiredArguments } from './arguments.js'
+import { checksValues } from './read-slots.js'
 
 type Read = (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
 
@@ -44,7 +46,7 @@ export function interpretReading(layout: RecordLayout, { read, refuse, isKnown }
   const known = new Set(keywords)
   const required = requiredArguments(layout)
   const plans = ownSlots.map((slot) => planOf(slot, args, baseArgs))
-  const hasObject = most > baseArgs + args.length
+  const hasObject = takesObject(layout)
   const readAll = spelledOut?.(plans.map(({ place }) => place)) ?? loopOver(plans)
 
   return (leaf, given) => {
@@ -83,6 +85,11 @@ function loopOver(plans: readonly Plan[]): ReadAll {
   }
 }
 
+/** Does the constructor take an object of keywords? */
+export function takesObject({ args, baseArgs, parameters }: RecordLayout): boolean {
+  return parameters.length > baseArgs + args.length
+}
+
 /** Slots given by position are the last arguments. */
 function positionalReading(most: number, refuse: Careful['refuse']): Read {
   return (leaf, given) => {
@@ -96,4 +103,53 @@ function planOf(slot: SlotLayout, args: readonly string[], baseArgs: number): Pl
   const argument = args.indexOf(name)
   const hasDefault = initial !== undefined && ('make' in initial || initial.value !== undefined)
   return { name, place: argument < 0 ? -1 : baseArgs + argument, isRequired: isRequired(slot), make: hasDefault ? () => initialOf(slot) : undefined }
+}
+
+// Compiled
+
+/** Reads the values of the own slots without making anything: whatever is wrong is found out by `fail`. */
+export function emitReading(layout: RecordLayout, line: Source): Source {
+  const { args, ownSlots, validate } = layout
+  const positions = new Map(ownSlots.map(({ name }, position) => [name, position]))
+  if (checksValues(validate, ownSlots)) {
+    const values = ownSlots.map((_, position) => code`${line}v${position} = values[${position}];`)
+    return code`${line}const values = read(new.target, [...arguments]);${list(values)}`
+  }
+  const required = requiredArguments(layout)
+  const isBad = required === 0 ? code`false` : code`arguments.length < ${required}`
+  const object = takesObject(layout) ? emitReadingOfKeywords(layout, line) : code``
+  const positional = args.map((name, argument) => code`${line}v${positions.get(name) as number} = a${argument};`)
+  const hasChecks = required > 0 || takesObject(layout)
+  const gate = hasChecks ? code`${line}(isBad ? THROW : PASS).take(new.target, fail, arguments);` : code``
+  const isBadLine = hasChecks ? code`${line}let isBad = ${isBad};` : code``
+  return code`${isBadLine}${object}${list(positional)}${gate}${list(ownSlots.map((slot, position) => emitDefault(slot, position, line)))}`
+}
+
+function emitReadingOfKeywords({ args, keywords, ownSlots }: RecordLayout, line: Source): Source {
+  const isKeyword = ({ name }: SlotLayout): boolean => !args.includes(name)
+  const cases = list(keywords.map((name) => code` case ${name}:`))
+  const reads = ownSlots.map((slot, position) => {
+    if (!isKeyword(slot)) return code``
+    const isMissing = isRequired(slot) ? code`${line}  if (v${position} === undefined && !${emitIsGiven(slot.name)}) isBad = true;` : code``
+    return code`${line}  v${position} = ${slot.name} in O && !hasOwn(init, ${slot.name}) ? undefined : init[${slot.name}];${isMissing}`
+  })
+  const whenAbsent = ownSlots.some((slot) => isKeyword(slot) && isRequired(slot)) ? code` isBad = true;` : code``
+  return code`${line}if (init === undefined) {${whenAbsent} } else if (typeof init !== "object" || init === null) isBad = true; else {${line}  for (const key in init) switch (key) {${cases}${keywords.length > 0 ? code` break;` : code``} default: if (!isKnown(new.target, key, init)) isBad = true; }${list(reads)}${line}}`
+}
+
+/** What every object inherits from `Object.prototype`, now or later, is not given by it. */
+function emitIsGiven(name: string): Source {
+  return code`(${name} in O ? hasOwn(init, ${name}) : ${name} in init)`
+}
+
+/** What a slot holds that was not given. */
+function emitDefault({ initial }: SlotLayout, position: number, line: Source): Source {
+  if (initial === undefined || ('value' in initial && initial.value === undefined)) return code``
+  return code`${line}if (v${position} === undefined) v${position} = ${emitInitial('value' in initial ? initial.value : initial, position)};`
+}
+
+function emitInitial(value: unknown, position: number): Source {
+  if (typeof value === 'string' || (Number.isFinite(value) && !Object.is(value, -0))) return code`${value as string | number}`
+  if (typeof value === 'boolean') return value ? code`true` : code`false`
+  return code`initials[${position}]()`
 }

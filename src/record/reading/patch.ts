@@ -1,0 +1,45 @@
+import { invalidValues } from '../../base/errors.js'
+import { isGiven } from '../../base/own.js'
+import type { RecordLayout } from '../../layout/record-layout.js'
+import { mayBeUndefined, type SlotLayout } from '../../layout/slot-layout.js'
+import { noProblems } from './problems.js'
+import { constructorReading, isAmong, readSlots, type Reading } from './read-slots.js'
+import { runSchema } from './schemas.js'
+
+/**
+ * Reads new values for some slots of a record, by name. A slot that is `undefined` is left out, unless it may hold that.
+ *
+ * @throws {SlotError} naming all that is unknown and ill-typed at once.
+ */
+export function readPatch(who: string, layout: RecordLayout, patch: unknown): Map<string, unknown> {
+  const reading = constructorReading(layout)
+  const values = new Map<string, unknown>()
+  const slots = layout.slots.filter((slot) => {
+    if (typeof patch !== 'object' || patch === null || !isGiven(patch, slot.name)) return false
+    const value = (patch as Record<string, unknown>)[slot.name]
+    if (value === undefined && !takesUndefined(who, slot, reading)) return false
+    values.set(slot.name, value)
+    return true
+  })
+  const problems = noProblems()
+  // Nothing is constructed: what is given has no default.
+  const given = slots.map((slot) => Object.assign({}, slot, { initial: undefined }))
+  const read = readSlots(who, given, layout.names, patch, values, reading, problems)
+  if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
+  return new Map(slots.map(({ name }, position) => [name, read[position]]))
+}
+
+/** Is `undefined` a value of a slot? Of its schema it is one if that takes it and makes nothing else of it, such as a default. */
+function takesUndefined(who: string, slot: SlotLayout, { checks }: Reading): boolean {
+  const { schema } = slot.kind
+  if (schema === undefined || checks === 'none') return mayBeUndefined(slot)
+  const problems = noProblems()
+  return runSchema(who, schema, undefined, problems, [slot.name]) === undefined && problems.code === undefined
+}
+
+/** A patch of an open record in two: slots, and attributes beside them; what is no object is left for the slots to refuse. */
+export function splitPatch(names: readonly string[], patch: unknown): [slots: object | undefined, attributes: [string, unknown][]] {
+  if (typeof patch !== 'object' || patch === null) return [patch as undefined, []]
+  const entries = Object.keys(patch).map((key): [string, unknown] => [key, (patch as Record<string, unknown>)[key]])
+  return [Object.fromEntries(entries.filter(([key]) => isAmong(names, key))), entries.filter(([key]) => !isAmong(names, key))]
+}
