@@ -40,12 +40,20 @@ const PARTS = {
 /** Started as processes. */
 const SCRIPTS = { cli: 'src/cli/main.ts', 'memory-child': 'src/memory/compare/child.ts' }
 
-/** Compiles what is not on a hot path with TypeScript, which takes its helpers from tslib; esbuild would write its own into each file. */
+/**
+ * Compiles what is not on a hot path with TypeScript, which takes its helpers from tslib; esbuild would write its own
+ * into each file.
+ */
 const helpersFromTslib: Plugin = {
   name: 'helpers-from-tslib',
   setup(build) {
     const { Preserve, ES2022 } = { ...ts.ModuleKind, ...ts.ScriptTarget }
-    const compilerOptions: ts.CompilerOptions = { target: ES2022, module: Preserve, importHelpers: true, useDefineForClassFields: true }
+    const compilerOptions: ts.CompilerOptions = {
+      target: ES2022,
+      module: Preserve,
+      importHelpers: true,
+      useDefineForClassFields: true,
+    }
     build.onLoad({ filter: /src[\\/]memory[\\/].+\.ts$/ }, async ({ path }) => {
       const { outputText } = ts.transpileModule(await readFile(path, 'utf8'), { fileName: path, compilerOptions })
       return { contents: outputText, loader: 'js' }
@@ -59,11 +67,19 @@ const noticesOfOthers: Plugin = {
   setup(build) {
     build.initialOptions.metafile = true
     build.onEnd(async ({ metafile }) => {
-      const folders = new Set(Object.keys(metafile?.inputs ?? {}).flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []))
+      const folders = new Set(
+        Object.keys(metafile?.inputs ?? {}).flatMap(
+          (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
+        ),
+      )
       const notices = new Map<string, string[]>()
-      for (const [title, terms] of await Promise.all([...folders].sort().map(noticeOf))) notices.set(terms, [...(notices.get(terms) ?? []), title])
+      for (const [title, terms] of await Promise.all([...folders].sort().map(noticeOf)))
+        notices.set(terms, [...(notices.get(terms) ?? []), title])
       await mkdir('dist/drawing', { recursive: true })
-      await writeFile('dist/drawing/NOTICES.txt', [...notices].map(([terms, titles]) => `${titles.join('\n')}\n\n${terms}`).join(`\n${'-'.repeat(80)}\n\n`))
+      await writeFile(
+        'dist/drawing/NOTICES.txt',
+        [...notices].map(([terms, titles]) => `${titles.join('\n')}\n\n${terms}`).join(`\n${'-'.repeat(80)}\n\n`),
+      )
     })
   },
 }
@@ -75,9 +91,15 @@ function apart(filter: RegExp): Plugin {
 
 /** What a package is, and on what terms; packages that share their terms are told of together. */
 async function noticeOf(folder: string): Promise<readonly [string, string]> {
-  const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8')) as Record<'name' | 'version' | 'license', string>
+  const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8')) as Record<
+    'name' | 'version' | 'license',
+    string
+  >
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry))
-  return [`${name} ${version} (${license})`, file === undefined ? 'Its package has no text of the licence.\n' : await readFile(`${folder}/${file}`, 'utf8')]
+  return [
+    `${name} ${version} (${license})`,
+    file === undefined ? 'Its package has no text of the licence.\n' : await readFile(`${folder}/${file}`, 'utf8'),
+  ]
 }
 
 export default defineConfig([
@@ -108,8 +130,8 @@ export default defineConfig([
     },
   },
   {
-    // What draws brings its libraries along, so that who installs slotted need not. One format, since the command line alone loads it. What
-    // draws pictures is a file of its own, since it is large and only `--svg` needs it.
+    // What draws brings its libraries along, so that who installs slotted need not. One format, since the command line
+    // alone loads it. What draws pictures is a file of its own, since it is large and only `--svg` needs it.
     entry: { index: 'src/cli/drawing/index.ts', 'svg-chart': 'src/cli/drawing/svg-chart.ts' },
     outDir: 'dist/drawing',
     format: ['esm'],

@@ -18,11 +18,22 @@ export default defineConfig({
       },
       {
         // The built files, imported by the package's own name.
-        test: { name: 'dist', include: ['test/**/*.dist.test.ts'], pool: 'forks', execArgv: ['--expose-gc'], testTimeout: 30_000 },
+        test: {
+          name: 'dist',
+          include: ['test/**/*.dist.test.ts'],
+          pool: 'forks',
+          execArgv: ['--expose-gc'],
+          testTimeout: 30_000,
+        },
       },
       {
         // The built files where code may not be generated.
-        test: { name: 'noeval', include: ['test/**/*.noeval.test.ts'], pool: 'forks', execArgv: ['--disallow-code-generation-from-strings'] },
+        test: {
+          name: 'noeval',
+          include: ['test/**/*.noeval.test.ts'],
+          pool: 'forks',
+          execArgv: ['--disallow-code-generation-from-strings'],
+        },
       },
       {
         // Every `ts` block of these pages, run against the built files.

@@ -3,7 +3,8 @@
 let serial = 0
 
 /**
- * Makes a function from text, never twice the same one: V8 hands equal texts one set of type feedback, and the sides would slow each other.
+ * Makes a function from text, never twice the same one: V8 hands equal texts one set of type feedback, and the sides
+ * would slow each other.
  *
  * @param {readonly string[]} parameters
  * @param {string} body
@@ -34,14 +35,21 @@ const now = () => Number(process.hrtime.bigint())
  * Times each side in turn, round after round; who begins changes with the round.
  *
  * @param {Record<string, (count: number) => unknown>} sides Each does its work `count` times.
- * @param {{ rounds?: number, milliseconds?: number, reference?: string, records?: number, settled?: number, collects?: boolean }} [options]
- * `milliseconds`: how long one side runs in one round; `reference`: the side that the others are compared with, the first by default;
- * `records`, `settled` and `collects` as in a row.
- * @returns {Record<string, { nanoseconds: number, ratios: number[] }>} For each side the median time of one piece of work, or of one record
- * in it, and round by round its ratio to the reference.
+ * @param {{ rounds?: number, milliseconds?: number, reference?: string, records?: number, settled?: number, collects?:
+ * boolean }} [options] `milliseconds`: how long one side runs in one round; `reference`: the side that the others are
+ * compared with, the first by default; `records`, `settled` and `collects` as in a row.
+ * @returns {Record<string, { nanoseconds: number, ratios: number[] }>} For each side the median time of one piece of
+ * work, or of one record in it, and round by round its ratio to the reference.
  */
 export function interleave(sides, options = {}) {
-  const { rounds = 25, milliseconds = 12, reference = Object.keys(sides)[0], records = 1, settled = 0, collects = false } = options
+  const {
+    rounds = 25,
+    milliseconds = 12,
+    reference = Object.keys(sides)[0],
+    records = 1,
+    settled = 0,
+    collects = false,
+  } = options
   const names = Object.keys(sides)
   const counts = names.map((name) => calibrate(sides[name], milliseconds, { least: Math.ceil(20 / records), settled }))
   const times = names.map(() => /** @type {number[]} */ ([]))
@@ -56,14 +64,20 @@ export function interleave(sides, options = {}) {
   }
   const compared = times[names.indexOf(reference)]
   const results = names.map((name, side) => {
-    return [name, { nanoseconds: median(times[side]), ratios: times[side].map((time, round) => time / compared[round]) }]
+    return [
+      name,
+      { nanoseconds: median(times[side]), ratios: times[side].map((time, round) => time / compared[round]) },
+    ]
   })
   return Object.fromEntries(results)
 }
 
 const REST_MILLISECONDS = 40
 
-/** The engine gives memory back to the system on threads of its own, for a while; who asks for memory meanwhile waits for them. */
+/**
+ * The engine gives memory back to the system on threads of its own, for a while; who asks for memory meanwhile waits
+ * for them.
+ */
 function collect() {
   globalThis.gc()
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REST_MILLISECONDS)
@@ -85,11 +99,12 @@ function calibrate(side, milliseconds, { least, settled }) {
 }
 
 /**
- * Times each side once, after a short warm-up, before the compilers are done with it; for a process that has done nothing else.
+ * Times each side once, after a short warm-up, before the compilers are done with it; for a process that has done
+ * nothing else.
  *
  * @param {Record<string, (count: number) => unknown>} sides
- * @param {{ reference?: string, records?: number, skipped?: number, timed?: number }} [options] How often the work is done before it is timed,
- * and how often it is timed.
+ * @param {{ reference?: string, records?: number, skipped?: number, timed?: number }} [options] How often the work is
+ * done before it is timed, and how often it is timed.
  */
 export function timeCold(sides, { reference = Object.keys(sides)[0], records = 1, skipped = 100, timed = 400 } = {}) {
   const times = Object.entries(sides).map(([name, side]) => {
@@ -99,5 +114,7 @@ export function timeCold(sides, { reference = Object.keys(sides)[0], records = 1
     return [name, (now() - start) / timed / records]
   })
   const compared = Object.fromEntries(times)[reference]
-  return Object.fromEntries(times.map(([name, nanoseconds]) => [name, { nanoseconds, ratios: [nanoseconds / compared] }]))
+  return Object.fromEntries(
+    times.map(([name, nanoseconds]) => [name, { nanoseconds, ratios: [nanoseconds / compared] }]),
+  )
 }

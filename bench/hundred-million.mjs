@@ -1,6 +1,6 @@
 /**
- * `node bench/hundred-million.mjs [--rows n] [--objects n]`: fills, goes through and halves 100,000,000 packed rows of two u32, which take
- * 800 MB; beside it, as many objects of the same class as are asked for. Each in a fresh process.
+ * `node bench/hundred-million.mjs [--rows n] [--objects n]`: fills, goes through and halves 100,000,000 packed rows of
+ * two u32, which take 800 MB; beside it, as many objects of the same class as are asked for. Each in a fresh process.
  */
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -38,7 +38,7 @@ const TASKS = {
       },
       sum: () => sumOf(rows),
       remove() {
-        for (let i = 0; i < rows.length; ) {
+        for (let i = 0; i < rows.length;) {
           if (rows.at(i).key % 2 === 1) rows.swapRemove(i)
           else i++
         }
@@ -57,7 +57,7 @@ const TASKS = {
       },
       sum: () => sumOf(rows),
       remove() {
-        for (let i = 0; i < rows.length; ) {
+        for (let i = 0; i < rows.length;) {
           if (rows[i].key % 2 === 1) {
             const last = rows.pop()
             if (i < rows.length) rows[i] = last
@@ -101,7 +101,15 @@ function resident() {
 }
 
 function inFreshProcess(task, count) {
-  const options = ['--expose-gc', '--max-old-space-size=8192', fileURLToPath(import.meta.url), '--task', task, '--count', String(count)]
+  const options = [
+    '--expose-gc',
+    '--max-old-space-size=8192',
+    fileURLToPath(import.meta.url),
+    '--task',
+    task,
+    '--count',
+    String(count),
+  ]
   return JSON.parse(execFileSync(process.execPath, options, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }))
 }
 
@@ -110,8 +118,12 @@ const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 1 
 const megabytes = (bytes) => `${number(bytes / 1e6)} MB`
 
 function report(name, count, { fill, sum, remove }) {
-  const step = (label, { seconds }) => print(`  ${label.padEnd(42)}${seconds.toFixed(2).padStart(8)} s${((seconds / count) * 1e9).toFixed(1).padStart(10)} ns each`)
-  const memory = (label, { bytes }, rows) => print(`  ${label.padEnd(42)}${megabytes(bytes).padStart(10)}${(bytes / rows).toFixed(1).padStart(10)} B each`)
+  const step = (label, { seconds }) =>
+    print(
+      `  ${label.padEnd(42)}${seconds.toFixed(2).padStart(8)} s${((seconds / count) * 1e9).toFixed(1).padStart(10)} ns each`,
+    )
+  const memory = (label, { bytes }, rows) =>
+    print(`  ${label.padEnd(42)}${megabytes(bytes).padStart(10)}${(bytes / rows).toFixed(1).padStart(10)} B each`)
   print(`${number(count)} ${name}`)
   step('fill', fill)
   step(`go through by for…of, sum ${sum.result}`, sum)
@@ -122,7 +134,11 @@ function report(name, count, { fill, sum, remove }) {
 }
 
 function scaled({ fill, sum, remove }, factor) {
-  const times = [`fill ${number(fill.seconds * factor)} s`, `go through ${number(sum.seconds * factor)} s`, `remove ${number(remove.seconds * factor)} s`]
+  const times = [
+    `fill ${number(fill.seconds * factor)} s`,
+    `go through ${number(sum.seconds * factor)} s`,
+    `remove ${number(remove.seconds * factor)} s`,
+  ]
   print(`  times ${number(factor)}, as if there were as many: ${times.join(', ')}, ${megabytes(fill.bytes * factor)}\n`)
 }
 

@@ -1,6 +1,6 @@
 /**
- * What importing the library, and using it, costs the other code of a process: `node bench/import.mjs [--json]`. Each figure is the CPU time of a
- * fresh process that does not, to one that does; the order alternates.
+ * What importing the library, and using it, costs the other code of a process: `node bench/import.mjs [--json]`. Each
+ * figure is the CPU time of a fresh process that does not, to one that does; the order alternates.
  */
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -47,7 +47,8 @@ if (task === 'measure') await measure(way)
 else report(task === '--json')
 
 async function measure(what) {
-  if (what === 'import') for (const entry of ['slotted', 'slotted/packed', 'slotted/shape', 'slotted/memory']) await import(entry)
+  if (what === 'import')
+    for (const entry of ['slotted', 'slotted/packed', 'slotted/shape', 'slotted/memory']) await import(entry)
   if (what === 'tour') {
     process.argv[2] = 'tour'
     const { log } = console
@@ -70,13 +71,33 @@ async function measure(what) {
 function report(isJson) {
   const rounds = Array.from({ length: ROUNDS }, (_, round) => {
     const order = round % 2 === 0 ? WAYS : WAYS.toReversed()
-    return Object.fromEntries(order.map((what) => [what, JSON.parse(execFileSync(process.execPath, ['--allow-natives-syntax', SELF, 'measure', what], { encoding: 'utf8' }))]))
+    return Object.fromEntries(
+      order.map((what) => [
+        what,
+        JSON.parse(
+          execFileSync(process.execPath, ['--allow-natives-syntax', SELF, 'measure', what], { encoding: 'utf8' }),
+        ),
+      ]),
+    )
   })
   const rows = Object.keys(WORK).map((name) => {
     const ratios = (what) => rounds.map((sample) => sample[what][name] / sample.nothing[name])
-    const figures = WAYS.slice(1).map((what) => [what, { ratio: median(ratios(what)), quartiles: [quantile(ratios(what), 0.25), quantile(ratios(what), 0.75)] }])
+    const figures = WAYS.slice(1).map((what) => [
+      what,
+      { ratio: median(ratios(what)), quartiles: [quantile(ratios(what), 0.25), quantile(ratios(what), 0.75)] },
+    ])
     return { name, ...Object.fromEntries(figures) }
   })
   if (isJson) console.log(JSON.stringify({ node: process.versions.node, rows }, null, 2))
-  else for (const { name, ...ways } of rows) console.log(name.padEnd(38), Object.entries(ways).map(([what, { ratio, quartiles }]) => `${what} × ${ratio.toFixed(2)} (${quartiles.map((one) => one.toFixed(2)).join(' – ')})`).join('   '))
+  else
+    for (const { name, ...ways } of rows)
+      console.log(
+        name.padEnd(38),
+        Object.entries(ways)
+          .map(
+            ([what, { ratio, quartiles }]) =>
+              `${what} × ${ratio.toFixed(2)} (${quartiles.map((one) => one.toFixed(2)).join(' – ')})`,
+          )
+          .join('   '),
+      )
 }

@@ -29,7 +29,8 @@ else bench(values)
 
 function bench({ rows: text, processes: wanted, quick, json }) {
   const processes = Number(wanted ?? (quick ? 1 : 3))
-  if (!Number.isInteger(processes) || processes < 1) fail(`--processes takes a whole number above 0, not ${JSON.stringify(wanted)}.`)
+  if (!Number.isInteger(processes) || processes < 1)
+    fail(`--processes takes a whole number above 0, not ${JSON.stringify(wanted)}.`)
   const chosen = rows.filter(({ subject, title }) => `${subject} ${title}`.toLowerCase().includes(text.toLowerCase()))
   if (chosen.length === 0) fail(`no row has ${JSON.stringify(text)} in its title or subject.`)
 

@@ -1,4 +1,7 @@
-/** Measures one row in this process, and prints the figures as JSON: `node --expose-gc bench/measure.mjs '{"title": …}'`. */
+/**
+ * Measures one row in this process, and prints the figures as JSON: `node --expose-gc bench/measure.mjs '{"title":
+ * …}'`.
+ */
 import { bytesPerRecord } from 'slotted/memory'
 import { interleave, timeCold } from './harness.mjs'
 import { rows } from './rows/index.mjs'
@@ -18,7 +21,8 @@ function bytes(made) {
 
 function times() {
   const sides = makeSides()
-  // Records that cold code made lie apart, with its garbage between them; one collection brings them together, as it does in a program.
+  // Records that cold code made lie apart, with its garbage between them; one collection brings them together, as it
+  // does in a program.
   globalThis.gc()
   const { records, settled, collects } = row
   const measure = row.isCold ? timeCold : interleave

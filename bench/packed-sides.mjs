@@ -16,8 +16,16 @@ export function pointClass() {
 }
 
 /** Records of a subject: its class, the values of record `i`, and the columns that a loop without views goes over. */
-export const PARTICLES = { classOf: particleClass, values: 'i + 0.5, 1.5', columns: { x: Float64Array, v: Float64Array } }
-export const POINTS = { classOf: pointClass, values: 'i + 0.5, 0.25, i', columns: { x: Float64Array, y: Float64Array, id: Uint32Array } }
+export const PARTICLES = {
+  classOf: particleClass,
+  values: 'i + 0.5, 1.5',
+  columns: { x: Float64Array, v: Float64Array },
+}
+export const POINTS = {
+  classOf: pointClass,
+  values: 'i + 0.5, 0.25, i',
+  columns: { x: Float64Array, y: Float64Array, id: Uint32Array },
+}
 
 export function packedOf({ values }, Class, count) {
   const body = `const rows = new PackedArray(C, { capacity: count }); for (let i = 0; i < count; i++) rows.push(${values}); return rows`
@@ -43,7 +51,9 @@ export const LOOPS = {
   'at(i)': (line) => `for (let i = 0; i < rows.length; i++) { const record = rows.at(i); ${line} }`,
 }
 
-/** A function of a user's with a loop in it, which is given the rows and `dt`. What else it needs is around it, by name. */
+/**
+ * A function of a user's with a loop in it, which is given the rows and `dt`. What else it needs is around it, by name.
+ */
 export function caller(loop, around = {}) {
   const text = `'use strict'\nreturn (rows, dt) => { let s = 0; ${loop}; return s }`
   return fresh(Object.keys(around), text)(...Object.values(around))
@@ -63,14 +73,18 @@ let isTaught = false
 
 /** The work of a side: the caller, called `count` times, with the things it is given in turn. */
 export function driving(run, given) {
-  if (!isTaught) for (let other = 0; other < 8; other++) drive(fresh(['rows', 'dt'], `return dt + ${other}`), [[], []], 5000)
+  if (!isTaught)
+    for (let other = 0; other < 8; other++) drive(fresh(['rows', 'dt'], `return dt + ${other}`), [[], []], 5000)
   isTaught = true
   return (count) => drive(run, given, count)
 }
 
 const several = (count, make) => Array.from({ length: count }, make)
 
-/** @typedef {{ count?: number, arrays?: number, codegen?: boolean }} Size Records in an array, and how many arrays are used in turn. */
+/**
+ * @typedef {{ count?: number, arrays?: number, codegen?: boolean }} Size Records in an array, and how many arrays are
+ * used in turn.
+ */
 
 /** @param {Size} size */
 export function packed(subject, loop, line, { count = 1000, arrays = 1, codegen = true } = {}) {
@@ -90,10 +104,15 @@ export function objects(subject, line, { count = 1000, arrays = 1 } = {}) {
   )
 }
 
-/** The same work by a loop over typed arrays, for which a line has the columns and `i`; `isTuned`: in words that V8 takes for 32-bit arithmetic. */
+/**
+ * The same work by a loop over typed arrays, for which a line has the columns and `i`; `isTuned`: in words that V8
+ * takes for 32-bit arithmetic.
+ */
 export function raw(subject, line, { count = 1000, arrays = 1, isTuned = false } = {}) {
   const names = Object.keys(subject.columns)
-  const head = isTuned ? `let i = 0, n = ${names[0]}.length | 0; i < n; i = i + 1 | 0` : `let i = 0; i < ${names[0]}.length; i++`
+  const head = isTuned
+    ? `let i = 0, n = ${names[0]}.length | 0; i < n; i = i + 1 | 0`
+    : `let i = 0; i < ${names[0]}.length; i++`
   return driving(
     caller(`const { ${names} } = rows; for (${head}) { ${line} }`),
     several(arrays, () => columnsOf(subject, count)),

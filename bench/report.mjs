@@ -1,7 +1,18 @@
 /** The tables of a run, printed row by row. */
 import Table from 'cli-table3'
 
-const NO_BORDER = ['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left', 'bottom-right', 'left', 'left-mid']
+const NO_BORDER = [
+  'top',
+  'top-mid',
+  'top-left',
+  'top-right',
+  'bottom',
+  'bottom-mid',
+  'bottom-left',
+  'bottom-right',
+  'left',
+  'left-mid',
+]
 const BLANK = [...NO_BORDER, 'mid', 'mid-mid', 'right', 'right-mid', 'middle']
 
 /** @param {readonly (readonly string[])[]} lines */
@@ -46,7 +57,9 @@ export function rowText({ title, unit, compare, sides, processes }, expected) {
 
 /** How many goals are met, and which are not. */
 export function closing(results) {
-  const judged = results.flatMap(({ title, sides }) => sides.filter(({ goal }) => goal !== undefined).map((side) => ({ title, ...side })))
+  const judged = results.flatMap(({ title, sides }) =>
+    sides.filter(({ goal }) => goal !== undefined).map((side) => ({ title, ...side })),
+  )
   if (judged.length === 0) return 'None of these rows has a goal.'
   const missed = judged.filter(({ met }) => !met)
   return [
@@ -59,5 +72,7 @@ const times = (ratio) => `× ${ratio < 10 ? ratio.toFixed(3) : ratio.toFixed(1)}
 const more = (difference) => `${difference < -0.005 ? '−' : '+'}${Math.abs(difference).toFixed(2)} B`
 
 function duration(nanoseconds) {
-  return nanoseconds < 1000 ? `${nanoseconds.toFixed(nanoseconds < 100 ? 2 : 0)} ns` : `${(nanoseconds / 1000).toFixed(1)} µs`
+  return nanoseconds < 1000
+    ? `${nanoseconds.toFixed(nanoseconds < 100 ? 2 : 0)} ns`
+    : `${(nanoseconds / 1000).toFixed(1)} µs`
 }

@@ -6,7 +6,8 @@ import { median, quantile } from './harness.mjs'
 const MEASURE = fileURLToPath(new URL('measure.mjs', import.meta.url))
 
 /**
- * Measures a row `processes` times, each in a fresh process; if a goal seems missed, once more as often: a miss by noise is no news.
+ * Measures a row `processes` times, each in a fresh process; if a goal seems missed, once more as often: a miss by
+ * noise is no news.
  *
  * @param {import('./rows/index.mjs').Row} row
  * @param {{ processes: number, rounds: number, milliseconds: number }} options
@@ -15,7 +16,9 @@ export function run(row, options) {
   const { processes } = options
   const samples = repeat(row, options)
   const result = summarise(row, samples)
-  return result.sides.some(({ met }) => met === false) ? summarise(row, [...samples, ...repeat(row, options, processes)]) : result
+  return result.sides.some(({ met }) => met === false)
+    ? summarise(row, [...samples, ...repeat(row, options, processes)])
+    : result
 }
 
 function repeat(row, { processes, ...timing }, before = 0) {
@@ -43,18 +46,31 @@ function measureBytes({ title, sides }) {
 
 function inFreshProcess(task) {
   const parameters = ['--expose-gc', MEASURE, JSON.stringify(task)]
-  return JSON.parse(execFileSync(process.execPath, parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }))
+  return JSON.parse(
+    execFileSync(process.execPath, parameters, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }),
+  )
 }
 
-/** Of each side: the median of the processes, the quartiles of all rounds of all processes, and whether it reaches its goal. */
+/**
+ * Of each side: the median of the processes, the quartiles of all rounds of all processes, and whether it reaches its
+ * goal.
+ */
 function summarise(row, samples) {
   const [first] = Object.keys(row.sides)
   const sides = Object.keys(row.sides).map((name) => {
-    const figures = row.unit === 'bytes' ? summariseBytes(first, name, samples, row.compare) : summariseTimes(name, samples)
+    const figures =
+      row.unit === 'bytes' ? summariseBytes(first, name, samples, row.compare) : summariseTimes(name, samples)
     const goal = row.goals?.[name]
     return { name, ...figures, ...(goal === undefined ? {} : { goal, met: figures.compared <= goal }) }
   })
-  return { subject: row.subject, title: row.title, unit: row.unit, compare: row.compare, processes: samples.length, sides }
+  return {
+    subject: row.subject,
+    title: row.title,
+    unit: row.unit,
+    compare: row.compare,
+    processes: samples.length,
+    sides,
+  }
 }
 
 function summariseTimes(name, samples) {
@@ -67,7 +83,9 @@ function summariseTimes(name, samples) {
 }
 
 function summariseBytes(first, name, samples, compare) {
-  const compared = samples.map((sample) => (compare === 'ratio' ? sample[name] / sample[first] : sample[name] - sample[first]))
+  const compared = samples.map((sample) =>
+    compare === 'ratio' ? sample[name] / sample[first] : sample[name] - sample[first],
+  )
   return {
     bytes: median(samples.map((sample) => sample[name])),
     compared: median(compared),

@@ -6,7 +6,8 @@ import { fresh } from './harness.mjs'
 export const NAMES = ['name', 'identifier']
 
 /** As many slot names as asked for, {@link NAMES} first. */
-export const slotNames = (count) => [...NAMES, ...Array.from({ length: count - 2 }, (_, position) => `slot${position}`)].slice(0, count)
+export const slotNames = (count) =>
+  [...NAMES, ...Array.from({ length: count - 2 }, (_, position) => `slot${position}`)].slice(0, count)
 
 const USER = 'class User extends Base { greet() { return this.identifier + 1 } }'
 
@@ -22,7 +23,10 @@ export function handWritten({ names = NAMES, last = '' } = {}) {
 /** The class that users had: it extends nothing. */
 export function plain({ names = NAMES, last = '' } = {}) {
   const writes = names.map((name) => `this.${name} = ${name};`).join(' ')
-  return fresh([], `return class User { constructor(${names}) { ${writes} ${last} } greet() { return this.identifier + 1 } }`)()
+  return fresh(
+    [],
+    `return class User { constructor(${names}) { ${writes} ${last} } greet() { return this.identifier + 1 } }`,
+  )()
 }
 
 /** A class with slots, compiled or interpreted, and the user's class upon it. */
@@ -59,7 +63,8 @@ export function slottedExtension(closed, { codegen = true } = {}) {
 export const dynamic = () => userClass(defineDynamic(NAMES))
 
 /** Subclasses of one class, to be used in turn. */
-export const leavesOf = (Base, count) => Array.from({ length: count }, () => fresh(['Base'], 'return class Leaf extends Base {}')(Base))
+export const leavesOf = (Base, count) =>
+  Array.from({ length: count }, () => fresh(['Base'], 'return class Leaf extends Base {}')(Base))
 
 const CLOSINGS = ['sealed', 'guarded', 'frozen', 'open']
 
@@ -78,7 +83,10 @@ export function crowd(count, { codegen = true } = {}) {
   }
 }
 
-/** `new`, each record kept in a ring of 1,024: keeping more would measure the garbage collector. Several classes are used in turn. */
+/**
+ * `new`, each record kept in a ring of 1,024: keeping more would measure the garbage collector. Several classes are
+ * used in turn.
+ */
 export function constructing(...Classes) {
   const made = Classes.map((_, index) => `ring[(i + ${index}) & 1023] = new C${index}('x', i);`).join(' ')
   const body = `const ring = new Array(1024).fill(null)
@@ -99,16 +107,23 @@ export function vectors(Base) {
       cross(v, t = new Vector()) { const { x, y, z } = this; t.x = y * v.z - z * v.y; t.y = z * v.x - x * v.z; t.z = x * v.y - y * v.x; return t }
     }`,
   )(Base)
-  return fresh(['V'], 'return (count) => { let s = 0; for (let i = 0; i < count; i++) s += new V(i, 1, 2).cross(new V(3, i, 5)).x; return s }')(Vector)
+  return fresh(
+    ['V'],
+    'return (count) => { let s = 0; for (let i = 0; i < count; i++) s += new V(i, 1, 2).cross(new V(3, i, 5)).x; return s }',
+  )(Vector)
 }
 
 /** `new`, the record dead at once. */
 export function discarding(Class) {
-  return fresh(['C'], `return (count) => { let s = 0; for (let i = 0; i < count; i++) s += new C('x', i).identifier & 1; return s }`)(Class)
+  return fresh(
+    ['C'],
+    `return (count) => { let s = 0; for (let i = 0; i < count; i++) s += new C('x', i).identifier & 1; return s }`,
+  )(Class)
 }
 
 /**
- * Does something with each of 256 records, over and over: they fit into the first cache, so that chance has less to say.
+ * Does something with each of 256 records, over and over: they fit into the first cache, so that chance has less to
+ * say.
  *
  * @param {string} expression What is done: it has `record`, its number `i`, the sum `s` and the class `C`.
  * @param {{ prepare?: string }} [options] `prepare`: what is done to each record beforehand.

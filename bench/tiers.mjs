@@ -1,6 +1,6 @@
 /**
- * `node bench/tiers.mjs`: what a step costs while V8's compilers are still at work: in the first calls of the function that loops, after
- * some hundred, after some thousand. Each line in fresh processes, one after the other; their median.
+ * `node bench/tiers.mjs`: what a step costs while V8's compilers are still at work: in the first calls of the function
+ * that loops, after some hundred, after some thousand. Each line in fresh processes, one after the other; their median.
  */
 import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +27,10 @@ const SIDES = {
     rows: () => ({ x: new Float64Array(COUNT), v: new Float64Array(COUNT).fill(1.5) }),
     loop: 'const { x, v } = rows; for (let i = 0; i < x.length; i++) x[i] += v[i] * dt',
   },
-  objects: { rows: () => objectsOf(PARTICLES, particleClass(), COUNT), loop: 'for (let i = 0; i < rows.length; i++) rows[i].step(dt)' },
+  objects: {
+    rows: () => objectsOf(PARTICLES, particleClass(), COUNT),
+    loop: 'for (let i = 0; i < rows.length; i++) rows[i].step(dt)',
+  },
   ...Object.fromEntries(
     Object.entries(LOOPS).flatMap(([name, loop]) =>
       [1, 2, 4].map((callers) => {
@@ -54,7 +57,12 @@ function measure({ rows: make, loop, callers = 1 }) {
 }
 
 function inFreshProcess(name) {
-  return JSON.parse(execFileSync(process.execPath, [fileURLToPath(import.meta.url), name], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }))
+  return JSON.parse(
+    execFileSync(process.execPath, [fileURLToPath(import.meta.url), name], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    }),
+  )
 }
 
 const line = (name, cells) => `${name.padEnd(30)}${cells.map((cell) => cell.padStart(14)).join('')}\n`
@@ -62,9 +70,16 @@ const line = (name, cells) => `${name.padEnd(30)}${cells.map((cell) => cell.padS
 const [, , name] = process.argv
 if (name === undefined) {
   const heads = WINDOWS.map(([first]) => (first === 0 ? 'first 50' : `after ${first.toLocaleString('en')}`))
-  process.stdout.write(`Node ${process.versions.node}: ns a step, rows of 1,000, 50 calls each; median of ${PROCESSES} fresh processes\n\n${line('', heads)}`)
+  process.stdout.write(
+    `Node ${process.versions.node}: ns a step, rows of 1,000, 50 calls each; median of ${PROCESSES} fresh processes\n\n${line('', heads)}`,
+  )
   for (const side of Object.keys(SIDES)) {
     const samples = Array.from({ length: PROCESSES }, () => inFreshProcess(side))
-    process.stdout.write(line(side, WINDOWS.map((_, window) => median(samples.map((sample) => sample[window])).toFixed(2))))
+    process.stdout.write(
+      line(
+        side,
+        WINDOWS.map((_, window) => median(samples.map((sample) => sample[window])).toFixed(2)),
+      ),
+    )
   }
 } else process.stdout.write(JSON.stringify(measure(SIDES[name])))

@@ -1,4 +1,7 @@
-/** Two workers that move the particles of one shared array, to one worker: `node bench/two-threads.mjs [count]`. Wall time, since two cores are the point. */
+/**
+ * Two workers that move the particles of one shared array, to one worker: `node bench/two-threads.mjs [count]`. Wall
+ * time, since two cores are the point.
+ */
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { defineSlots, f64 } from 'slotted'
 import { PackedArray } from 'slotted/packed'
@@ -26,16 +29,22 @@ async function report(count) {
     for (const way of round % 2 === 0 ? ['one', 'two'] : ['two', 'one']) {
       const begin = performance.now()
       const half = count >> 1
-      await (way === 'one' ? ask(workers[0], 0, count) : Promise.all([ask(workers[0], 0, half), ask(workers[1], half, count)]))
+      await (way === 'one'
+        ? ask(workers[0], 0, count)
+        : Promise.all([ask(workers[0], 0, half), ask(workers[1], half, count)]))
       times[way].push(performance.now() - begin)
       steps += STEPS
     }
   }
   for (const worker of workers) await worker.terminate()
-  for (let index = 0; index < count; index += 997) if (particles.at(index).x !== index + steps) throw new Error(`particle ${index} is at ${particles.at(index).x}, not ${index + steps}`)
+  for (let index = 0; index < count; index += 997)
+    if (particles.at(index).x !== index + steps)
+      throw new Error(`particle ${index} is at ${particles.at(index).x}, not ${index + steps}`)
   const [one, two] = [median(times.one.slice(2)), median(times.two.slice(2))]
   const each = (time) => `${((time / STEPS / count) * 1e6).toFixed(2)} ns a particle`
-  console.log(`${count} particles on Node ${process.versions.node}: one worker ${each(one)}, two ${each(two)}: ${(one / two).toFixed(2)} times as fast, all where they must be`)
+  console.log(
+    `${count} particles on Node ${process.versions.node}: one worker ${each(one)}, two ${each(two)}: ${(one / two).toFixed(2)} times as fast, all where they must be`,
+  )
 }
 
 function start(message) {

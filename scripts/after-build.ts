@@ -1,4 +1,7 @@
-/** What follows a build: files that entries share are named after their sources, a large one is compressed, old tools get folders for the entries. */
+/**
+ * What follows a build: files that entries share are named after their sources, a large one is compressed, old tools
+ * get folders for the entries.
+ */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
@@ -8,14 +11,17 @@ const HASHED = /chunk-[A-Z0-9]{8}/g
 type Inputs = Readonly<Record<string, { readonly bytesInOutput: number }>>
 
 /**
- * Gives `chunk-XXXXXXXX.js` the name of the source that most of it comes from: `record-guard.js`, of src/record/closing/guard.ts.
+ * Gives `chunk-XXXXXXXX.js` the name of the source that most of it comes from: `record-guard.js`, of
+ * src/record/closing/guard.ts.
  *
  * @param folder The built files, of one or several formats, with the metafiles that tsup leaves there.
  */
 export function nameParts(folder: string): void {
   const names = new Map<string, string>()
   for (const metafile of readdirSync(folder).filter((file) => /^metafile-\w+\.json$/.test(file))) {
-    const { outputs } = JSON.parse(readFileSync(join(folder, metafile), 'utf8')) as { outputs: Record<string, { inputs: Inputs }> }
+    const { outputs } = JSON.parse(readFileSync(join(folder, metafile), 'utf8')) as {
+      outputs: Record<string, { inputs: Inputs }>
+    }
     const taken = new Set(Object.keys(outputs).map(partOf))
     for (const [path, { inputs }] of Object.entries(outputs).sort(([a], [b]) => (a < b ? -1 : 1))) {
       const [part] = path.match(HASHED) ?? []
@@ -39,7 +45,9 @@ function partOf(path: string): string {
 }
 
 function nameOf(inputs: Inputs): string {
-  const [[path] = ['part'] as const] = Object.entries(inputs).sort(([a, left], [b, right]) => right.bytesInOutput - left.bytesInOutput || (a < b ? -1 : 1))
+  const [[path] = ['part'] as const] = Object.entries(inputs).sort(
+    ([a, left], [b, right]) => right.bytesInOutput - left.bytesInOutput || (a < b ? -1 : 1),
+  )
   return path
     .replace(/^.*node_modules\//, '')
     .replace(/^src\/|\?.*$|\.[cm]?[jt]s(?=\?|$)/g, '')
@@ -58,29 +66,36 @@ interface Conditions {
 }
 
 /**
- * Writes, for tools that do not read `exports` (TypeScript's `node10`, Parcel, Metro without them), a folder for each entry that package.json
- * exports. It has modules, as the fields `module` and `react-native` name for the main entry, and their types: else a program would have two
- * copies of the library. It has no package.json, for which Metro would overlook `exports`.
+ * Writes, for tools that do not read `exports` (TypeScript's `node10`, Parcel, Metro without them), a folder for each
+ * entry that package.json exports. It has modules, as the fields `module` and `react-native` name for the main entry,
+ * and their types: else a program would have two copies of the library. It has no package.json, for which Metro would
+ * overlook `exports`.
  *
  * @param root Where package.json is.
  */
 export function writeFolders(root: string): void {
-  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { exports: Record<string, Conditions | string> }
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, Conditions | string>
+  }
   for (const [entry, conditions] of Object.entries(exports)) {
     if (entry === '.' || typeof conditions === 'string') continue
     rmSync(join(root, entry), { recursive: true, force: true })
     mkdirSync(join(root, entry))
-    for (const file of ['index.js', 'index.d.ts']) writeFileSync(join(root, entry, file), `export * from '.${conditions.import.default}'\n`)
+    for (const file of ['index.js', 'index.d.ts'])
+      writeFileSync(join(root, entry, file), `export * from '.${conditions.import.default}'\n`)
   }
 }
 
 /**
- * Compresses a module that imports nothing but Node's own and files beside it, and puts one in its place that unpacks and loads it.
+ * Compresses a module that imports nothing but Node's own and files beside it, and puts one in its place that unpacks
+ * and loads it.
  */
 export function packModule(path: string): void {
   const packed = `${path}.br`
   const text = readFileSync(path, 'utf8')
-  const exported = [...text.matchAll(/export ?\{([^}]*)\}/g)].flatMap(([, list = '']) => list.split(',').map((name) => name.replace(/^.* as /, '').trim()))
+  const exported = [...text.matchAll(/export ?\{([^}]*)\}/g)].flatMap(([, list = '']) =>
+    list.split(',').map((name) => name.replace(/^.* as /, '').trim()),
+  )
   writeFileSync(packed, brotliCompressSync(text))
   writeFileSync(
     path,

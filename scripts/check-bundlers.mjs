@@ -1,8 +1,9 @@
 /**
- * Builds one program (test/fixtures/consumer) against the packed tarball with the tools that users build with, runs what they made in both forms,
- * and writes docs/compatibility.md. It installs the tools itself, below runtimes/.
+ * Builds one program (test/fixtures/consumer) against the packed tarball with the tools that users build with, runs
+ * what they made in both forms, and writes docs/compatibility.md. It installs the tools itself, below runtimes/.
  *
- * `--quick`: what needs no bundler, in less than two minutes. Words: only the tools that have one of them in their names. Neither writes the page.
+ * `--quick`: what needs no bundler, in less than two minutes. Words: only the tools that have one of them in their
+ * names. Neither writes the page.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -17,9 +18,11 @@ import { writeSources } from './bundlers/sources.mjs'
 const args = process.argv.slice(2)
 const isQuick = args.includes('--quick')
 const words = args.filter((word) => !word.startsWith('--')).map((word) => word.toLowerCase())
-const tools = (isQuick ? [...quickBundlers, ...quickCompilers, ...quickTypescript] : [...bundlers, ...apps, ...quickCompilers, ...compilers, ...quickTypescript, ...typescript]).filter(
-  ({ name }) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word)),
-)
+const tools = (
+  isQuick
+    ? [...quickBundlers, ...quickCompilers, ...quickTypescript]
+    : [...bundlers, ...apps, ...quickCompilers, ...compilers, ...quickTypescript, ...typescript]
+).filter(({ name }) => words.length === 0 || words.some((word) => name.toLowerCase().includes(word)))
 
 const manifest = isQuick ? 'compilers' : 'bundlers'
 for (const each of new Set(['compilers', manifest])) installTools(each)
@@ -33,7 +36,9 @@ try {
   for (const line of problems) console.error(line)
   if (problems.length > 0) process.exitCode = 1
   else if (!isQuick && words.length === 0) writeFileSync(join(ROOT, 'docs/compatibility.md'), pageOf(rows))
-  console.log(`${rows.filter(({ wrong }) => wrong.length === 0).length} passed, ${rows.filter(({ wrong }) => wrong.length > 0).length} failed`)
+  console.log(
+    `${rows.filter(({ wrong }) => wrong.length === 0).length} passed, ${rows.filter(({ wrong }) => wrong.length > 0).length} failed`,
+  )
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
@@ -45,10 +50,24 @@ async function tryTool(tool, folder) {
   try {
     const files = await tool.build(work, folder)
     const reports = await (tool.run ?? runForms)(files)
-    const wrong = Object.entries(reports).flatMap(([asked, report]) => judge(report, tool.forms?.[asked] ?? (asked === 'forbidden' ? 'interpreted' : asked), differs))
+    const wrong = Object.entries(reports).flatMap(([asked, report]) =>
+      judge(report, tool.forms?.[asked] ?? (asked === 'forbidden' ? 'interpreted' : asked), differs),
+    )
     if (files.memory !== undefined) reports.memory = runFile(files.memory)
-    return { name, version, differs, reports, wrong: [...new Set([...wrong, ...(reports.memory ? judgeMemory(reports.memory) : [])])] }
+    return {
+      name,
+      version,
+      differs,
+      reports,
+      wrong: [...new Set([...wrong, ...(reports.memory ? judgeMemory(reports.memory) : [])])],
+    }
   } catch (error) {
-    return { name, version, differs, reports: {}, wrong: [`${error}\n${error.stdout ?? ''}${error.stderr ?? ''}`.slice(0, 3000)] }
+    return {
+      name,
+      version,
+      differs,
+      reports: {},
+      wrong: [`${error}\n${error.stdout ?? ''}${error.stderr ?? ''}`.slice(0, 3000)],
+    }
   }
 }

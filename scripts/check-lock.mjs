@@ -10,4 +10,8 @@ const missing = Object.entries(packages).flatMap(([path, { optionalDependencies 
 
 for (const line of missing) console.error(line)
 if (missing.length > 0) process.exitCode = 1
-console.log(missing.length > 0 ? `lock file: ${missing.length} missing` : `lock file: complete (${Object.keys(packages).length - 1} packages)`)
+console.log(
+  missing.length > 0
+    ? `lock file: ${missing.length} missing`
+    : `lock file: complete (${Object.keys(packages).length - 1} packages)`,
+)

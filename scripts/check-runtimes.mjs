@@ -1,6 +1,7 @@
 /**
- * Runs the built files in every engine that is found: other Nodes, Bun, Deno, workerd, QuickJS and a lockdown from runtimes/ (`npm ci --prefix
- * runtimes`), Chromium and Firefox of the machine. An engine that is absent is named; with `--all` it is a failure.
+ * Runs the built files in every engine that is found: other Nodes, Bun, Deno, workerd, QuickJS and a lockdown from
+ * runtimes/ (`npm ci --prefix runtimes`), Chromium and Firefox of the machine. An engine that is absent is named; with
+ * `--all` it is a failure.
  */
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -10,21 +11,50 @@ import { runChromium, runFirefox } from './runtimes/pages.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const RUNTIMES = join(ROOT, 'runtimes/node_modules')
-const OTHER_NODES = Object.fromEntries(['node22', 'node24', 'node26'].map((name) => [name, join(RUNTIMES, name, 'bin/node')]))
+const OTHER_NODES = Object.fromEntries(
+  ['node22', 'node24', 'node26'].map((name) => [name, join(RUNTIMES, name, 'bin/node')]),
+)
 const OPTIONS = { cwd: ROOT, encoding: 'utf8', timeout: 900_000, maxBuffer: 2 ** 26, stdio: ['ignore', 'pipe', 'pipe'] }
 const NO_PRIVATE = '--js-nonextensible-applies-to-private'
 
 const engines = [
   { name: 'node20', path: process.execPath, run: (path) => run(path, ['scripts/smoke-private.mjs']) },
-  ...Object.entries(OTHER_NODES).map(([name, path]) => ({ name, path, run: () => [...runSuites(path), ...run(path, ['scripts/smoke-private.mjs'])] })),
-  { name: 'node26, no private member on closed objects', path: OTHER_NODES.node26, run: (path) => [...run(path, [NO_PRIVATE, 'scripts/smoke-here.mjs']), ...run(path, [NO_PRIVATE, 'scripts/smoke-private.mjs'])] },
-  { name: 'node20, frozen intrinsics', path: process.execPath, run: (path) => run(path, ['--frozen-intrinsics', 'scripts/smoke-here.mjs']) },
-  { name: 'node26, frozen intrinsics', path: OTHER_NODES.node26, run: (path) => run(path, ['--frozen-intrinsics', 'scripts/smoke-here.mjs']) },
+  ...Object.entries(OTHER_NODES).map(([name, path]) => ({
+    name,
+    path,
+    run: () => [...runSuites(path), ...run(path, ['scripts/smoke-private.mjs'])],
+  })),
+  {
+    name: 'node26, no private member on closed objects',
+    path: OTHER_NODES.node26,
+    run: (path) => [
+      ...run(path, [NO_PRIVATE, 'scripts/smoke-here.mjs']),
+      ...run(path, [NO_PRIVATE, 'scripts/smoke-private.mjs']),
+    ],
+  },
+  {
+    name: 'node20, frozen intrinsics',
+    path: process.execPath,
+    run: (path) => run(path, ['--frozen-intrinsics', 'scripts/smoke-here.mjs']),
+  },
+  {
+    name: 'node26, frozen intrinsics',
+    path: OTHER_NODES.node26,
+    run: (path) => run(path, ['--frozen-intrinsics', 'scripts/smoke-here.mjs']),
+  },
   { name: 'lockdown of ses', path: join(RUNTIMES, 'ses'), run: () => runSandbox(process.execPath, 'lockdown') },
   { name: 'workerd', path: join(RUNTIMES, 'miniflare'), run: () => runSandbox(OTHER_NODES.node24, 'workerd') },
   { name: 'quickjs', path: join(RUNTIMES, 'quickjs-emscripten'), run: () => runSandbox(process.execPath, 'quickjs') },
-  { name: 'bun', path: join(RUNTIMES, '@oven/bun-linux-x64/bin/bun'), run: (path) => run(path, ['scripts/smoke-here.mjs']) },
-  { name: 'deno', path: join(RUNTIMES, '@deno/linux-x64-glibc/deno'), run: (path) => run(path, ['run', '--quiet', '--no-remote', '-A', 'scripts/smoke-here.mjs']) },
+  {
+    name: 'bun',
+    path: join(RUNTIMES, '@oven/bun-linux-x64/bin/bun'),
+    run: (path) => run(path, ['scripts/smoke-here.mjs']),
+  },
+  {
+    name: 'deno',
+    path: join(RUNTIMES, '@deno/linux-x64-glibc/deno'),
+    run: (path) => run(path, ['run', '--quiet', '--no-remote', '-A', 'scripts/smoke-here.mjs']),
+  },
   { name: 'chromium', path: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', run: runChromium },
   { name: 'firefox', path: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr', run: runFirefox },
 ]
@@ -48,7 +78,16 @@ for (const { name, path, run: runEngine } of engines) {
 
 /** All tests of the built files, under another Node. */
 function runSuites(path) {
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'dist', '--project', 'noeval', '--reporter', 'dot']
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    'dist',
+    '--project',
+    'noeval',
+    '--reporter',
+    'dot',
+  ]
   const output = execFileSync(path, args, { ...OPTIONS, env: { ...process.env, NO_COLOR: '1' } })
   return [`${execFileSync(path, ['--version'], OPTIONS).trim()} ${/Tests .*/.exec(output)?.[0]}`]
 }

@@ -4,11 +4,13 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 /**
- * Bytes. Each is what was reached when the entry was last grown on purpose: what may not happen is that it grows unseen. Of `defineSlots` some 1.9 kB
- * are the interpreted constructors and readers of keywords, spelled out and in copies, 1.4 kB the reader of classes and of what their constructors
- * take, 0.4 kB the stack traces (which `copy`, `equals` and `parse` share), and 0.3 kB the questions to `Object.prototype`. Of all, 1 kB tells what is a record and what only looks like one, and names other copies
- * and earlier definitions; 1 kB keeps messages and the work of refusing small, and tells schemas' failures; 0.7 kB is patches, guards of slots, and
- * descriptions that inherit nothing.
+ * Bytes. Each is what was reached when the entry was last grown on purpose: what may not happen is that it grows
+ * unseen. Of `defineSlots` some 1.9 kB are the interpreted constructors and readers of keywords, spelled out and in
+ * copies, 1.4 kB the reader of classes and of what their constructors take, 0.4 kB the stack traces (which `copy`,
+ * `equals` and `parse` share), and 0.3 kB the questions to `Object.prototype`. Of all, 1 kB tells what is a record and
+ * what only looks like one, and names other copies and earlier definitions; 1 kB keeps messages and the work of
+ * refusing small, and tells schemas' failures; 0.7 kB is patches, guards of slots, and descriptions that inherit
+ * nothing.
  */
 const ENTRIES = [
   { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 22_350 },
@@ -16,10 +18,31 @@ const ENTRIES = [
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_450 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_950 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 5_550 },
-  { what: 'slotted/packed, beyond slotted', contents: "export * from './dist/index.js'; export * from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 11_450 },
-  { what: 'PackedArray, beyond slotted', contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'", beyond: "export * from './dist/index.js'", limit: 10_300 },
-  { what: 'slotted/memory, beyond slotted/packed', contents: "export * from './dist/index.js'; export * from './dist/packed.js'; export * as memory from './dist/memory.js'", beyond: "export * from './dist/index.js'; export * from './dist/packed.js'", limit: 7_300 },
-  { what: 'slotted/testing, beyond slotted', contents: "export * from './dist/index.js'; export * from './dist/testing.js'", beyond: "export * from './dist/index.js'", limit: 400 },
+  {
+    what: 'slotted/packed, beyond slotted',
+    contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
+    beyond: "export * from './dist/index.js'",
+    limit: 11_480,
+  },
+  {
+    what: 'PackedArray, beyond slotted',
+    contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
+    beyond: "export * from './dist/index.js'",
+    limit: 10_340,
+  },
+  {
+    what: 'slotted/memory, beyond slotted/packed',
+    contents:
+      "export * from './dist/index.js'; export * from './dist/packed.js'; export * as memory from './dist/memory.js'",
+    beyond: "export * from './dist/index.js'; export * from './dist/packed.js'",
+    limit: 7_300,
+  },
+  {
+    what: 'slotted/testing, beyond slotted',
+    contents: "export * from './dist/index.js'; export * from './dist/testing.js'",
+    beyond: "export * from './dist/index.js'",
+    limit: 400,
+  },
   { what: 'slotted/shape', contents: "export * from './dist/shape.js'", limit: 1_000 },
 ]
 
@@ -30,7 +53,14 @@ for (const { what, contents, beyond, limit } of ENTRIES) {
   if (bytes > limit) process.exitCode = 1
 }
 
-const [packed] = Object.values(JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })))
+const [packed] = Object.values(
+  JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  ),
+)
 const MOST_UNPACKED = 1_000_000
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MOST_UNPACKED} B`)
 if (packed.unpackedSize > MOST_UNPACKED) process.exitCode = 1

@@ -1,7 +1,8 @@
 /**
- * Runs the type tests under several TypeScripts, with `exactOptionalPropertyTypes` on and off and with `isolatedDeclarations`, checks every slot
- * beside every other, emits declarations of a program that uses the package, and compares the time it takes to check classes with slots with that
- * of plain classes. Compilers other than the main one come from runtimes/ (`npm ci --prefix runtimes`); one that is absent is reported, and is no failure.
+ * Runs the type tests under several TypeScripts, with `exactOptionalPropertyTypes` on and off and with
+ * `isolatedDeclarations`, checks every slot beside every other, emits declarations of a program that uses the package,
+ * and compares the time it takes to check classes with slots with that of plain classes. Compilers other than the main
+ * one come from runtimes/ (`npm ci --prefix runtimes`); one that is absent is reported, and is no failure.
  */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -67,7 +68,10 @@ ${slots.map((slot) => `    this.${slot.name} = init.${slot.name}`).join('\n')}
 }
 ${use(name, valuesOf(slots))}`,
 
-  slots: (name, slots) => `export class ${name} extends defineSlots({ ${slots.map((slot) => `${slot.name}: ${slot.kind}`).join(', ')} }) {}
+  slots: (
+    name,
+    slots,
+  ) => `export class ${name} extends defineSlots({ ${slots.map((slot) => `${slot.name}: ${slot.kind}`).join(', ')} }) {}
 ${use(name, valuesOf(slots))}`,
 
   defaults: (name, slots) => `export class ${name} extends defineSlots({ ${slots
@@ -75,7 +79,10 @@ ${use(name, valuesOf(slots))}`,
     .join(', ')} }) {}
 ${use(name, valuesOf(slots))}`,
 
-  names: (name, slots) => `export class ${name} extends defineSlots([${slots.map((slot) => `'${slot.name}'`).join(', ')}])<${typesOf(slots)}> {}
+  names: (
+    name,
+    slots,
+  ) => `export class ${name} extends defineSlots([${slots.map((slot) => `'${slot.name}'`).join(', ')}])<${typesOf(slots)}> {}
 ${use(name, slots.map((slot) => slot.value).join(', '))}`,
 }
 
@@ -114,7 +121,12 @@ function report(compiler, what, problems) {
 
 /** What a compiler says of the type tests and of the types themselves; users do not check the other sources. */
 function check(path, { files, options }) {
-  const { lines, status } = compile(path, 'tests', files.map((file) => join(TESTS, file)), options)
+  const { lines, status } = compile(
+    path,
+    'tests',
+    files.map((file) => join(TESTS, file)),
+    options,
+  )
   const subject = options.isolatedDeclarations ? /\.test-d\.|^error/ : /test\/types\/|src\/types|^error/
   const problems = lines.filter((line) => /error TS/.test(line))
   return status === 0 || problems.length > 0 ? problems.filter((line) => subject.test(line)) : lines
@@ -128,29 +140,52 @@ function checkPairs(path) {
   return status === 0 ? [] : lines
 }
 
-/** As users have them: as a package, whose declarations are not checked again with every program, and name nothing but its entries. */
+/**
+ * As users have them: as a package, whose declarations are not checked again with every program, and name nothing but
+ * its entries.
+ */
 function emitDeclarations(path) {
   const target = join(folder, 'node_modules', PACKAGE)
   const options = { noEmit: false, emitDeclarationOnly: true, outDir: target, rootDir: ROOT }
   const sources = [...Object.values(ENTRIES).map((entry) => `${entry}.ts`), 'src/record/making/template-copies.d.ts']
-  const { lines, status } = compile(path, 'emit', sources.map((source) => join(ROOT, source)), options)
+  const { lines, status } = compile(
+    path,
+    'emit',
+    sources.map((source) => join(ROOT, source)),
+    options,
+  )
   if (status !== 0) throw new Error(lines.join('\n'))
   const exports = Object.fromEntries(Object.entries(ENTRIES).map(([name, entry]) => [name, `./${entry}.d.ts`]))
-  writeFileSync(join(target, 'package.json'), JSON.stringify({ name: PACKAGE, version: '0.0.0', type: 'module', exports }))
+  writeFileSync(
+    join(target, 'package.json'),
+    JSON.stringify({ name: PACKAGE, version: '0.0.0', type: 'module', exports }),
+  )
 }
 
 /** What declaration files of users can name, and the errors of what they cannot. */
 function checkDeclarations(path) {
   copyFileSync(join(TESTS, 'exported.ts'), join(folder, 'exported.ts'))
   writeFileSync(join(folder, 'unnamed.ts'), UNNAMED_CLASSES)
-  const options = { noEmit: false, emitDeclarationOnly: true, outDir: join(folder, 'emitted'), rootDir: folder, types: [] }
+  const options = {
+    noEmit: false,
+    emitDeclarationOnly: true,
+    outDir: join(folder, 'emitted'),
+    rootDir: folder,
+    types: [],
+  }
   const emit = (file) => compile(path, 'declarations', [join(folder, file)], options).lines
   const numbers = [...new Set(emit('unnamed.ts').join('\n').match(/TS\d+/g))].sort()
   const isAsSaid = numbers.join() === UNNAMED.join()
-  return [...emit('exported.ts'), ...(isAsSaid ? [] : [`unnamed.ts: ${numbers.join()}, where docs/caveats.md says ${UNNAMED.join()}`])]
+  return [
+    ...emit('exported.ts'),
+    ...(isAsSaid ? [] : [`unnamed.ts: ${numbers.join()}, where docs/caveats.md says ${UNNAMED.join()}`]),
+  ]
 }
 
-/** Checks 200 classes of 10 slots in each form, in turns, and one large class. The limit is 1.5 times the plain classes and half a second. */
+/**
+ * Checks 200 classes of 10 slots in each form, in turns, and one large class. The limit is 1.5 times the plain classes
+ * and half a second.
+ */
 function compareTimes(compiler, path) {
   const best = {}
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -162,19 +197,28 @@ function compareTimes(compiler, path) {
   const limit = best.plain.seconds * 1.5 + 0.5
   for (const [form, { seconds, instantiations }] of Object.entries(best)) {
     const verdict = seconds > limit ? `  ABOVE ${limit.toFixed(2)} s` : ''
-    console.log(`TypeScript ${compiler}  200 classes of 10, ${form}: ${seconds.toFixed(2)} s, ${instantiations} instantiations${verdict}`)
+    console.log(
+      `TypeScript ${compiler}  200 classes of 10, ${form}: ${seconds.toFixed(2)} s, ${instantiations} instantiations${verdict}`,
+    )
     if (seconds > limit) process.exitCode = 1
   }
   for (const count of [50, 250, 1000]) {
     for (const form of ['slots', 'defaults', 'names']) {
       const { seconds, instantiations } = measure(path, form, 1, count)
-      console.log(`TypeScript ${compiler}  1 class of ${count}, ${form}: ${seconds.toFixed(2)} s, ${instantiations} instantiations`)
+      console.log(
+        `TypeScript ${compiler}  1 class of ${count}, ${form}: ${seconds.toFixed(2)} s, ${instantiations} instantiations`,
+      )
     }
   }
 }
 
 function measure(path, form, classCount, slotCount) {
-  const used = { plain: [], slots: ['bool', 'f64', 'slot', 'text', 'u32'], defaults: ['bool', 'f64', 'slot', 'text', 'u32'], names: [] }[form]
+  const used = {
+    plain: [],
+    slots: ['bool', 'f64', 'slot', 'text', 'u32'],
+    defaults: ['bool', 'f64', 'slot', 'text', 'u32'],
+    names: [],
+  }[form]
   const lines = form === 'plain' ? [] : [`import { ${['defineSlots', ...used].join(', ')} } from '${PACKAGE}'`]
   for (let index = 0; index < classCount; index += 1) {
     const slots = Array.from({ length: slotCount }, (_, position) => {
@@ -184,9 +228,16 @@ function measure(path, form, classCount, slotCount) {
     lines.push(forms[form](`Class${index}`, slots))
   }
   writeFileSync(join(folder, 'classes.ts'), lines.join('\n'))
-  const { lines: said, status } = compile(path, 'classes', [join(folder, 'classes.ts')], { declaration: false, types: [] }, ['--extendedDiagnostics'])
+  const { lines: said, status } = compile(
+    path,
+    'classes',
+    [join(folder, 'classes.ts')],
+    { declaration: false, types: [] },
+    ['--extendedDiagnostics'],
+  )
   if (status !== 0) throw new Error(said.slice(0, 5).join('\n'))
-  const figure = (label) => Number.parseFloat(/[\d.]+/.exec(said.find((line) => line.startsWith(label)).slice(label.length))[0])
+  const figure = (label) =>
+    Number.parseFloat(/[\d.]+/.exec(said.find((line) => line.startsWith(label)).slice(label.length))[0])
   return { seconds: figure('Check time'), instantiations: figure('Instantiations') }
 }
 
@@ -196,6 +247,9 @@ function compile(path, name, files, options, flags = []) {
   const config = join(folder, `tsconfig.${name}.json`)
   const compilerOptions = { typeRoots: [join(ROOT, 'node_modules/@types')], ...options }
   writeFileSync(config, JSON.stringify({ extends: join(ROOT, 'tsconfig.json'), compilerOptions, include: [], files }))
-  const { stdout, stderr, status } = spawnSync(process.execPath, [path, '-p', config, '--pretty', 'false', ...flags], { encoding: 'utf8', maxBuffer: 1e8 })
+  const { stdout, stderr, status } = spawnSync(process.execPath, [path, '-p', config, '--pretty', 'false', ...flags], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  })
   return { lines: `${stdout}${stderr}`.split('\n').filter(Boolean), status }
 }

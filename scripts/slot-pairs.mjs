@@ -1,9 +1,14 @@
 /**
- * Every way to write a slot, and a program of types in which each stands beside each other one, in `defineSlots` and in `extendSlots`. How
- * TypeScript infers a call such as `oneOf('a', 'b')` depends on what it stands in, so the slots are written out where they stand.
+ * Every way to write a slot, and a program of types in which each stands beside each other one, in `defineSlots` and in
+ * `extendSlots`. How TypeScript infers a call such as `oneOf('a', 'b')` depends on what it stands in, so the slots are
+ * written out where they stand.
  */
 
-const NUMBERS = ['f64', 'f32', 'i8', 'u8', 'i16', 'u16', 'i32', 'u32'].map((kind) => ({ kind, type: 'number', value: '1' }))
+const NUMBERS = ['f64', 'f32', 'i8', 'u8', 'i16', 'u16', 'i32', 'u32'].map((kind) => ({
+  kind,
+  type: 'number',
+  value: '1',
+}))
 const KINDS = [
   ...NUMBERS,
   ...['i64', 'u64'].map((kind) => ({ kind, type: 'bigint', value: '1n' })),
@@ -34,7 +39,11 @@ const WRAPPERS = [
   { wrap: (slot) => `readonly(doc(optional(${slot}), 'words'))`, modifier: 'readonly ', also: ' | undefined' },
 ]
 const WRAPPED = WRAPPERS.flatMap(({ wrap, modifier, also }) =>
-  [...BARE.slice(-7), { slot: "oneOf('+', '-')('+')", type: "'+' | '-'" }].map(({ slot, type }) => ({ slot: wrap(slot), type: type + also, modifier })),
+  [...BARE.slice(-7), { slot: "oneOf('+', '-')('+')", type: "'+' | '-'" }].map(({ slot, type }) => ({
+    slot: wrap(slot),
+    type: type + also,
+    modifier,
+  })),
 )
 
 /** Each of some beside itself and each later one, and then each wrapped slot beside each bare one. */
@@ -66,5 +75,10 @@ const Extended${index} = extendSlots(Base, ${definition}); same<SlotsOf<typeof E
 
 /** The program of all pairs; it imports the library from `surface`, and `same` from `expect`. */
 export function slotPairs(surface, expect) {
-  return HEAD(surface, expect) + pairs().map(([left, right], index) => statements(left, right, index)).join('\n')
+  return (
+    HEAD(surface, expect) +
+    pairs()
+      .map(([left, right], index) => statements(left, right, index))
+      .join('\n')
+  )
 }

@@ -11,6 +11,7 @@ for (const codegen of [true, false]) {
   problems.push(...smokePacked(slotted, packed))
   const sharing = await smokeSharing(slotted, packed, codegen)
   problems.push(...sharing.problems)
-  if (problems.length > 0 || form !== (codegen ? 'compiled' : 'interpreted')) throw new Error([form, ...problems].join(', '))
+  if (problems.length > 0 || form !== (codegen ? 'compiled' : 'interpreted'))
+    throw new Error([form, ...problems].join(', '))
   console.log(`${form}: ok; ${sharing.summary}`)
 }

@@ -37,52 +37,103 @@ function checkKinds(expect, slotted, { PackedArray, packedLayout }) {
     const Class = defineSlots({ bare: slotted[kind], maybe: optional(slotted[kind]) }, { args: ['bare', 'maybe'] })
     const rows = new PackedArray(Class)
     for (let row = 0; row < 20; row++) rows.push(held, row % 3 === 0 ? undefined : held)
-    expect(Array.from(rows, ({ bare, maybe }, row) => bare === held && maybe === (row % 3 === 0 ? undefined : held)).every(Boolean), `${kind}: values`)
+    expect(
+      Array.from(rows, ({ bare, maybe }, row) => bare === held && maybe === (row % 3 === 0 ? undefined : held)).every(
+        Boolean,
+      ),
+      `${kind}: values`,
+    )
     expect(refusal(() => rows.push(refused))?.code === 'bad-value' && rows.length === 20, `${kind}: push refuses`)
-    expect(refusal(() => { rows.at(7).maybe = refused })?.code === 'bad-value' && rows.at(7).maybe === held, `${kind}: a view refuses`)
+    expect(
+      refusal(() => {
+        rows.at(7).maybe = refused
+      })?.code === 'bad-value' && rows.at(7).maybe === held,
+      `${kind}: a view refuses`,
+    )
   }
   const rows = new PackedArray(defineSlots({ level: oneOf('low', 'high'), any: slot() }, { args: ['level', 'any'] }))
   const thing = {}
   rows.push('high', thing)
-  expect(rows.at(0).level === 'high' && rows.at(0).any === thing && rows.columns.level[0] === 1, 'oneOf, and an untyped slot')
+  expect(
+    rows.at(0).level === 'high' && rows.at(0).any === thing && rows.columns.level[0] === 1,
+    'oneOf, and an untyped slot',
+  )
   expect(packedLayout(defineSlots({ x: slotted.f64, on: slotted.bool })).bytesPerRecord === 8.125, 'packedLayout')
 }
 
 function checkViews(expect, { bool, copy, defineSlots, f64, optional, readonly, toObject }, { PackedArray }) {
   class Point extends defineSlots({ x: f64, y: f64 }, { args: ['x', 'y'] }) {}
-  class Body extends defineSlots({ at: Point, from: optional(Point), mass: f64, isFixed: readonly(bool(false)) }, {
-    args: ['at', 'from', 'mass'],
-    setUp(body) {
-      body.isFixed = body.mass > 100
+  class Body extends defineSlots(
+    { at: Point, from: optional(Point), mass: f64, isFixed: readonly(bool(false)) },
+    {
+      args: ['at', 'from', 'mass'],
+      setUp(body) {
+        body.isFixed = body.mass > 100
+      },
     },
-  }) {
+  ) {
     move(x) {
       this.at.x += x
       return this
     }
   }
-  const bodies = PackedArray.from(Body, [new Body(new Point(1, 2), undefined, 3), { at: { x: 4, y: 5 }, from: { x: 6, y: 7 }, mass: 800 }])
+  const bodies = PackedArray.from(Body, [
+    new Body(new Point(1, 2), undefined, 3),
+    { at: { x: 4, y: 5 }, from: { x: 6, y: 7 }, mass: 800 },
+  ])
   const [first, second] = bodies
-  expect(first instanceof Body && first.move(10).at.x === 11 && bodies.columns.at.x[0] === 11, 'a view is of the class, and writes through')
-  expect(first.isFixed === false && second.isFixed && refusal(() => { first.isFixed = true }) instanceof TypeError, 'set-up and read-only slots')
-  expect(JSON.stringify(bodies.at(-1)) === '{"at":{"x":4,"y":5},"from":{"x":6,"y":7},"mass":800,"isFixed":true}', 'JSON')
+  expect(
+    first instanceof Body && first.move(10).at.x === 11 && bodies.columns.at.x[0] === 11,
+    'a view is of the class, and writes through',
+  )
+  expect(
+    first.isFixed === false &&
+      second.isFixed &&
+      refusal(() => {
+        first.isFixed = true
+      }) instanceof TypeError,
+    'set-up and read-only slots',
+  )
+  expect(
+    JSON.stringify(bodies.at(-1)) === '{"at":{"x":4,"y":5},"from":{"x":6,"y":7},"mass":800,"isFixed":true}',
+    'JSON',
+  )
   const own = copy(first)
   bodies.swapRemove(0)
-  expect(own.at.x === 11 && first.mass === 800 && bodies.length === 1 && toObject(bodies.pop()).mass === 800, 'removal, and copies')
-  expect(refusal(() => { first.mess = 1 })?.message.includes('Did you mean "mass"?'), 'the guard')
-  const ordered = PackedArray.from(Point, [new Point(3, 0), new Point(1, 0), new Point(2, 0)]).sort((left, right) => left.x - right.x)
+  expect(
+    own.at.x === 11 && first.mass === 800 && bodies.length === 1 && toObject(bodies.pop()).mass === 800,
+    'removal, and copies',
+  )
+  expect(
+    refusal(() => {
+      first.mess = 1
+    })?.message.includes('Did you mean "mass"?'),
+    'the guard',
+  )
+  const ordered = PackedArray.from(Point, [new Point(3, 0), new Point(1, 0), new Point(2, 0)]).sort(
+    (left, right) => left.x - right.x,
+  )
   expect(ordered.columns.x.slice(0, 3).join() === '1,2,3' && ordered.findIndex(({ x }) => x === 2) === 1, 'sort')
 }
 
 function checkGrowth(expect, { bool, defineSlots, text, u32 }, { PackedArray }) {
-  const rows = new PackedArray(defineSlots({ id: u32, isEven: bool, name: text }, { args: ['id', 'isEven', 'name'] }), { capacity: 1 })
+  const rows = new PackedArray(defineSlots({ id: u32, isEven: bool, name: text }, { args: ['id', 'isEven', 'name'] }), {
+    capacity: 1,
+  })
   rows.push(0, true, 'row 0')
   const first = rows.at(0)
   const before = rows.columns.id
   for (let row = 1; row < 5000; row++) rows.push(row, row % 2 === 0, `row ${row % 1500}`)
   first.name = 'the first'
   expect(rows.columns.id !== before && rows.at(0).name === 'the first', 'growth, and views from before')
-  expect(Array.from(rows, ({ id, isEven, name }, row) => id === row && isEven === (row % 2 === 0) && (row === 0 || name === `row ${row % 1500}`)).every(Boolean), 'rows after growth')
+  expect(
+    Array.from(
+      rows,
+      ({ id, isEven, name }, row) =>
+        id === row && isEven === (row % 2 === 0) && (row === 0 || name === `row ${row % 1500}`),
+    ).every(Boolean),
+    'rows after growth',
+  )
 }
 
 function checkPool(expect, { defineSlots, f64, text }, { PackedPool }) {
@@ -90,23 +141,39 @@ function checkPool(expect, { defineSlots, f64, text }, { PackedPool }) {
   const handles = Array.from({ length: 50 }, (_, row) => pool.add(row, `row ${row}`))
   for (const handle of handles.filter((_, row) => row % 2 === 0)) pool.remove(handle)
   const again = pool.add(-1, 'again')
-  expect(pool.size === 26 && !handles.includes(again) && pool.get(again)?.name === 'again', 'a row is used again, under another handle')
+  expect(
+    pool.size === 26 && !handles.includes(again) && pool.get(again)?.name === 'again',
+    'a row is used again, under another handle',
+  )
   expect(pool.get(handles[0]) === undefined && !pool.has(handles[48]) && pool.get(handles[1])?.x === 1, 'stale handles')
   const remapped = new Map(handles.map((handle) => [handle, handle]))
   pool.compact((from, to) => remapped.set(from, to))
-  expect(pool.size === 26 && handles.every((handle, row) => row % 2 === 0 || pool.get(remapped.get(handle))?.x === row), 'compact')
+  expect(
+    pool.size === 26 && handles.every((handle, row) => row % 2 === 0 || pool.get(remapped.get(handle))?.x === row),
+    'compact',
+  )
 }
 
 function checkErrors(expect, { defineSlots, f64, text }, { PackedArray }) {
   const rows = new PackedArray(defineSlots({ x: f64 }, { args: ['x'] }), { maxCapacity: 2 })
   rows.push(1)
-  expect(refusal(() => rows.at(1)) instanceof RangeError && refusal(() => rows.at(-2))?.code === 'out-of-range', 'at() out of range')
+  expect(
+    refusal(() => rows.at(1)) instanceof RangeError && refusal(() => rows.at(-2))?.code === 'out-of-range',
+    'at() out of range',
+  )
   rows.push(2)
   expect(refusal(() => rows.push(3))?.code === 'too-many-rows' && rows.length === 2, 'maxCapacity')
   expect(refusal(() => rows.push(1, 2))?.code === 'too-many-arguments', 'too many arguments')
   expect(refusal(() => rows.share())?.code === 'not-shareable', 'share() of an array that is not shared')
-  expect(refusal(() => new PackedArray(defineSlots({ name: text }), { shared: true, capacity: 1 }))?.code === 'not-shareable', 'text is not shareable')
+  expect(
+    refusal(() => new PackedArray(defineSlots({ name: text }), { shared: true, capacity: 1 }))?.code ===
+      'not-shareable',
+    'text is not shareable',
+  )
   expect(refusal(() => PackedArray.attach(defineSlots({ x: f64 }), {}))?.code === 'other-layout', 'attach() to nothing')
-  expect(refusal(() => new PackedArray(defineSlots(['x'], { closed: 'open' })))?.code === 'not-packable', 'an open class')
+  expect(
+    refusal(() => new PackedArray(defineSlots(['x'], { closed: 'open' })))?.code === 'not-packable',
+    'an open class',
+  )
   expect(refusal(() => new PackedArray(class {}))?.code === 'not-a-record-class', 'another class')
 }

@@ -1,4 +1,7 @@
-/** The smoke test in a page: `?interpreted` imports that entry before all else. Counts what a Content-Security-Policy reports. */
+/**
+ * The smoke test in a page: `?interpreted` imports that entry before all else. Counts what a Content-Security-Policy
+ * reports.
+ */
 import { smoke } from './smoke.mjs'
 import { smokePacked } from './smoke-packed.mjs'
 import { smokeSharing } from './smoke-sharing.mjs'

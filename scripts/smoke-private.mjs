@@ -1,4 +1,7 @@
-/** Classes with private members, where an engine adds none to a closed object and where it does: `node [--js-nonextensible-applies-to-private] scripts/smoke-private.mjs`. */
+/**
+ * Classes with private members, where an engine adds none to a closed object and where it does: `node
+ * [--js-nonextensible-applies-to-private] scripts/smoke-private.mjs`.
+ */
 import assert from 'node:assert/strict'
 import { close, configure, copy, defineSlots, extendSlots } from 'slotted'
 
@@ -23,7 +26,9 @@ for (const codegen of [true, false]) {
   configure({ codegen })
   for (const closed of ['sealed', 'frozen', 'guarded', 'open']) check(closed)
 }
-console.log(`${checks} checks of private members passed, ${appliesToPrivate ? 'closed objects take none' : 'closed objects take them'}`)
+console.log(
+  `${checks} checks of private members passed, ${appliesToPrivate ? 'closed objects take none' : 'closed objects take them'}`,
+)
 
 function check(closed) {
   class Plain extends defineSlots(['x'], { closed }) {}

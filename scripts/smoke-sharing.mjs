@@ -11,12 +11,23 @@ export function defineEvent({ bool, defineSlots, f64, optional, u32, u8 }) {
     { args: ['writer', 'number', 'isEven', 'third', 'place'] },
   ) {
     static of(writer, number) {
-      return [writer, number, number % 2 === 0, number % 3 === 0 ? number : undefined, new Place(number / 7, number % 5 === 0)]
+      return [
+        writer,
+        number,
+        number % 2 === 0,
+        number % 3 === 0 ? number : undefined,
+        new Place(number / 7, number % 5 === 0),
+      ]
     }
 
     get isWhole() {
       const { number, isEven, third, place } = this
-      return isEven === (number % 2 === 0) && third === (number % 3 === 0 ? number : undefined) && place.x === number / 7 && place.isFar === (number % 5 === 0)
+      return (
+        isEven === (number % 2 === 0) &&
+        third === (number % 3 === 0 ? number : undefined) &&
+        place.x === number / 7 &&
+        place.isFar === (number % 5 === 0)
+      )
     }
   }
 }
@@ -29,19 +40,27 @@ export function defineEvent({ bool, defineSlots, f64, optional, u32, u8 }) {
  */
 export async function smokeSharing(slotted, { PackedArray }, codegen) {
   const missing = ['SharedArrayBuffer', 'Worker'].filter((name) => globalThis[name] === undefined)
-  if (missing.length > 0) return { isRun: false, summary: `sharing not run: no ${missing.join(', no ')} here`, problems: [] }
+  if (missing.length > 0)
+    return { isRun: false, summary: `sharing not run: no ${missing.join(', no ')} here`, problems: [] }
   const Event = defineEvent(slotted)
   const events = new PackedArray(Event, { shared: true, capacity: WRITERS * COUNT + 1 })
   const gate = new Int32Array(new SharedArrayBuffer(8))
   const outcomes = await Promise.all(
-    Array.from({ length: WRITERS }, (_, writer) => runWorker({ codegen, message: events.share(), gate, writer, writers: WRITERS, count: COUNT })),
+    Array.from({ length: WRITERS }, (_, writer) =>
+      runWorker({ codegen, message: events.share(), gate, writer, writers: WRITERS, count: COUNT }),
+    ),
   )
   const problems = outcomes.filter((outcome) => outcome !== 'done').map((outcome) => `sharing: ${outcome}`)
   const seen = new Set(Array.from(events, ({ writer, number }) => writer * COUNT + number))
   const torn = Array.from(events).filter(({ isWhole }) => !isWhole).length
-  if (events.length !== WRITERS * COUNT || seen.size !== events.length) problems.push(`sharing: ${events.length} rows, ${seen.size} of them different, not ${WRITERS * COUNT}`)
+  if (events.length !== WRITERS * COUNT || seen.size !== events.length)
+    problems.push(`sharing: ${events.length} rows, ${seen.size} of them different, not ${WRITERS * COUNT}`)
   if (torn > 0) problems.push(`sharing: ${torn} rows are torn`)
-  return { isRun: true, summary: `${WRITERS} workers pushed ${COUNT} rows each to one shared array: ${events.length} are there, ${torn} torn`, problems }
+  return {
+    isRun: true,
+    summary: `${WRITERS} workers pushed ${COUNT} rows each to one shared array: ${events.length} are there, ${torn} torn`,
+    problems,
+  }
 }
 
 /** Resolves to `'done'`, or to what went wrong. */

@@ -1,6 +1,27 @@
-/** Fixed-layout record classes: declare the slots once, get a class whose records are closed and keep one hidden class for ever. */
+/**
+ * Fixed-layout record classes: declare the slots once, get a class whose records are closed and keep one hidden class
+ * for ever.
+ */
 export { defineSlots, extendSlots } from './define/define-slots.js'
-export { bool, doc, f32, f64, i16, i32, i64, i8, oneOf, optional, readonly, slot, text, u16, u32, u64, u8 } from './define/slots.js'
+export {
+  bool,
+  doc,
+  f32,
+  f64,
+  i16,
+  i32,
+  i64,
+  i8,
+  oneOf,
+  optional,
+  readonly,
+  slot,
+  text,
+  u16,
+  u32,
+  u64,
+  u8,
+} from './define/slots.js'
 export { attributesOf, defineDynamic, Dynamic } from './define/dynamic.js'
 export { close } from './operations/close.js'
 export { copy } from './operations/copy.js'
@@ -17,12 +38,31 @@ export { SlotError, type Issue, type SlotErrorCode, type SlotRangeError } from '
 export { configure, type Settings } from './codegen/configure.js'
 export { isCompiled, sourceOf } from './record/making/make-class.js'
 export type { Closing } from './layout/record-layout.js'
-export type { AnyRecord, AnyRecordClass, ConcreteRecordClass, HasLayout, RecordBrand, RecordTypes, TypesOf } from './types/brand.js'
+export type {
+  AnyRecord,
+  AnyRecordClass,
+  ConcreteRecordClass,
+  HasLayout,
+  RecordBrand,
+  RecordTypes,
+  TypesOf,
+} from './types/brand.js'
 export type { DefinedTypes, DynamicClass, OpenSlots, SlotRecord, SlotsClass, TypedSlots } from './types/classes.js'
 export type { ExtendedSlots, ExtendedTypes, OpenExtension, Statics, TypedExtension } from './types/extension.js'
 export type { ColumnsOf, InitOf, ObjectFrom, ObjectOf, PatchOf, RecordOf, SlotsOf, TupleOf } from './types/derived.js'
 export type { DescriptionsOf, HasInit, Operations, Patch, RecordMethods, SlotDescription } from './types/operations.js'
 export type { Untyped } from './types/fields.js'
 export type { ExtensionOptions, SlotsOptions } from './types/options.js'
-export type { DefaultKind, DefaultSlot, DescribedSlot, Kind, KindName, OpenSlot, OptionalSlot, ReadonlySlot, SchemaSlot, Slot } from './types/slots.js'
+export type {
+  DefaultKind,
+  DefaultSlot,
+  DescribedSlot,
+  Kind,
+  KindName,
+  OpenSlot,
+  OptionalSlot,
+  ReadonlySlot,
+  SchemaSlot,
+  Slot,
+} from './types/slots.js'
 export type { ClassStandard, RecordSchema, SchemaIssue, StandardProperties } from './types/standard.js'

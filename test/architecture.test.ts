@@ -5,7 +5,10 @@ import { describe, expect, test } from 'vitest'
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url))
 
-/** What each part of the house may import, by folder or by file at the top; whatever is not named here may import nothing. */
+/**
+ * What each part of the house may import, by folder or by file at the top; whatever is not named here may import
+ * nothing.
+ */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   index: ['base', 'codegen', 'define', 'layout', 'operations', 'record', 'types'],
   interpreted: ['codegen'],
@@ -31,7 +34,12 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
 
 /** Parts that see of the others what their users see. */
 const OUTSIDE = new Set(['memory', 'cli', 'shape'])
-const FACES = new Set(['index.ts', join('packed', 'index.ts'), join('memory', 'index.ts'), join('memory', 'compare', 'module-export.ts')])
+const FACES = new Set([
+  'index.ts',
+  join('packed', 'index.ts'),
+  join('memory', 'index.ts'),
+  join('memory', 'compare', 'module-export.ts'),
+])
 
 interface Module {
   readonly path: string
@@ -43,8 +51,14 @@ const modules: readonly Module[] = readdirSync(SRC, { recursive: true, encoding:
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
   .map((path) => {
     const text = readFileSync(join(SRC, path), 'utf8')
-    const imports = [...text.matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'/gm)].map(([, from, bare]) => from ?? bare ?? '')
-    return { path, lines: text.trimEnd().split('\n').length, imports: imports.map((specifier) => resolve(path, specifier)) }
+    const imports = [...text.matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'/gm)].map(
+      ([, from, bare]) => from ?? bare ?? '',
+    )
+    return {
+      path,
+      lines: text.trimEnd().split('\n').length,
+      imports: imports.map((specifier) => resolve(path, specifier)),
+    }
   })
 
 function resolve(from: string, specifier: string): string {
@@ -68,7 +82,8 @@ describe('architecture', () => {
   test.each(modules)('$path imports one way', ({ path, imports }) => {
     const part = partOf(path)
     expect(MAY_IMPORT).toHaveProperty(part)
-    for (const imported of imports.filter(isSource).map(partOf)) if (imported !== part) expect(MAY_IMPORT[part]).toContain(imported)
+    for (const imported of imports.filter(isSource).map(partOf))
+      if (imported !== part) expect(MAY_IMPORT[part]).toContain(imported)
   })
 
   test('no import goes round in a circle', () => {
@@ -83,18 +98,27 @@ describe('architecture', () => {
     for (const { path } of modules) visit(path, [])
   })
 
-  test.each(modules.filter(({ path }) => OUTSIDE.has(partOf(path))))('$path imports of other parts the public face alone', ({ path, imports }) => {
-    const others = imports.filter((imported) => isSource(imported) && partOf(imported) !== partOf(path))
-    for (const imported of others) expect(FACES).toContain(imported)
-  })
+  test.each(modules.filter(({ path }) => OUTSIDE.has(partOf(path))))(
+    '$path imports of other parts the public face alone',
+    ({ path, imports }) => {
+      const others = imports.filter((imported) => isSource(imported) && partOf(imported) !== partOf(path))
+      for (const imported of others) expect(FACES).toContain(imported)
+    },
+  )
 
   test('`new Function` stands in codegen/compile.ts, and in shape/ for V8 itself, and nowhere else', () => {
-    const users = modules.filter(({ path }) => /new Function\b|\beval\(/.test(readFileSync(join(SRC, path), 'utf8').replace(/\/\*\*[^]*?\*\/|\/\/.*$/gm, '')))
+    const users = modules.filter(({ path }) =>
+      /new Function\b|\beval\(/.test(readFileSync(join(SRC, path), 'utf8').replace(/\/\*\*[^]*?\*\/|\/\/.*$/gm, '')),
+    )
     expect(users.map(({ path }) => path).sort()).toEqual([join('codegen', 'compile.ts'), join('shape', 'natives.ts')])
   })
 
   test('no class extends one of the engine that it watches: one such class slows strings, arrays or promises of the whole process', () => {
-    const extending = modules.filter(({ path }) => /\bextends (String|Array|Map|Set|Promise|RegExp|\w+Array)\b/.test(readFileSync(join(SRC, path), 'utf8').replace(/<[^;{]*>/g, '')))
+    const extending = modules.filter(({ path }) =>
+      /\bextends (String|Array|Map|Set|Promise|RegExp|\w+Array)\b/.test(
+        readFileSync(join(SRC, path), 'utf8').replace(/<[^;{]*>/g, ''),
+      ),
+    )
     expect(extending).toEqual([])
   })
 

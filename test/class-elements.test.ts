@@ -24,7 +24,10 @@ test.each([
   ['a = `${{ b: "}" }.b}` + `#x`; c', { fields: ['a', 'c'] }],
   ['get; set; static; async; accessor', { fields: ['get', 'set', 'static', 'async', 'accessor'] }],
   ['get = 1; set = 2; static = 3', { fields: ['get', 'set', 'static'] }],
-  ['get a() { return 1 } set a(v) {} static b = 1; static c() {} static { this.d = 1 } async e() {} *f() {} async *g() {}', {}],
+  [
+    'get a() { return 1 } set a(v) {} static b = 1; static c() {} static { this.d = 1 } async e() {} *f() {} async *g() {}',
+    {},
+  ],
   ['static #count = 0; static get count() { return User.#count }', {}],
   ['#seen = 0', { hasPrivate: true }],
   ['#method() {} name', { hasPrivate: true, fields: ['name'] }],
@@ -32,7 +35,10 @@ test.each([
   ['constructor() { super(); this.x = 1 }', { hasConstructor: true, parameters: 0 }, 'extends Base'],
   ["'constructor'() { super() }", { hasConstructor: true, parameters: 0 }, 'extends Base'],
   ['constructor(a, b = 1) {}', { hasConstructor: true, parameters: 2 }],
-  ['constructor(a, b = f(1, 2), [c, d] = [3, 4], { e, f: { g }, ...h } = {}, i = (x, y) => x, ) {}', { hasConstructor: true, parameters: 5 }],
+  [
+    'constructor(a, b = f(1, 2), [c, d] = [3, 4], { e, f: { g }, ...h } = {}, i = (x, y) => x, ) {}',
+    { hasConstructor: true, parameters: 5 },
+  ],
   ['constructor(a = ",", b = /[,)]/, c = `,${[1, 2]}`, /* d, */ e = a.b) {}', { hasConstructor: true, parameters: 4 }],
   ['constructor(...all) {}', { hasConstructor: true }],
   ['constructor(a, b = 1, ...more) {}', { hasConstructor: true }],

@@ -4,4 +4,8 @@ import { allSuites } from './suites/index.js'
 
 const require = createRequire(import.meta.url)
 
-allSuites({ slotted: require('../dist/index.cjs') as Slotted, packed: require('../dist/packed.cjs') as Packed, isCompiled: true })
+allSuites({
+  slotted: require('../dist/index.cjs') as Slotted,
+  packed: require('../dist/packed.cjs') as Packed,
+  isCompiled: true,
+})

@@ -5,4 +5,8 @@ import { allSuites } from './suites/index.js'
 const require = createRequire(import.meta.url)
 require('../dist/interpreted.cjs')
 
-allSuites({ slotted: require('../dist/index.cjs') as Slotted, packed: require('../dist/packed.cjs') as Packed, isCompiled: false })
+allSuites({
+  slotted: require('../dist/index.cjs') as Slotted,
+  packed: require('../dist/packed.cjs') as Packed,
+  isCompiled: false,
+})

@@ -19,7 +19,9 @@ test('docs/how-it-works.md prints the real constructor with keywords', () => {
 
 test('the README has every error code', () => {
   const types = /export type SlotErrorCode =[^/]*|export type SlotRangeErrorCode =.*/g
-  const codes = [...read('src/base/slot-error.ts').matchAll(types)].flatMap(([type]) => type.match(/[a-z]+(?:-[a-z]+)+/g) ?? [])
+  const codes = [...read('src/base/slot-error.ts').matchAll(types)].flatMap(
+    ([type]) => type.match(/[a-z]+(?:-[a-z]+)+/g) ?? [],
+  )
   expect(codes.length).toBeGreaterThan(20)
   for (const code of codes) expect(read('README.md')).toContain(`\`${code}\``)
 })

@@ -41,10 +41,12 @@ function toTests(page: string): string {
 function toStatement(line: string): string {
   if (line.startsWith('import type ')) return ''
   const imported = IMPORT.exec(line)?.groups
-  if (imported) return `${imported['names'] ? `const ${imported['names'].replaceAll(' as ', ': ')} = ` : ''}await import(${imported['from']})`
+  if (imported)
+    return `${imported['names'] ? `const ${imported['names'].replaceAll(' as ', ': ')} = ` : ''}await import(${imported['from']})`
   const expected = EXPECTED.exec(line)?.groups
   if (expected) return `${expected['indent']}__expect(${expected['expression']}).toEqual(${expected['value']})`
   const throwing = THROWS.exec(line)?.groups
-  if (throwing) return `${throwing['indent']}__expect(() => { ${throwing['statement']} }).toThrow(${JSON.stringify(throwing['message'])})`
+  if (throwing)
+    return `${throwing['indent']}__expect(() => { ${throwing['statement']} }).toThrow(${JSON.stringify(throwing['message'])})`
   return line
 }

@@ -10,15 +10,25 @@ const REFUSED = /\/\/ TypeError: /
 /** The `ts` blocks of the README, each as a module of its own, under the options of the project. */
 function blocks(): Map<string, string> {
   const found = readFileSync(PAGE, 'utf8').matchAll(/```ts\n([^]*?)```/g)
-  return new Map([...found].map(([, text = ''], index) => [`/readme-${index}.mts`, text.replace(/^import (.*) from 'slotted(\/(?:shape|packed|memory))?'/gm, `import $1 from '${SRC}$2/index.js'`)]))
+  return new Map(
+    [...found].map(([, text = ''], index) => [
+      `/readme-${index}.mts`,
+      text.replace(/^import (.*) from 'slotted(\/(?:shape|packed|memory))?'/gm, `import $1 from '${SRC}$2/index.js'`),
+    ]),
+  )
 }
 
 const SRC = new URL('../src', import.meta.url).pathname
 
 test('the examples of the README type-check, but for the lines that say they are refused', () => {
   const files = blocks()
-  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as { config: { compilerOptions: object } }
-  const { options } = ts.convertCompilerOptionsFromJson({ ...config.compilerOptions, noUnusedLocals: false, noPropertyAccessFromIndexSignature: false }, '.')
+  const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {
+    config: { compilerOptions: object }
+  }
+  const { options } = ts.convertCompilerOptionsFromJson(
+    { ...config.compilerOptions, noUnusedLocals: false, noPropertyAccessFromIndexSignature: false },
+    '.',
+  )
   const host = ts.createCompilerHost(options)
   const readFile = host.readFile.bind(host)
   const fileExists = host.fileExists.bind(host)
@@ -27,16 +37,20 @@ test('the examples of the README type-check, but for the lines that say they are
   host.fileExists = (path) => files.has(path) || fileExists(path)
   host.getSourceFile = (path, languageVersion, ...rest) => {
     const text = files.get(path)
-    return text === undefined ? getSourceFile(path, languageVersion, ...rest) : ts.createSourceFile(path, text, languageVersion)
+    return text === undefined
+      ? getSourceFile(path, languageVersion, ...rest)
+      : ts.createSourceFile(path, text, languageVersion)
   }
   const program = ts.createProgram([...files.keys()], options, host)
   const problems = [...files.keys()].flatMap((path) => {
     const source = program.getSourceFile(path)
     const lines = files.get(path)?.split('\n') ?? []
-    return [...program.getSemanticDiagnostics(source), ...program.getSyntacticDiagnostics(source)].flatMap((diagnostic) => {
-      const line = lines[source?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0] ?? ''
-      return REFUSED.test(line) ? [] : [`${line}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`]
-    })
+    return [...program.getSemanticDiagnostics(source), ...program.getSyntacticDiagnostics(source)].flatMap(
+      (diagnostic) => {
+        const line = lines[source?.getLineAndCharacterOfPosition(diagnostic.start ?? 0).line ?? 0] ?? ''
+        return REFUSED.test(line) ? [] : [`${line}: ${ts.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`]
+      },
+    )
   })
   expect(files.size).toBeGreaterThan(5)
   expect(problems).toEqual([])

@@ -31,16 +31,34 @@ describe('another copy of the library', () => {
 
   test('so are its slots and kinds', () => {
     for (const slot of [other.u32, other.u32(0), other.slot(), other.optional(other.text), other.oneOf('a', 'b')]) {
-      expect(refused(() => slotted.defineSlots({ a: slot } as never))).toMatchObject({ code: 'bad-slot', message: expect.stringMatching(VERSIONS) as string })
+      expect(refused(() => slotted.defineSlots({ a: slot } as never))).toMatchObject({
+        code: 'bad-slot',
+        message: expect.stringMatching(VERSIONS) as string,
+      })
     }
   })
 
   test('so are its records, by every function and as values of slots', () => {
     const record = ada as never
-    for (const act of [slotted.copy, slotted.hash, slotted.toObject, slotted.toTuple, (one: never) => slotted.equals(one, new Mine({ name: 'x' }) as never), (one: never) => slotted.assign(one, {} as never)] as ((one: never) => unknown)[]) {
-      expect(refused(() => act(record))).toMatchObject({ code: 'not-a-record', message: expect.stringMatching(VERSIONS) as string })
+    for (const act of [
+      slotted.copy,
+      slotted.hash,
+      slotted.toObject,
+      slotted.toTuple,
+      (one: never) => slotted.equals(one, new Mine({ name: 'x' }) as never),
+      (one: never) => slotted.assign(one, {} as never),
+    ] as ((one: never) => unknown)[]) {
+      expect(refused(() => act(record))).toMatchObject({
+        code: 'not-a-record',
+        message: expect.stringMatching(VERSIONS) as string,
+      })
     }
-    const acts: (() => unknown)[] = [() => slotted.parse(Mine, ada), () => slotted.fromObject(Mine, record), () => slotted.parse(Box, { mine: ada }), () => slotted.fromObject(Box, { mine: ada } as never)]
+    const acts: (() => unknown)[] = [
+      () => slotted.parse(Mine, ada),
+      () => slotted.fromObject(Mine, record),
+      () => slotted.parse(Box, { mine: ada }),
+      () => slotted.fromObject(Box, { mine: ada } as never),
+    ]
     for (const act of acts) expect(refused(act).message).toMatch(VERSIONS)
     expect(slotted.equals(new Mine({ name: 'Ada' }), record)).toBe(false)
   })
@@ -61,9 +79,16 @@ describe('a class that is defined again under the same name', () => {
   test('records of the earlier one are named as such', () => {
     const stale = new Earlier({ name: 'Ada' })
     const named = /not a record of an earlier definition of User/
-    const acts: (() => unknown)[] = [() => slotted.parse(Box as never, { user: stale }), () => slotted.fromObject(Box as never, { user: stale } as never), () => slotted.parse(Later as never, stale), () => slotted.assign(new Later({ name: 'x' }) as never, stale as never)]
+    const acts: (() => unknown)[] = [
+      () => slotted.parse(Box as never, { user: stale }),
+      () => slotted.fromObject(Box as never, { user: stale } as never),
+      () => slotted.parse(Later as never, stale),
+      () => slotted.assign(new Later({ name: 'x' }) as never, stale as never),
+    ]
     for (const act of acts) expect(refused(act).message).toMatch(named)
-    expect(refused(() => slotted.compare(stale as never, new Later({ name: 'x' }) as never)).message).toMatch(/a User and a record of another definition of User have no order/)
+    expect(refused(() => slotted.compare(stale as never, new Later({ name: 'x' }) as never)).message).toMatch(
+      /a User and a record of another definition of User have no order/,
+    )
     expect(slotted.equals(stale as never, new Later({ name: 'Ada' }) as never)).toBe(false)
   })
 })

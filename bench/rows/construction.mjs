@@ -1,6 +1,16 @@
 /** `new`, of classes compiled from source text. */
 import { defineSlots } from 'slotted'
-import { constructing, discarding, handWritten, handWrittenExtension, leavesOf, plain, slotted, slottedExtension, vectors } from '../sides.mjs'
+import {
+  constructing,
+  discarding,
+  handWritten,
+  handWrittenExtension,
+  leavesOf,
+  plain,
+  slotted,
+  slottedExtension,
+  vectors,
+} from '../sides.mjs'
 
 const OTHERS = [0, 30]
 const SEALING = { last: 'Object.seal(this)' }

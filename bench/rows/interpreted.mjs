@@ -1,12 +1,23 @@
 /** `new`, where code may not be generated. */
 import { defineSlots, f64, slot } from 'slotted'
 import { fresh } from '../harness.mjs'
-import { constructing, discarding, handWritten, handWrittenExtension, slotNames, slotted, slottedExtension, withCodegen } from '../sides.mjs'
+import {
+  constructing,
+  discarding,
+  handWritten,
+  handWrittenExtension,
+  slotNames,
+  slotted,
+  slottedExtension,
+  withCodegen,
+} from '../sides.mjs'
 
 const INTERPRETED = { codegen: false }
 
 function keywords(codegen) {
-  const Point = withCodegen(codegen, () => defineSlots({ name: slot(), identifier: f64, tag: slot('') }, { closed: 'guarded' }))
+  const Point = withCodegen(codegen, () =>
+    defineSlots({ name: slot(), identifier: f64, tag: slot('') }, { closed: 'guarded' }),
+  )
   const body = `const ring = new Array(1024).fill(null)
     return (count) => { for (let i = 0; i < count; i++) ring[i & 1023] = new C({ name: 'x', identifier: i, tag: 'a' }); return ring }`
   return fresh(['C'], body)(fresh(['Base'], 'return class Point extends Base {}')(Point))

@@ -7,9 +7,14 @@ const MANY = 20
 
 const userClass = (Base) => fresh(['Base'], 'return class Point extends Base {}')(Base)
 const byKeyword = (closed) => userClass(defineSlots({ x: f64, y: f64, tag: slot('') }, { closed }))
-const withReadonly = () => userClass(defineSlots({ x: f64, y: f64, tag: lib.readonly(slot('')) }, { closed: 'guarded' }))
+const withReadonly = () =>
+  userClass(defineSlots({ x: f64, y: f64, tag: lib.readonly(slot('')) }, { closed: 'guarded' }))
 const byPosition = (closed) => userClass(defineSlots(['x', 'y', 'tag'], { closed }))
-const byHand = () => fresh([], 'class Base { constructor(x, y, tag) { this.x = x; this.y = y; this.tag = tag } }\nreturn class Point extends Base {}')()
+const byHand = () =>
+  fresh(
+    [],
+    'class Base { constructor(x, y, tag) { this.x = x; this.y = y; this.tag = tag } }\nreturn class Point extends Base {}',
+  )()
 
 function constructing(Class, values) {
   const body = `const ring = new Array(1024).fill(null)
@@ -17,11 +22,15 @@ function constructing(Class, values) {
   return fresh(['C'], body)(Class)
 }
 
-// Fractions: a class written by hand that only ever meets small integers would keep them as such, where f64 keeps doubles.
+// Fractions: a class written by hand that only ever meets small integers would keep them as such, where f64 keeps
+// doubles.
 const POSITIONAL = "i + 0.5, 0.5, 'a'"
 const KEYWORD = "{ x: i + 0.5, y: 0.5, tag: 'a' }"
 
-/** Runs a line over records of some classes in turn: it has `a`, `b` (another record with equal slots), `ops` (its class's operations), `i`. */
+/**
+ * Runs a line over records of some classes in turn: it has `a`, `b` (another record with equal slots), `ops` (its
+ * class's operations), `i`.
+ */
 function working(makers, values, line) {
   const body = `
     const { copy, equals, toObject, hash, compare, operationsOf } = lib
@@ -54,7 +63,12 @@ const LINES = {
     own: 'ops.equals(a, b)',
     goals: [1.3, 4],
   },
-  toObject: { hand: '({ x: a.x, y: a.y, tag: a.tag })', free: 'toObject(a)', own: 'ops.toObject(a)', goals: [1.1, 1.8] },
+  toObject: {
+    hand: '({ x: a.x, y: a.y, tag: a.tag })',
+    free: 'toObject(a)',
+    own: 'ops.toObject(a)',
+    goals: [1.1, 1.8],
+  },
   hash: {
     hand: `((p) => {
       let h = Math.imul(Math.imul(17, 31) + (p.x | 0), 31) + ((p.y * 4294967296) | 0) | 0
@@ -65,17 +79,35 @@ const LINES = {
     own: 'ops.hash(a)',
     goals: [2, 2],
   },
-  compare: { hand: 'a.x - b.x || a.y - b.y || (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0)', free: 'compare(a, b)', own: 'ops.compare(a, b)', goals: [] },
+  compare: {
+    hand: 'a.x - b.x || a.y - b.y || (a.tag < b.tag ? -1 : a.tag > b.tag ? 1 : 0)',
+    free: 'compare(a, b)',
+    own: 'ops.compare(a, b)',
+    goals: [],
+  },
 }
 
 const operationRows = Object.entries(LINES).flatMap(([name, { hand, free, own, goals }]) =>
   [1, MANY].map((count, index) => ({
     name: `${name}, ${count === 1 ? 'one class' : `${count} classes in turn`}`,
-    goals: { ...(goals[index] === undefined ? {} : { 'the function': goals[index] }), ...(goals.length > 0 ? { operationsOf: name === 'hash' ? 2 : 1.25 } : {}) },
+    goals: {
+      ...(goals[index] === undefined ? {} : { 'the function': goals[index] }),
+      ...(goals.length > 0 ? { operationsOf: name === 'hash' ? 2 : 1.25 } : {}),
+    },
     sides: {
       'by hand': () => working(Array.from({ length: count }, byHand), POSITIONAL, hand),
-      'the function': () => working(Array.from({ length: count }, () => byKeyword('guarded')), KEYWORD, free),
-      operationsOf: () => working(Array.from({ length: count }, () => byKeyword('guarded')), KEYWORD, own),
+      'the function': () =>
+        working(
+          Array.from({ length: count }, () => byKeyword('guarded')),
+          KEYWORD,
+          free,
+        ),
+      operationsOf: () =>
+        working(
+          Array.from({ length: count }, () => byKeyword('guarded')),
+          KEYWORD,
+          own,
+        ),
     },
   })),
 )

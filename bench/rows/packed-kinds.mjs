@@ -25,10 +25,17 @@ const OF_BITS = {
   write: 'rows[i >>> 3] = values[i & 7] ? rows[i >>> 3] | 1 << (i & 7) : rows[i >>> 3] & ~(1 << (i & 7))',
 }
 
-/** By kind: eight values that are written in turn, how one is read, and the arrays to compare with, of which the first counts. */
+/**
+ * By kind: eight values that are written in turn, how one is read, and the arrays to compare with, of which the first
+ * counts.
+ */
 const KINDS = {
-  u32: kindOf(u32, [0, 1, 7, 1000, 65_536, 3, 9, 1_000_000], (values) => ({ 'u32 array': array(() => new Uint32Array(COUNT), values) })),
-  u8: kindOf(u8, [0, 1, 7, 100, 255, 3, 9, 10], (values) => ({ 'u8 array': array(() => new Uint8Array(COUNT), values) })),
+  u32: kindOf(u32, [0, 1, 7, 1000, 65_536, 3, 9, 1_000_000], (values) => ({
+    'u32 array': array(() => new Uint32Array(COUNT), values),
+  })),
+  u8: kindOf(u8, [0, 1, 7, 100, 255, 3, 9, 10], (values) => ({
+    'u8 array': array(() => new Uint8Array(COUNT), values),
+  })),
   bool: {
     ...kindOf(bool, flags, () => ({
       'u8 array, a byte each': array(() => new Uint8Array(COUNT), flags.map(Number)),
@@ -39,15 +46,21 @@ const KINDS = {
   f64: kindOf(f64, fractions, (values) => ({ 'f64 array': array(() => new Float64Array(COUNT), values) })),
   text: {
     ...kindOf(text, strings, () => ({
-      'u32 array of codes': array(() => new Uint32Array(COUNT), [0, 1, 2, 3, 4, 5, 6, 7], { read: 's += strings[rows[i]].length' }),
+      'u32 array of codes': array(() => new Uint32Array(COUNT), [0, 1, 2, 3, 4, 5, 6, 7], {
+        read: 's += strings[rows[i]].length',
+      }),
       'array of strings': array(() => Array(COUNT).fill(''), strings, { read: ADD_LENGTH }),
     })),
     read: 's += record.value.length',
   },
   'optional(f64)': {
     ...kindOf(optional(f64), withGaps(undefined), (values) => ({
-      'f64 array, NaN for none': array(() => new Float64Array(COUNT), withGaps(Number.NaN), { read: 'if (rows[i] === rows[i]) s += rows[i]' }),
-      'array, undefined for none': array(() => Array(COUNT).fill(undefined), values, { read: 'const value = rows[i]; if (value !== undefined) s += value' }),
+      'f64 array, NaN for none': array(() => new Float64Array(COUNT), withGaps(Number.NaN), {
+        read: 'if (rows[i] === rows[i]) s += rows[i]',
+      }),
+      'array, undefined for none': array(() => Array(COUNT).fill(undefined), values, {
+        read: 'const value = rows[i]; if (value !== undefined) s += value',
+      }),
     })),
     read: 'const value = record.value; if (value !== undefined) s += value',
   },
@@ -95,7 +108,9 @@ export const rows = ['write', 'read'].flatMap((line) =>
       records: COUNT,
       settled: 5000,
       sides: {
-        ...Object.fromEntries(Object.entries(one.arrays).map(([elements, made]) => [elements, () => overArray(made, line)])),
+        ...Object.fromEntries(
+          Object.entries(one.arrays).map(([elements, made]) => [elements, () => overArray(made, line)]),
+        ),
         'for…of': () => throughViews(one, line === 'write' ? counted : LOOPS['for…of'], visit),
         'at(i)': () => throughViews(one, LOOPS['at(i)'], visit),
       },

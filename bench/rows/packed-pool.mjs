@@ -4,7 +4,10 @@ import { fresh } from '../harness.mjs'
 import { driving, particleClass, shuffled } from '../packed-sides.mjs'
 
 const classByHand = () =>
-  fresh([], 'class Base { constructor(x, v) { this.x = x; this.v = v } }\nreturn class Particle extends Base { step(dt) { this.x += this.v * dt } }')()
+  fresh(
+    [],
+    'class Base { constructor(x, v) { this.x = x; this.v = v } }\nreturn class Particle extends Base { step(dt) { this.x += this.v * dt } }',
+  )()
 
 const MAP = {
   make: () => 'new Map()',
@@ -47,8 +50,10 @@ const sidesOf = (loop, options) => ({
 const iterate = ({ records }) => `for (const record of ${records}) record.step(dt)`
 const iterateByCallback = () => 'rows.forEach((record) => { record.step(dt) })'
 const get = (_, count) => `for (let i = 0; i < ${count}; i++) s += rows.get(keys[order[i]]).x`
-const replace = ({ add, remove }, count) => `for (let i = 0; i < ${count}; i++) { const place = order[i]; ${remove('keys[place]')}; ${add('keys[place]')} }`
-const fill = ({ make, add }, count) => `rows = ${make(count)}; for (let i = 0; i < ${count}; i++) ${add('keys[i]')}; s = rows`
+const replace = ({ add, remove }, count) =>
+  `for (let i = 0; i < ${count}; i++) { const place = order[i]; ${remove('keys[place]')}; ${add('keys[place]')} }`
+const fill = ({ make, add }, count) =>
+  `rows = ${make(count)}; for (let i = 0; i < ${count}; i++) ${add('keys[i]')}; s = rows`
 
 const iterating = (name, removed) => ({
   name: `packed: pool, iterate${name}`,
@@ -65,7 +70,13 @@ const iterating = (name, removed) => ({
 /** @type {readonly import('./index.mjs').Row[]} */
 export const rows = [
   { name: 'packed: pool, get in random order, 1,000 records', records: 1000, settled: 5000, sides: sidesOf(get) },
-  { name: 'packed: pool, get in random order, 100,000 records', records: 100_000, settled: 20, milliseconds: 30, sides: sidesOf(get, { count: 100_000 }) },
+  {
+    name: 'packed: pool, get in random order, 100,000 records',
+    records: 100_000,
+    settled: 20,
+    milliseconds: 30,
+    sides: sidesOf(get, { count: 100_000 }),
+  },
   { name: 'packed: pool, remove and add, 1,000 records', records: 1000, settled: 2000, sides: sidesOf(replace) },
   { name: 'packed: pool, add 100,000 records', records: 100_000, sides: sidesOf(fill, { count: 100_000 }) },
   iterating(', 1,000 records', 0),

@@ -76,13 +76,18 @@ function filling(Class, container, add) {
   return driving(caller(loop, { PackedArray, C: Class }), [undefined])
 }
 
-const pointByHand = () => fresh([], 'class Base { constructor(x, y, id) { this.x = x; this.y = y; this.id = id } }\nreturn class Point extends Base {}')()
+const pointByHand = () =>
+  fresh(
+    [],
+    'class Base { constructor(x, y, id) { this.x = x; this.y = y; this.id = id } }\nreturn class Point extends Base {}',
+  )()
 const ROW = 'i + 0.5, i * 0.25, i'
 const COLUMNS = `[new Float64Array(${MILLION}), new Float64Array(${MILLION}), new Uint32Array(${MILLION})]`
 const ROOM_FOR_OBJECTS = `new Array(${MILLION})`
 const FILLINGS = {
   'objects by hand, retained': () => filling(pointByHand(), ROOM_FOR_OBJECTS, `rows[i] = new C(${ROW})`),
-  'push, capacity given': () => filling(pointClass(), `new PackedArray(C, { capacity: ${MILLION} })`, `rows.push(${ROW})`),
+  'push, capacity given': () =>
+    filling(pointClass(), `new PackedArray(C, { capacity: ${MILLION} })`, `rows.push(${ROW})`),
 }
 
 const summing = (count, settled) => ({
@@ -108,10 +113,13 @@ const visiting = (choose) => driving(caller('for (let i = 0; i < rows.length; i+
 const MIXED = {
   'objects alone': () => visiting((records) => records),
   'views alone': () => visiting((_, views) => views),
-  'objects and views in turn': () => visiting((records, views) => records.map((record, i) => (i % 2 === 0 ? record : views[i]))),
+  'objects and views in turn': () =>
+    visiting((records, views) => records.map((record, i) => (i % 2 === 0 ? record : views[i]))),
   'half of each, two call sites': () => {
     const half = 'for (let i = 0; i < 500; i++)'
-    return driving(caller(`${half} rows[0][i].step(dt); ${half} rows[1][i].step(dt)`), [kept((records, views) => [records, views])])
+    return driving(caller(`${half} rows[0][i].step(dt); ${half} rows[1][i].step(dt)`), [
+      kept((records, views) => [records, views]),
+    ])
   },
 }
 
@@ -127,7 +135,10 @@ const mixing = (first) => ({
 /** A loop over packed rows, before and after objects of the class have run the same method at a place of their own. */
 function besideObjects(isBeside) {
   const Class = particleClass()
-  if (isBeside) driving(caller('for (let i = 0; i < rows.length; i++) rows[i].step(dt)'), [objectsOf(PARTICLES, Class, 1000)])(SETTLED)
+  if (isBeside)
+    driving(caller('for (let i = 0; i < rows.length; i++) rows[i].step(dt)'), [objectsOf(PARTICLES, Class, 1000)])(
+      SETTLED,
+    )
   return driving(caller(LOOPS['for…of'](STEP)), [packedOf(PARTICLES, Class, 1000)])
 }
 
@@ -171,7 +182,11 @@ const counting = (name, width, define, values) => ({
   },
 })
 
-const manyKinds = () => defineSlots({ x: f64, on: bool, y: optional(f64), name: text, kind: oneOf('a', 'b', 'c') }, { args: ['x', 'on', 'y', 'name', 'kind'] })
+const manyKinds = () =>
+  defineSlots(
+    { x: f64, on: bool, y: optional(f64), name: text, kind: oneOf('a', 'b', 'c') },
+    { args: ['x', 'on', 'y', 'name', 'kind'] },
+  )
 const MANY_KINDS = `i + 0.5, i % 3 === 0, i % 2 === 0 ? undefined : i + 0.5, 'name ' + i % 1000, 'abc'[i % 3]`
 
 /** @type {readonly import('./index.mjs').Row[]} */
@@ -182,7 +197,10 @@ export const rows = [
     records: 1000,
     isCold: true,
     goals: { 'for…of': 1.5 },
-    sides: { 'loop over typed arrays': () => raw(PARTICLES, RAW_STEP), ...loopSides((loop) => packed(PARTICLES, loop, STEP)) },
+    sides: {
+      'loop over typed arrays': () => raw(PARTICLES, RAW_STEP),
+      ...loopSides((loop) => packed(PARTICLES, loop, STEP)),
+    },
   },
   againstObjects(MILLION, AGAINST_OBJECTS),
   againstObjects(20_000),
@@ -203,7 +221,8 @@ export const rows = [
       ...FILLINGS,
       'push, growing': () => filling(pointClass(), 'new PackedArray(C)', `rows.push(${ROW})`),
       'objects of the class, retained': () => filling(pointClass(), ROOM_FOR_OBJECTS, `rows[i] = new C(${ROW})`),
-      'typed arrays filled by a loop': () => filling(undefined, COLUMNS, '{ rows[0][i] = i + 0.5; rows[1][i] = i * 0.25; rows[2][i] = i }'),
+      'typed arrays filled by a loop': () =>
+        filling(undefined, COLUMNS, '{ rows[0][i] = i + 0.5; rows[1][i] = i * 0.25; rows[2][i] = i }'),
     },
   },
   counting('f64, f64, u32', 20, pointClass, POINTS.values),

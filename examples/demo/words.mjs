@@ -47,7 +47,12 @@ function timeAgainstPlain({ plain, sealed, guarded }) {
 }
 
 function packedAgainstPlain({ plain, packed }) {
-  const [before, after, outside, onHeap] = [plain.bytes, packed.bytes, packed.bytesOutside, packed.bytes - packed.bytesOutside].map(toBytes)
+  const [before, after, outside, onHeap] = [
+    plain.bytes,
+    packed.bytes,
+    packed.bytesOutside,
+    packed.bytes - packed.bytesOutside,
+  ].map(toBytes)
   return `${after} instead of ${before} bytes a record, ${toRatio(plain.bytes / packed.bytes)} times less (${outside} in typed arrays, ${onHeap} on the heap)`
 }
 
@@ -59,7 +64,11 @@ function packedTimeAgainstPlain({ plain, packed }) {
 function figuresOf({ count, variants }) {
   const figures = variants.map(({ name, bytes, bytesOutside, createMilliseconds }) => [
     name,
-    { bytes: bytes.median / count, bytesOutside: bytesOutside.median / count, createNanoseconds: (createMilliseconds.median * 1e6) / count },
+    {
+      bytes: bytes.median / count,
+      bytesOutside: bytesOutside.median / count,
+      createNanoseconds: (createMilliseconds.median * 1e6) / count,
+    },
   ])
   return Object.fromEntries(figures)
 }
@@ -67,7 +76,9 @@ function figuresOf({ count, variants }) {
 /** Of the variants whose records were read too. */
 function readAgainstPlain(subjects) {
   const ratios = subjects.flatMap(({ title, variants }) => {
-    const { plain, packed } = Object.fromEntries(variants.map(({ name, readMilliseconds }) => [name, readMilliseconds?.median]))
+    const { plain, packed } = Object.fromEntries(
+      variants.map(({ name, readMilliseconds }) => [name, readMilliseconds?.median]),
+    )
     return plain === undefined || packed === undefined ? [] : [`${title} ${toRatio(packed / plain)}`]
   })
   return ratios.join('; ')

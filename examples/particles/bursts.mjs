@@ -15,7 +15,10 @@ export function burst(count, add) {
   }
 }
 
-/** Numbers from 0 to 1 that look random and come again with the same seed: mulberry32, which `Math.random` has no way to be. */
+/**
+ * Numbers from 0 to 1 that look random and come again with the same seed: mulberry32, which `Math.random` has no way to
+ * be.
+ */
 function randomFrom(seed) {
   let state = seed
   return () => {

@@ -1,6 +1,6 @@
 /**
- * 32 bits that differ, almost certainly, if any position differs by a single bit: FNV-1a over the words of all coordinates. A sum would not do,
- * in which two errors can cancel.
+ * 32 bits that differ, almost certainly, if any position differs by a single bit: FNV-1a over the words of all
+ * coordinates. A sum would not do, in which two errors can cancel.
  */
 export function fingerprintOf(particles) {
   const position = new Float64Array(2)

@@ -1,4 +1,7 @@
-/** A million particles in a box, as objects and packed, of the very same class. Run it with `node examples/particles/main.mjs`. */
+/**
+ * A million particles in a box, as objects and packed, of the very same class. Run it with `node
+ * examples/particles/main.mjs`.
+ */
 import { packedLayout } from 'slotted/packed'
 import { askFreshProcess } from '../shared/child.mjs'
 import { toCount, wrap } from '../shared/figures.mjs'
@@ -17,7 +20,9 @@ async function main() {
   const { help, count, frames } = readCommandLine(process.argv.slice(2))
   if (help !== undefined) return print(help)
 
-  print(`${paint(['bold'], `${toCount(count)} particles`)} in a box, ${toCount(frames)} frames, on Node ${process.versions.node}\n`)
+  print(
+    `${paint(['bold'], `${toCount(count)} particles`)} in a box, ${toCount(frames)} frames, on Node ${process.versions.node}\n`,
+  )
   const results = await measureEach(count, frames)
   print(tableOf(results, count))
   print(`\n${wrap(wordsOf(results, count, packedLayout(Particle).bytesPerRecord), width)}`)
@@ -33,7 +38,8 @@ async function measureEach(count, frames) {
   }
   progress.clear()
   const [first, ...others] = results
-  if (others.some(({ fingerprint }) => fingerprint !== first.fingerprint)) throw new Error('the storages came to different positions')
+  if (others.some(({ fingerprint }) => fingerprint !== first.fingerprint))
+    throw new Error('the storages came to different positions')
   return results
 }
 

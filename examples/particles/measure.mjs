@@ -12,7 +12,8 @@ answer(({ storage, count, frames, dt }) => {
 })
 
 async function measure(make, frames, dt) {
-  // Not a variable: a frame of the stack goes on holding what it once passed as an argument, and the particles could not be released.
+  // Not a variable: a frame of the stack goes on holding what it once passed as an argument, and the particles could
+  // not be released.
   const kept = { particles: undefined }
   const createMilliseconds = timeOf(() => {
     kept.particles = make()

@@ -8,7 +8,8 @@ export class Particle extends defineSlots(
   { x: f64, y: f64, vx: f64, vy: f64, color: oneOf('red', 'blue') },
   { args: ['x', 'y', 'vx', 'vy', 'color'] },
 ) {
-  // Each slot is read once and written once: in a packed array either is a call, which V8 compiles away only while there are not too many.
+  // Each slot is read once and written once: in a packed array either is a call, which V8 compiles away only while
+  // there are not too many.
   step(dt) {
     const x = this.x + this.vx * dt
     const y = this.y + this.vy * dt

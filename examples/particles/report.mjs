@@ -13,7 +13,13 @@ export function tableOf(results, count) {
     style: { head: [], border: [] },
   })
   for (const { label, bytes, createMilliseconds, frameMilliseconds } of results) {
-    table.push([label, toBytes(bytes / count), toMebibytes(bytes), toMilliseconds(createMilliseconds), toMilliseconds(frameMilliseconds)])
+    table.push([
+      label,
+      toBytes(bytes / count),
+      toMebibytes(bytes),
+      toMilliseconds(createMilliseconds),
+      toMilliseconds(frameMilliseconds),
+    ])
   }
   return table.toString()
 }

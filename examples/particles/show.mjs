@@ -12,7 +12,8 @@ const MOST_ROWS = 24
 
 /** Draws the packed particles frame by frame, in one place; nothing where nothing can be drawn over. */
 export async function show(count, frames, dt) {
-  // Characters are twice as high as wide, and the box is twice as wide as high. Two lines are for the words above and the prompt below.
+  // Characters are twice as high as wide, and the box is twice as wide as high. Two lines are for the words above and
+  // the prompt below.
   const columns = Math.min(room.columns, 4 * MOST_ROWS, 4 * (room.rows - 2))
   const rows = Math.floor(columns / 4)
   if (!canRedraw || rows < 4) return

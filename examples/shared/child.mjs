@@ -1,4 +1,7 @@
-/** One question, asked in a fresh process: what was compiled, collected and learnt for another measurement cannot disturb this one. */
+/**
+ * One question, asked in a fresh process: what was compiled, collected and learnt for another measurement cannot
+ * disturb this one.
+ */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -7,7 +10,8 @@ import { fileURLToPath } from 'node:url'
  *
  * @param {URL} script It calls `answer`.
  * @param {object} question
- * @param {{ what: string, longest?: number }} options What it is about, for the message; how many milliseconds it may take.
+ * @param {{ what: string, longest?: number }} options What it is about, for the message; how many milliseconds it may
+ * take.
  */
 export function askFreshProcess(script, question, { what, longest }) {
   return new Promise((resolve, reject) => {
@@ -19,7 +23,12 @@ export function askFreshProcess(script, question, { what, longest }) {
     child.on('error', reject)
     child.on('close', (code, signal) => {
       if (code === 0 && reply !== undefined) resolve(reply)
-      else reject(new Error(`measuring ${what}: the child process ${endOf(child, code, signal, longest)}${reasonIn(complaint)}`))
+      else
+        reject(
+          new Error(
+            `measuring ${what}: the child process ${endOf(child, code, signal, longest)}${reasonIn(complaint)}`,
+          ),
+        )
     })
     // A child that died early is reported by its end, which knows more than the broken channel.
     child.send(question, () => {})

@@ -18,10 +18,22 @@ function writeNextApp(work, folder, entry) {
   const program = `import { runProgram } from '`
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "name": "app" }\n')
   // The folder with the tools, above the application, is the root: what it imports must be below.
-  writeFileSync(join(folder, 'next.config.mjs'), `export default { turbopack: { root: ${JSON.stringify(join(work, '..'))} }, outputFileTracingRoot: ${JSON.stringify(join(work, '..'))} }\n`)
-  writeFileSync(join(folder, 'app/layout.js'), 'export default ({ children }) => <html><body>{children}</body></html>\n')
-  writeFileSync(join(folder, 'app/page.js'), `'use client'\n${first}${program}../program/program.js'\nexport default () => <pre>{encodeURIComponent(JSON.stringify(runProgram()))}</pre>\n`)
-  writeFileSync(join(folder, 'app/edge/route.js'), `${first}${program}../../program/program.js'\nexport const runtime = 'edge'\nexport const GET = () => Response.json(runProgram())\n`)
+  writeFileSync(
+    join(folder, 'next.config.mjs'),
+    `export default { turbopack: { root: ${JSON.stringify(join(work, '..'))} }, outputFileTracingRoot: ${JSON.stringify(join(work, '..'))} }\n`,
+  )
+  writeFileSync(
+    join(folder, 'app/layout.js'),
+    'export default ({ children }) => <html><body>{children}</body></html>\n',
+  )
+  writeFileSync(
+    join(folder, 'app/page.js'),
+    `'use client'\n${first}${program}../program/program.js'\nexport default () => <pre>{encodeURIComponent(JSON.stringify(runProgram()))}</pre>\n`,
+  )
+  writeFileSync(
+    join(folder, 'app/edge/route.js'),
+    `${first}${program}../../program/program.js'\nexport const runtime = 'edge'\nexport const GET = () => Response.json(runProgram())\n`,
+  )
 }
 
 function freePort() {
@@ -36,7 +48,11 @@ function freePort() {
 /** Starts the built application, asks for the edge route, and ends it. */
 async function askEdge(folder) {
   const port = await freePort()
-  const server = spawn(process.execPath, [next(), 'start', '--hostname', '127.0.0.1', '--port', String(port)], { cwd: folder, env: NEXT_ENV, stdio: ['ignore', 'pipe', 'pipe'] })
+  const server = spawn(process.execPath, [next(), 'start', '--hostname', '127.0.0.1', '--port', String(port)], {
+    cwd: folder,
+    env: NEXT_ENV,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise((resolve) => server.on('close', resolve))
   try {
     await new Promise((resolve, reject) => {
@@ -52,7 +68,15 @@ async function askEdge(folder) {
   }
 }
 
-const NEXT_PARTS = { page: (folder) => JSON.parse(decodeURIComponent(/<pre>([^<]*)<\/pre>/.exec(readFileSync(join(folder, '.next/server/app/index.html'), 'utf8'))[1])), 'edge route': askEdge }
+const NEXT_PARTS = {
+  page: (folder) =>
+    JSON.parse(
+      decodeURIComponent(
+        /<pre>([^<]*)<\/pre>/.exec(readFileSync(join(folder, '.next/server/app/index.html'), 'utf8'))[1],
+      ),
+    ),
+  'edge route': askEdge,
+}
 
 const nextApps = ['--turbopack', '--webpack'].flatMap((flag) =>
   Object.entries(NEXT_PARTS).map(([part, report]) => ({
@@ -65,11 +89,19 @@ const nextApps = ['--turbopack', '--webpack'].flatMap((flag) =>
         apps[entry] = join(folder, `../next-${flag.slice(2)}-${entry}`)
         if (part !== 'page') continue
         writeNextApp(work, apps[entry], entry)
-        execFileSync(process.execPath, [next(), 'build', flag], { cwd: apps[entry], env: NEXT_ENV, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+        execFileSync(process.execPath, [next(), 'build', flag], {
+          cwd: apps[entry],
+          env: NEXT_ENV,
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'pipe'],
+        })
       }
       return apps
     },
-    run: async ({ compiled, interpreted }) => ({ compiled: await report(compiled), interpreted: await report(interpreted) }),
+    run: async ({ compiled, interpreted }) => ({
+      compiled: await report(compiled),
+      interpreted: await report(interpreted),
+    }),
     ...(flag === '--webpack' && { differs: ASSIGNED }),
     // Such a route may not generate code.
     ...(part === 'edge route' && { forms: { compiled: 'interpreted' } }),
@@ -83,16 +115,25 @@ function metroRow(what, { unstable_enablePackageExports }) {
     async build(work, folder) {
       const metro = tool('bundlers', 'metro')
       const modules = join(work, '../node_modules')
-      const config = metro.mergeConfig(await metro.loadConfig({ cwd: work, config: undefined }, { projectRoot: work }), {
-        projectRoot: work,
-        watchFolders: [work, modules],
-        // As React Native's own configuration has them.
-        resolver: { unstable_enablePackageExports, unstable_conditionNames: ['react-native'], resolverMainFields: ['react-native', 'browser', 'main'], nodeModulesPaths: [modules], useWatchman: false },
-        transformer: { babelTransformerPath: pathOf('bundlers', '@react-native/metro-babel-transformer') },
-        reporter: { update() {} },
-        cacheStores: [],
-        maxWorkers: 1,
-      })
+      const config = metro.mergeConfig(
+        await metro.loadConfig({ cwd: work, config: undefined }, { projectRoot: work }),
+        {
+          projectRoot: work,
+          watchFolders: [work, modules],
+          // As React Native's own configuration has them.
+          resolver: {
+            unstable_enablePackageExports,
+            unstable_conditionNames: ['react-native'],
+            resolverMainFields: ['react-native', 'browser', 'main'],
+            nodeModulesPaths: [modules],
+            useWatchman: false,
+          },
+          transformer: { babelTransformerPath: pathOf('bundlers', '@react-native/metro-babel-transformer') },
+          reporter: { update() {} },
+          cacheStores: [],
+          maxWorkers: 1,
+        },
+      )
       const files = {}
       for (const entry of ['compiled', 'interpreted']) {
         const out = join(folder, `${entry}.js`)
@@ -107,4 +148,8 @@ function metroRow(what, { unstable_enablePackageExports }) {
   }
 }
 
-export const apps = [...nextApps, metroRow('', { unstable_enablePackageExports: true }), metroRow(', without package exports', { unstable_enablePackageExports: false })]
+export const apps = [
+  ...nextApps,
+  metroRow('', { unstable_enablePackageExports: true }),
+  metroRow(', without package exports', { unstable_enablePackageExports: false }),
+]

@@ -29,7 +29,15 @@ function esbuildRow(what, ending, options) {
     build: (work, folder) =>
       each(NODE_FORMS, async (entry) => {
         const outfile = join(folder, `${entry}.${ending}`)
-        await tool('bundlers', 'esbuild').build({ entryPoints: [join(work, 'ts', `${entry}.ts`)], bundle: true, minify: true, platform: 'node', logLevel: 'error', outfile, ...options })
+        await tool('bundlers', 'esbuild').build({
+          entryPoints: [join(work, 'ts', `${entry}.ts`)],
+          bundle: true,
+          minify: true,
+          platform: 'node',
+          logLevel: 'error',
+          outfile,
+          ...options,
+        })
         return outfile
       }),
   }
@@ -40,7 +48,11 @@ async function rollupAndTerser(work, folder, options) {
   const { rollup } = await importTool('rollup')
   const { nodeResolve } = tool('bundlers', '@rollup/plugin-node-resolve')
   return each(FORMS, async (entry) => {
-    const bundle = await rollup({ input: join(work, 'js', `${entry}.js`), external: isBuiltin, plugins: [nodeResolve()] })
+    const bundle = await rollup({
+      input: join(work, 'js', `${entry}.js`),
+      external: isBuiltin,
+      plugins: [nodeResolve()],
+    })
     const { output } = await bundle.generate({ format: 'es' })
     await bundle.close()
     return minified('bundlers', output[0].code, join(folder, `${entry}.mjs`), options)
@@ -62,7 +74,13 @@ function webpackLike(name, what, load) {
     build: (work, folder) =>
       each(NODE_FORMS, async (entry) => {
         const filename = `${entry}.cjs`
-        const stats = await promisify(load())({ mode: 'production', target: entry === 'memory' ? 'node' : 'web', context: work, entry: `./js/${entry}.js`, output: { path: folder, filename } })
+        const stats = await promisify(load())({
+          mode: 'production',
+          target: entry === 'memory' ? 'node' : 'web',
+          context: work,
+          entry: `./js/${entry}.js`,
+          output: { path: folder, filename },
+        })
         if (stats.hasErrors()) throw new Error(stats.toString({ all: false, errors: true }))
         return join(folder, filename)
       }),
@@ -80,7 +98,11 @@ function parcelRow(what, manifest) {
         writeFileSync(join(work, 'package.json'), JSON.stringify({ ...JSON.parse(plain), ...manifest }))
         try {
           const args = ['build', `ts/${entry}.ts`, '--no-cache', '--no-source-maps', '--dist-dir', folder]
-          execFileSync(process.execPath, [join(pathOf('bundlers', 'parcel'), '../bin.js'), ...args], { cwd: work, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, PARCEL_WORKERS: '0' } })
+          execFileSync(process.execPath, [join(pathOf('bundlers', 'parcel'), '../bin.js'), ...args], {
+            cwd: work,
+            stdio: ['ignore', 'pipe', 'pipe'],
+            env: { ...process.env, PARCEL_WORKERS: '0' },
+          })
         } finally {
           writeFileSync(join(work, 'package.json'), plain)
         }
@@ -99,10 +121,19 @@ function bunRow(target, engine) {
     build: (work, folder) =>
       each(target === 'node' ? NODE_FORMS : FORMS, async (entry) => {
         const file = join(folder, `${entry}.js`)
-        execFileSync(bun(), ['build', join(work, 'ts', `${entry}.ts`), `--target=${target}`, '--minify', `--outfile=${file}`], { stdio: ['ignore', 'pipe', 'pipe'] })
+        execFileSync(
+          bun(),
+          ['build', join(work, 'ts', `${entry}.ts`), `--target=${target}`, '--minify', `--outfile=${file}`],
+          { stdio: ['ignore', 'pipe', 'pipe'] },
+        )
         return file
       }),
-    ...(engine && { run: ({ compiled, interpreted }) => ({ compiled: runFile(compiled, { engine: bun() }), interpreted: runFile(interpreted, { engine: bun() }) }) }),
+    ...(engine && {
+      run: ({ compiled, interpreted }) => ({
+        compiled: runFile(compiled, { engine: bun() }),
+        interpreted: runFile(interpreted, { engine: bun() }),
+      }),
+    }),
   }
 }
 
@@ -112,7 +143,14 @@ export const quickBundlers = [
     version: versionOf('compilers', 'terser'),
     build: (work, folder) =>
       each(FORMS, async (entry) => {
-        const options = { entryPoints: [join(work, 'ts', `${entry}.ts`)], bundle: true, format: 'esm', target: 'es2022', write: false, logLevel: 'error' }
+        const options = {
+          entryPoints: [join(work, 'ts', `${entry}.ts`)],
+          bundle: true,
+          format: 'esm',
+          target: 'es2022',
+          write: false,
+          logLevel: 'error',
+        }
         const { outputFiles } = await esbuild(options)
         return minified('compilers', outputFiles[0].text, join(folder, `${entry}.mjs`), {})
       }),
@@ -140,7 +178,12 @@ export const bundlers = [
       const { build } = await importTool('rolldown')
       return each(NODE_FORMS, async (entry) => {
         const file = join(folder, `${entry}.mjs`)
-        await build({ input: join(work, 'ts', `${entry}.ts`), platform: 'node', logLevel: 'silent', output: { file, minify: true } })
+        await build({
+          input: join(work, 'ts', `${entry}.ts`),
+          platform: 'node',
+          logLevel: 'silent',
+          output: { file, minify: true },
+        })
         return file
       })
     },
@@ -152,7 +195,12 @@ export const bundlers = [
       const { build } = await importTool('vite')
       return each(FORMS, async (entry) => {
         const rollupOptions = { input: join(work, 'ts', `${entry}.ts`), output: { entryFileNames: `${entry}.mjs` } }
-        await build({ root: work, configFile: false, logLevel: 'error', build: { outDir: folder, emptyOutDir: false, modulePreload: false, rollupOptions } })
+        await build({
+          root: work,
+          configFile: false,
+          logLevel: 'error',
+          build: { outDir: folder, emptyOutDir: false, modulePreload: false, rollupOptions },
+        })
         return join(folder, `${entry}.mjs`)
       })
     },

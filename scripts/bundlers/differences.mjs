@@ -7,7 +7,12 @@ export const ASSIGNED = {
 }
 
 const LATE =
-  'Private members become properties, the library\'s own as well, so no object that is closed may get one. Records that are sealed or frozen are closed to assignment; `close(record)` closes them to everything.'
+  "Private members become properties, the library's own as well, so no object that is closed may get one. Records that are sealed or frozen are closed to assignment; `close(record)` closes them to everything."
 
 /** Everything lowered, in Babel's loose mode. */
-export const LOWERED = { ...ASSIGNED, 'closings: sealed: extensible': LATE, 'closings: frozen: extensible': LATE, 'closings: frozen: frozen': LATE }
+export const LOWERED = {
+  ...ASSIGNED,
+  'closings: sealed: extensible': LATE,
+  'closings: frozen: extensible': LATE,
+  'closings: frozen: frozen': LATE,
+}

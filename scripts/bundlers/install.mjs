@@ -40,8 +40,8 @@ export function versionOf(manifest, name) {
 }
 
 /**
- * Packs the library as it would be published, which builds it, and installs the tarball into an empty project. The folder lies below the tools, because some of
- * them must be found from where the program is.
+ * Packs the library as it would be published, which builds it, and installs the tarball into an empty project. The
+ * folder lies below the tools, because some of them must be found from where the program is.
  *
  * @returns {string} The folder of the project.
  */
@@ -52,6 +52,10 @@ export function installPacked(manifest) {
   execFileSync('npm', ['pack', '--silent', '--pack-destination', work], { ...NPM, cwd: ROOT })
   const tarball = readdirSync(work).find((file) => file.endsWith('.tgz'))
   writeFileSync(join(work, 'package.json'), '{ "private": true, "name": "consumer", "type": "module" }\n')
-  execFileSync('npm', ['install', '--silent', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', `./${tarball}`], { ...NPM, cwd: work })
+  execFileSync(
+    'npm',
+    ['install', '--silent', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', `./${tarball}`],
+    { ...NPM, cwd: work },
+  )
   return work
 }

@@ -26,9 +26,14 @@ export function tableOf(rows) {
 export function pageOf(rows) {
   const total = totalOf(rows)
   const reasons = [...new Set(rows.flatMap(({ differs }) => Object.values(differs)))]
-  const noteOf = ({ differs }) => [...new Set(Object.values(differs))].map((reason) => `[${reasons.indexOf(reason) + 1}](#what-differs)`).join(', ')
-  const memoryOf = ({ reports: { memory } }) => (memory === undefined ? '–' : memory.compares ? 'all of it' : 'without `compareMemory`')
-  const lines = rows.map((row) => `| ${row.name} | ${row.version} | ${FORMS.map((form) => cell(row.reports[form], form, total)).join(' | ')} | ${memoryOf(row)} | ${noteOf(row)} |`)
+  const noteOf = ({ differs }) =>
+    [...new Set(Object.values(differs))].map((reason) => `[${reasons.indexOf(reason) + 1}](#what-differs)`).join(', ')
+  const memoryOf = ({ reports: { memory } }) =>
+    memory === undefined ? '–' : memory.compares ? 'all of it' : 'without `compareMemory`'
+  const lines = rows.map(
+    (row) =>
+      `| ${row.name} | ${row.version} | ${FORMS.map((form) => cell(row.reports[form], form, total)).join(' | ')} | ${memoryOf(row)} | ${noteOf(row)} |`,
+  )
   return `# Compatibility
 
 Written by \`npm run check:bundlers\`. One program uses all of the library: both forms of definition, extensions, the four closings, constructors, private

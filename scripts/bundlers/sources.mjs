@@ -7,8 +7,8 @@ import { ROOT } from './install.mjs'
 const PROGRAM = join(ROOT, 'test/fixtures/consumer')
 
 /**
- * Writes the program three times: `written`, as it stands; `ts`, with imports that name no ending, as most tools resolve them; and `js`, without
- * types and otherwise the same, for tools that take JavaScript alone.
+ * Writes the program three times: `written`, as it stands; `ts`, with imports that name no ending, as most tools
+ * resolve them; and `js`, without types and otherwise the same, for tools that take JavaScript alone.
  */
 export function writeSources(work) {
   cpSync(PROGRAM, join(work, 'written'), { recursive: true })
@@ -17,6 +17,9 @@ export function writeSources(work) {
   for (const file of readdirSync(PROGRAM)) {
     const text = readFileSync(join(PROGRAM, file), 'utf8')
     writeFileSync(join(work, 'ts', file), text.replace(/(from '\.\/[\w-]+)\.js'/g, "$1'"))
-    writeFileSync(join(work, 'js', `${basename(file, '.ts')}.js`), ts.transpileModule(text, { compilerOptions }).outputText)
+    writeFileSync(
+      join(work, 'js', `${basename(file, '.ts')}.js`),
+      ts.transpileModule(text, { compilerOptions }).outputText,
+    )
   }
 }

@@ -16,8 +16,8 @@ const ENFORCED = { ...ISOLATED, 'content-security-policy': POLICY }
 const REPORTED = { ...ISOLATED, 'content-security-policy-report-only': POLICY }
 
 /**
- * `most`: how many violations a page may report; `least`: how many it must. Where a policy is only reported, each generated text is one, and
- * nothing can be known before.
+ * `most`: how many violations a page may report; `least`: how many it must. Where a policy is only reported, each
+ * generated text is one, and nothing can be known before.
  */
 const PAGES = [
   { what: 'isolated', headers: ISOLATED, form: 'compiled', isShared: true, most: 0 },

@@ -1,6 +1,6 @@
 /**
- * The smoke test where there is no `import` of packages, in a bundle: `node scripts/runtimes/sandboxes.mjs workerd|quickjs|lockdown`. What stands for
- * each engine comes from runtimes/.
+ * The smoke test where there is no `import` of packages, in a bundle: `node scripts/runtimes/sandboxes.mjs
+ * workerd|quickjs|lockdown`. What stands for each engine comes from runtimes/.
  */
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'

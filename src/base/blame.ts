@@ -23,10 +23,17 @@ export function trimStack<Thrown extends Error>(error: Thrown): Thrown {
 /**
  * The same for what constructors and the guard throw, in bundles too.
  *
- * @param entries What the user's code called, the outermost first: the first of them that is on the stack is left out, with all it called.
+ * @param entries What the user's code called, the outermost first: the first of them that is on the stack is left out,
+ * with all it called.
  */
 export function blame(error: unknown, ...entries: readonly Callable[]): unknown {
-  if (capture === undefined || !(error instanceof Error) || typeof (error as { code?: unknown }).code !== 'string' || blamed.has(error)) return error
+  if (
+    capture === undefined ||
+    !(error instanceof Error) ||
+    typeof (error as { code?: unknown }).code !== 'string' ||
+    blamed.has(error)
+  )
+    return error
   const { stack } = error
   for (const entry of entries) {
     capture(error, entry)
@@ -44,5 +51,10 @@ export function blame(error: unknown, ...entries: readonly Callable[]): unknown 
 const blamed = new WeakSet<Error>()
 
 function setStack(error: Error, stack: string | undefined): void {
-  Object.defineProperty(error, 'stack', { __proto__: null, value: stack, writable: true, configurable: true } as PropertyDescriptor)
+  Object.defineProperty(error, 'stack', {
+    __proto__: null,
+    value: stack,
+    writable: true,
+    configurable: true,
+  } as PropertyDescriptor)
 }

@@ -13,11 +13,16 @@ export interface Effort {
 const WHOLE_EFFORT = 100_000
 
 /**
- * The name that `wanted` is most likely a misspelling of: the closest one, if no more than a third of the letters, or one, tells them apart.
+ * The name that `wanted` is most likely a misspelling of: the closest one, if no more than a third of the letters, or
+ * one, tells them apart.
  *
  * @param effort What the search may cost; when it is spent, the best name so far is the answer.
  */
-export function nearestName(wanted: string, names: readonly string[], effort: Effort = { left: WHOLE_EFFORT }): string | undefined {
+export function nearestName(
+  wanted: string,
+  names: readonly string[],
+  effort: Effort = { left: WHOLE_EFFORT },
+): string | undefined {
   if (wanted.length > COMPARED_LENGTH) return undefined
   let most = wanted.length < 2 ? 0 : Math.min(MAX_EDITS, Math.max(1, Math.floor(wanted.length / 3)))
   let nearest: string | undefined
@@ -31,7 +36,10 @@ export function nearestName(wanted: string, names: readonly string[], effort: Ef
   return nearest
 }
 
-/** Do so many edits turn the rest of one name into that of the other? An edit inserts, deletes or replaces a letter, or swaps two neighbours. */
+/**
+ * Do so many edits turn the rest of one name into that of the other? An edit inserts, deletes or replaces a letter, or
+ * swaps two neighbours.
+ */
 function isWithin(edits: number, from: string, start: number, to: string, other: number, effort: Effort): boolean {
   let [i, j] = [start, other]
   for (; i < from.length && j < to.length && from[i] === to[j]; i++, j++) if (--effort.left < 0) return false

@@ -12,13 +12,24 @@ export type OptionTypes = Readonly<Record<string, Allowed>>
  *
  * @throws {SlotError} `unknown-option`, `bad-option`.
  */
-export function checkOptions<Options extends object>(who: string, options: Options | undefined, types: OptionTypes): Options {
+export function checkOptions<Options extends object>(
+  who: string,
+  options: Options | undefined,
+  types: OptionTypes,
+): Options {
   if (options !== undefined && (Object(options) !== options || Array.isArray(options))) throw badOptions(who, options)
   const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined)
   for (const [name, value] of given) {
     const allowed = hasOwn(types, name) ? types[name] : undefined
     if (allowed === undefined) throw unknownOption(who, name, Object.keys(types))
-    if (!accepts(allowed, value)) throw badOption(who, name, typeof allowed === 'string' ? `${allowed === 'array' ? 'an' : 'a'} ${allowed}` : `one of '${allowed.join("', '")}'`)
+    if (!accepts(allowed, value))
+      throw badOption(
+        who,
+        name,
+        typeof allowed === 'string'
+          ? `${allowed === 'array' ? 'an' : 'a'} ${allowed}`
+          : `one of '${allowed.join("', '")}'`,
+      )
   }
   return bare(Object.fromEntries(given)) as Options
 }

@@ -1,8 +1,17 @@
-// What `Object.prototype` holds, because some code has put it there, was not said by the caller: it is asked at run time, for one name at a
-// time. And what the library reads of objects, and of descriptions of properties, is their own. The functions for it are those that were there
-// when the library was loaded.
+// What `Object.prototype` holds, because some code has put it there, was not said by the caller: it is asked at run
+// time, for one name at a time. And what the library reads of objects, and of descriptions of properties, is their own.
+// The functions for it are those that were there when the library was loaded.
 
-export const { defineProperty, freeze, getOwnPropertyDescriptor, getPrototypeOf, hasOwn, isFrozen, seal, setPrototypeOf } = Object
+export const {
+  defineProperty,
+  freeze,
+  getOwnPropertyDescriptor,
+  getPrototypeOf,
+  hasOwn,
+  isFrozen,
+  seal,
+  setPrototypeOf,
+} = Object
 export const { apply, construct, ownKeys } = Reflect
 export const { prototype } = Object
 

@@ -39,7 +39,8 @@ export function quote(key: PropertyKey): string {
 /** The keys that lead to a value, quoted; no more of them are looked at than are shown. */
 export function quotePath(path: readonly PropertyKey[]): string {
   let text = ''
-  for (let index = 0; index < path.length && text.length <= SHOWN_LENGTH; index++) text += (index > 0 ? '.' : '') + String(path[index])
+  for (let index = 0; index < path.length && text.length <= SHOWN_LENGTH; index++)
+    text += (index > 0 ? '.' : '') + String(path[index])
   return quote(text)
 }
 
@@ -49,7 +50,8 @@ export function show(value: unknown): string {
   const version = foreignVersion(value)
   if (version !== undefined) return showForeign(value, shortened(version))
   if (typeof value === 'function') return shownName(value) ?? 'a function'
-  if (typeof value === 'bigint') return value > -MAX_SHOWN_BIGINT && value < MAX_SHOWN_BIGINT ? `${value}n` : 'a bigint of more than 128 bits'
+  if (typeof value === 'bigint')
+    return value > -MAX_SHOWN_BIGINT && value < MAX_SHOWN_BIGINT ? `${value}n` : 'a bigint of more than 128 bits'
   if (Object.is(value, -0)) return '-0'
   if (typeof value === 'symbol') return quote(value)
   if (Object(value) !== value) return String(value)

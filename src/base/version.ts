@@ -3,7 +3,10 @@ declare const SLOTTED_VERSION: string | undefined
 /** The version of the package, which the build writes in. */
 export const VERSION = typeof SLOTTED_VERSION === 'string' ? SLOTTED_VERSION : 'unbuilt'
 
-/** By which classes, records and slots of every copy of the library are known, whatever its version: two may be loaded side by side. */
+/**
+ * By which classes, records and slots of every copy of the library are known, whatever its version: two may be loaded
+ * side by side.
+ */
 export const COPY_OF = Symbol.for('slotted')
 
 /** What those of this copy have there. */

@@ -19,16 +19,26 @@ export class UsageError extends Error {}
  *
  * @throws {UsageError} for options and arguments that the command does not take.
  */
-export function readArguments({ options, takes: [least, most] }: Command, args: readonly string[]): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
+export function readArguments(
+  { options, takes: [least, most] }: Command,
+  args: readonly string[],
+): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
   const { values, positionals } = parse(options, args)
   if (values['help'] === true) return { values, positionals }
   if (positionals.length < least) throw new UsageError('say which class: module#Class, such as ./user.js#User')
-  if (positionals.length > most) throw new UsageError(`takes ${most === 0 ? 'no arguments' : `${most} argument${most === 1 ? '' : 's'}`}, not ${positionals.length}`)
+  if (positionals.length > most)
+    throw new UsageError(
+      `takes ${most === 0 ? 'no arguments' : `${most} argument${most === 1 ? '' : 's'}`}, not ${positionals.length}`,
+    )
   return { values, positionals }
 }
 
 function parse(options: Options, args: readonly string[]): ReturnType<typeof readArguments> {
-  const config: ParseArgsConfig = { args: [...args], options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true }
+  const config: ParseArgsConfig = {
+    args: [...args],
+    options: { ...options, help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
+  }
   try {
     return parseArgs(config) as ReturnType<typeof readArguments>
   } catch (error) {
@@ -44,7 +54,8 @@ function parse(options: Options, args: readonly string[]): ReturnType<typeof rea
  */
 export function readCount(text: string): number {
   const count = /^\d[\d_]*(e\d+)?$/i.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN
-  if (!Number.isSafeInteger(count) || count < 1) throw new UsageError(`--count takes a whole number from 1, not ${JSON.stringify(text)}`)
+  if (!Number.isSafeInteger(count) || count < 1)
+    throw new UsageError(`--count takes a whole number from 1, not ${JSON.stringify(text)}`)
   return count
 }
 
@@ -53,7 +64,10 @@ export function readNames(text: string): string[] {
   return text.split(',').map((name) => name.trim())
 }
 
-/** Values between commas: JSON where it is such, commas inside and all, and text where it is not, so that `Ada,1` is a string and a number. */
+/**
+ * Values between commas: JSON where it is such, commas inside and all, and text where it is not, so that `Ada,1` is a
+ * string and a number.
+ */
 export function readValues(text: string): unknown[] {
   const values: unknown[] = []
   let rest = text.trim() === '' ? [] : text.split(',')

@@ -45,7 +45,13 @@ interface Plan {
 /** `slotted compare`: what records cost, each way. */
 export const compare: Command = {
   help,
-  options: { count: { type: 'string' }, slots: { type: 'string' }, values: { type: 'string' }, json: { type: 'boolean' }, svg: { type: 'string' } },
+  options: {
+    count: { type: 'string' },
+    slots: { type: 'string' },
+    values: { type: 'string' },
+    json: { type: 'boolean' },
+    svg: { type: 'string' },
+  },
   takes: [0, Number.POSITIVE_INFINITY],
   async run({ count, slots, values, json, svg }, references) {
     const records = count === undefined ? CLASSIC.count : readCount(String(count))
@@ -60,8 +66,17 @@ export const compare: Command = {
       values: given,
       variants: [...OWN, ...own.variants],
     }
-    const comparison = await compareMemory({ ...plan, ...(given && { values: given }), onProgress: tell } as Parameters<typeof compareMemory>[0]).finally(clearProgress)
-    if (json === true) print(JSON.stringify({ ...plan, values: heldBy(plan), node: process.versions.node, v8: process.versions.v8, ...comparison }, undefined, 2))
+    const comparison = await compareMemory({ ...plan, ...(given && { values: given }), onProgress: tell } as Parameters<
+      typeof compareMemory
+    >[0]).finally(clearProgress)
+    if (json === true)
+      print(
+        JSON.stringify(
+          { ...plan, values: heldBy(plan), node: process.versions.node, v8: process.versions.v8, ...comparison },
+          undefined,
+          2,
+        ),
+      )
     else show(comparison, plan)
     if (typeof svg !== 'string') return
     writePicture(svg, await drawing.comparisonSvg(comparison, subtitleOf(plan)))
@@ -69,8 +84,12 @@ export const compare: Command = {
   },
 }
 
-/** What the user's modules export, loaded here once, so that what is wrong with them shows before anything is measured. */
-async function ownVariants(references: readonly string[]): Promise<{ variants: MemoryVariant[]; slots: readonly string[] | undefined }> {
+/**
+ * What the user's modules export, loaded here once, so that what is wrong with them shows before anything is measured.
+ */
+async function ownVariants(
+  references: readonly string[],
+): Promise<{ variants: MemoryVariant[]; slots: readonly string[] | undefined }> {
   const variants: MemoryVariant[] = []
   let slots: readonly string[] | undefined
   for (const text of references) {
@@ -107,13 +126,24 @@ function succeeds(act: () => unknown): boolean {
  *
  * @throws {UsageError} for a key that is not a slot, and for a slot that is not a key.
  */
-function byKeyword(slots: readonly string[] | undefined, values: readonly unknown[] | undefined): [slots: readonly string[], values: readonly unknown[]] | undefined {
+function byKeyword(
+  slots: readonly string[] | undefined,
+  values: readonly unknown[] | undefined,
+): [slots: readonly string[], values: readonly unknown[]] | undefined {
   const [object] = values ?? []
-  if (values?.length !== 1 || typeof object !== 'object' || object === null || Array.isArray(object) || slots?.length === 1) return undefined
+  if (
+    values?.length !== 1 ||
+    typeof object !== 'object' ||
+    object === null ||
+    Array.isArray(object) ||
+    slots?.length === 1
+  )
+    return undefined
   const keys = Object.keys(object)
   const names = slots ?? keys
   const wrong = keys.find((key) => !names.includes(key))
-  if (wrong !== undefined) throw new UsageError(`--values: there is no slot ${JSON.stringify(wrong)}; the slots are ${names.join(', ')}`)
+  if (wrong !== undefined)
+    throw new UsageError(`--values: there is no slot ${JSON.stringify(wrong)}; the slots are ${names.join(', ')}`)
   const missing = names.find((name) => !keys.includes(name))
   if (missing !== undefined) throw new UsageError(`--values: slot ${JSON.stringify(missing)} is missing`)
   return [names, names.map((name) => (object as Record<string, unknown>)[name])]

@@ -17,8 +17,8 @@ Options:
 Example:
   slotted layout ./particle.js#Particle --count 1000000`
 
-// V8 on 64 bits without pointer compression: a hidden class, properties and elements before the slots; a pointer each; numbers with a
-// fraction and bigints in boxes. The tests measure that it is so.
+// V8 on 64 bits without pointer compression: a hidden class, properties and elements before the slots; a pointer each;
+// numbers with a fraction and bigints in boxes. The tests measure that it is so.
 const HEADER = 24
 const POINTER = 8
 const BOXES: Readonly<Record<string, number>> = { f64: 16, f32: 16, i64: 24, u64: 24 }
@@ -39,7 +39,13 @@ export const layout: Command = {
     print(`${bold(Class.name)}: ${slots.length} slot${slots.length === 1 ? '' : 's'}\n`)
     const isDocumented = slots.some(({ doc }) => doc !== undefined)
     const width = isDocumented ? HEAD.length : HEAD.length - 1
-    print(toTable(HEAD.slice(0, width), rowsOf(slots, columns).map((row) => row.slice(0, width)), { alignments: ALIGNMENTS.slice(0, width), width: tableWidth }))
+    print(
+      toTable(
+        HEAD.slice(0, width),
+        rowsOf(slots, columns).map((row) => row.slice(0, width)),
+        { alignments: ALIGNMENTS.slice(0, width), width: tableWidth },
+      ),
+    )
     print(`\n${totalsOf(slots, columns, records)}`)
   },
 }
@@ -58,8 +64,27 @@ function rowsOf(slots: readonly SlotDescription[], columns: readonly PackedColum
     const { name, kind, doc = '' } = slot
     const own = columns?.find((column) => column.name === name)
     const offset = String(HEADER + POINTER * position)
-    const row = [name, own === undefined ? kind : kindOf(own), offset, inObject(own?.kind ?? kind), kind === 'record' && own === undefined ? '' : asColumn(own), defaultOf(slot), doc]
-    return [row, ...innerColumns(name, columns).map((column) => [`  ${column.name}`, kindOf(column), '', inObject(column.kind), asColumn(column), '', ''])]
+    const row = [
+      name,
+      own === undefined ? kind : kindOf(own),
+      offset,
+      inObject(own?.kind ?? kind),
+      kind === 'record' && own === undefined ? '' : asColumn(own),
+      defaultOf(slot),
+      doc,
+    ]
+    return [
+      row,
+      ...innerColumns(name, columns).map((column) => [
+        `  ${column.name}`,
+        kindOf(column),
+        '',
+        inObject(column.kind),
+        asColumn(column),
+        '',
+        '',
+      ]),
+    ]
   })
 }
 
@@ -85,25 +110,43 @@ function asColumn(column: PackedColumn | undefined): string {
 }
 
 function defaultOf({ required, readonly, default: initial }: SlotDescription): string {
-  const value = required ? 'required' : typeof initial === 'function' ? 'made for each' : inspect(initial, { breakLength: Number.POSITIVE_INFINITY, depth: 0, maxStringLength: 24 })
+  const value = required
+    ? 'required'
+    : typeof initial === 'function'
+      ? 'made for each'
+      : inspect(initial, { breakLength: Number.POSITIVE_INFINITY, depth: 0, maxStringLength: 24 })
   return readonly ? `${value}, read-only` : value
 }
 
-function totalsOf(slots: readonly SlotDescription[], columns: readonly PackedColumn[] | undefined, count: number): string {
+function totalsOf(
+  slots: readonly SlotDescription[],
+  columns: readonly PackedColumn[] | undefined,
+  count: number,
+): string {
   const inside = recordsInside(slots, columns)
-  const kinds = [...(columns?.map(({ kind }) => kind) ?? slots.map(({ kind }) => kind))].filter((kind) => kind !== 'record')
+  const kinds = [...(columns?.map(({ kind }) => kind) ?? slots.map(({ kind }) => kind))].filter(
+    (kind) => kind !== 'record',
+  )
   const headers = 1 + inside
   const places = kinds.length + inside
   const boxes = kinds.reduce((sum, kind) => sum + (BOXES[kind] ?? 0), 0)
   const object = headers * HEADER + places * POINTER + boxes
   const atLeast = columns === undefined && slots.some(({ kind }) => kind === 'record') ? 'at least ' : ''
-  const lines = [`As an object a record takes ${atLeast}${object} B: ${describe(headers, places, boxes)}. With its place in an array, ${toCount(count)} take ${toMebibytes(count * (object + POINTER))} MiB.`]
+  const lines = [
+    `As an object a record takes ${atLeast}${object} B: ${describe(headers, places, boxes)}. With its place in an array, ${toCount(count)} take ${toMebibytes(count * (object + POINTER))} MiB.`,
+  ]
   if (columns === undefined) return [...lines, 'It cannot be packed.'].join('\n')
   const packed = columns.reduce((sum, { byteWidth = POINTER }) => sum + byteWidth, 0)
-  lines.push(`Packed it takes ${packed} B, without header or boxes: ${toCount(count)} take ${toMebibytes(count * packed)} MiB.`)
-  if (columns.some(({ byteWidth }) => byteWidth === undefined)) lines.push('An array of any values grows with room to spare: up to half as much again.')
-  if (kinds.includes('u32')) lines.push('A u32 from 2^31 on is no small integer for V8: in an object it is in a box, 16 B more.')
-  lines.push('Strings and objects that slots point to are not counted. Offsets and bytes of objects are those of V8 on 64 bits, without pointer compression.')
+  lines.push(
+    `Packed it takes ${packed} B, without header or boxes: ${toCount(count)} take ${toMebibytes(count * packed)} MiB.`,
+  )
+  if (columns.some(({ byteWidth }) => byteWidth === undefined))
+    lines.push('An array of any values grows with room to spare: up to half as much again.')
+  if (kinds.includes('u32'))
+    lines.push('A u32 from 2^31 on is no small integer for V8: in an object it is in a box, 16 B more.')
+  lines.push(
+    'Strings and objects that slots point to are not counted. Offsets and bytes of objects are those of V8 on 64 bits, without pointer compression.',
+  )
   return lines.join('\n')
 }
 

@@ -10,7 +10,10 @@ import { UsageError } from './command.js'
  * @throws {Error} if there is no such module.
  */
 export function readReference(who: string, text: string): ModuleExport {
-  if (!/.#./.test(text)) throw new UsageError(`${JSON.stringify(text)} does not say which export: write module#Class, such as ./user.js#User`)
+  if (!/.#./.test(text))
+    throw new UsageError(
+      `${JSON.stringify(text)} does not say which export: write module#Class, such as ./user.js#User`,
+    )
   return parseReference(who, text)
 }
 
@@ -36,7 +39,8 @@ export async function loadQuietly(who: string, reference: ModuleExport): Promise
 /**
  * Loads the class that `module#Class` names.
  *
- * @throws as {@link readReference}; and for a module that throws, an export that is not there, or one that is no class with slots.
+ * @throws as {@link readReference}; and for a module that throws, an export that is not there, or one that is no class
+ * with slots.
  */
 export async function loadRecordClass(who: string, text: string): Promise<AnyRecordClass> {
   const exported = (await loadQuietly(who, readReference(who, text))) as AnyRecordClass

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
-/** The command line: `slotted compare`, `repl`, `layout`, `source`. Exit code 1 if a run failed, 2 for a usage error. */
+/**
+ * The command line: `slotted compare`, `repl`, `layout`, `source`. Exit code 1 if a run failed, 2 for a usage error.
+ */
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { readArguments, UsageError, type Command } from './command.js'
@@ -22,7 +24,8 @@ Commands:
 slotted <command> --help, or slotted help <command>, says more; slotted --version says which version this is.
 Exit codes: 0; 1 if a run failed; 2 for a usage error.`
 
-const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
+  .version
 
 async function main(words: readonly string[]): Promise<void> {
   // `help compare` is `compare --help`.
@@ -30,7 +33,11 @@ async function main(words: readonly string[]): Promise<void> {
   if (/^(--help|-h|help)$/.test(name)) return print(HELP)
   if (/^(--version|-v|version)$/.test(name)) return print(VERSION)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (command === undefined) return complain(`slotted: ${name === '' ? 'say which command' : `there is no command ${JSON.stringify(name)}${hintFor(name)}`}: ${Object.keys(COMMANDS).join(', ')}. slotted --help says more.`, 2)
+  if (command === undefined)
+    return complain(
+      `slotted: ${name === '' ? 'say which command' : `there is no command ${JSON.stringify(name)}${hintFor(name)}`}: ${Object.keys(COMMANDS).join(', ')}. slotted --help says more.`,
+      2,
+    )
   try {
     const { values, positionals } = readArguments(command, args)
     if (values['help'] === true) return print(command.help)
@@ -49,7 +56,10 @@ function hintFor(name: string): string {
 
 /** Letters that stand at another place, or at none. */
 function distance(left: string, right: string): number {
-  return Math.max(left.length, right.length) - Array.from(left).filter((letter, place) => right.slice(Math.max(0, place - 1), place + 2).includes(letter)).length
+  return (
+    Math.max(left.length, right.length) -
+    Array.from(left).filter((letter, place) => right.slice(Math.max(0, place - 1), place + 2).includes(letter)).length
+  )
 }
 
 /** One line; messages of functions begin with their names, which nobody called here. */
@@ -63,5 +73,8 @@ function complain(line: string, exitCode: number): void {
   process.exitCode = exitCode
 }
 
-// A module of the user's may have left something running; what was printed goes out first. What cannot go out is told of by terminal.ts.
-void main(process.argv.slice(2)).finally(() => process.stdout.write('', (error) => (error ? undefined : process.exit())))
+// A module of the user's may have left something running; what was printed goes out first. What cannot go out is told
+// of by terminal.ts.
+void main(process.argv.slice(2)).finally(() =>
+  process.stdout.write('', (error) => (error ? undefined : process.exit())),
+)

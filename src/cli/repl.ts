@@ -30,8 +30,15 @@ export const repl: Command = {
   options: {},
   takes: [0, 0],
   async run() {
-    print(`slotted on Node ${process.versions.node}: a line on memory follows every input; .memory off stops that, .help tells the rest.`)
-    const options = { prompt: promptOf(1), historySize: HISTORY, useGlobal: true, breakEvalOnSigint: process.stdin.isTTY }
+    print(
+      `slotted on Node ${process.versions.node}: a line on memory follows every input; .memory off stops that, .help tells the rest.`,
+    )
+    const options = {
+      prompt: promptOf(1),
+      historySize: HISTORY,
+      useGlobal: true,
+      breakEvalOnSigint: process.stdin.isTTY,
+    }
     const server = start(options)
     for (const [name, value] of Object.entries({ ...slotted, ...packed, ...memory })) {
       // Configurable, so that an input may declare the name anew.

@@ -14,7 +14,10 @@ out.on('error', (error: NodeJS.ErrnoException) => {
 const WIDTH = 80
 const WIDEST = 100
 
-/** The characters a line may have, within what reads well; and whether escape codes are welcome: never in a file, nor where `NO_COLOR` is set. */
+/**
+ * The characters a line may have, within what reads well; and whether escape codes are welcome: never in a file, nor
+ * where `NO_COLOR` is set.
+ */
 export const terminal = {
   width: Math.min(Math.max(out.columns ?? WIDTH, 40), WIDEST),
   inColor: out.isTTY && (process.env['NO_COLOR'] ?? '') === '' && out.hasColors(),

@@ -5,15 +5,18 @@ let serial = 0
 let permitted: boolean | undefined
 
 /**
- * Runs program text as the body of a function whose parameters are the names of `bindings`, and returns what it returns.
+ * Runs program text as the body of a function whose parameters are the names of `bindings`, and returns what it
+ * returns.
  *
- * @param label Shown by debuggers and stack traces, `User.equals`; reduced to letters, digits, `_` and `.`, because a newline in it would end the
- * comment.
+ * @param label Shown by debuggers and stack traces, `User.equals`; reduced to letters, digits, `_` and `.`, because a
+ * newline in it would end the comment.
  */
 export function compile(source: Source, label: string, bindings: Readonly<Record<string, unknown>>): unknown {
   // The serial number keeps equal texts apart: V8 would hand both the same code, and with it the same type feedback.
   const url = `slotted/${label.slice(0, 64).replace(/[^\w.]+/g, '_')}-${++serial}.js`
-  const run = new Function(...Object.keys(bindings), `${String(source)}\n//# sourceURL=${url}`) as (...values: readonly unknown[]) => unknown
+  const run = new Function(...Object.keys(bindings), `${String(source)}\n//# sourceURL=${url}`) as (
+    ...values: readonly unknown[]
+  ) => unknown
   return run(...Object.values(bindings))
 }
 
@@ -22,12 +25,19 @@ export function compile(source: Source, label: string, bindings: Readonly<Record
  *
  * @param before Statements that stand before it.
  */
-export function compileFunction(source: Source, label: string, bindings: Readonly<Record<string, unknown>>, before: Source = code``): unknown {
+export function compileFunction(
+  source: Source,
+  label: string,
+  bindings: Readonly<Record<string, unknown>>,
+  before: Source = code``,
+): unknown {
   const name = identifier(label)
   return compile(code`${before}const ${name} = ${source};\nreturn ${name};`, label, bindings)
 }
 
-/** Chooses between the two forms of one behaviour: compiled where that is wanted and permitted, interpreted elsewhere. */
+/**
+ * Chooses between the two forms of one behaviour: compiled where that is wanted and permitted, interpreted elsewhere.
+ */
 export function choose<T>(compiled: () => T, interpreted: () => T): T {
   return settings.codegen && (permitted ??= isPermitted()) ? compiled() : interpreted()
 }

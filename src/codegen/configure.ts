@@ -2,7 +2,10 @@ import { checkOptions } from '../base/options.js'
 
 /** Settings of the whole library. */
 export interface Settings {
-  /** May classes be generated as source text? `false` gives every later definition the interpreted form. Default: `true`. */
+  /**
+   * May classes be generated as source text? `false` gives every later definition the interpreted form. Default:
+   * `true`.
+   */
   readonly codegen?: boolean
 }
 

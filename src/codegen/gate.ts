@@ -1,8 +1,10 @@
 /**
- * Gates: `(isFine ? PASS : THROW).take(value, refuse, details)` in generated text, in place of a branch that ends in a throw.
+ * Gates: `(isFine ? PASS : THROW).take(value, refuse, details)` in generated text, in place of a branch that ends in a
+ * throw.
  *
- * In a function that V8 inlines, a call that may throw makes the object under construction escape, so that a record that dies at once is
- * allocated; and it keeps what does not change in a loop inside of it. A choice between two objects does neither.
+ * In a function that V8 inlines, a call that may throw makes the object under construction escape, so that a record
+ * that dies at once is allocated; and it keeps what does not change in a loop inside of it. A choice between two
+ * objects does neither.
  */
 class Pass {
   take(value: unknown): unknown {

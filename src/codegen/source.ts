@@ -1,5 +1,6 @@
 /**
- * Text of a program. It is an object, so that text and strings that users gave can be told apart; only this file makes it.
+ * Text of a program. It is an object, so that text and strings that users gave can be told apart; only this file makes
+ * it.
  *
  * It does not extend `String`: such a class, anywhere in a program, makes V8 stop inlining the methods of all strings.
  */

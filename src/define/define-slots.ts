@@ -1,5 +1,12 @@
 import { notARecordClass } from '../base/errors.js'
-import { EXTENSION_OPTIONS, layOut, SLOTS_OPTIONS, type Closing, type DefinitionOptions, type Validation } from '../layout/record-layout.js'
+import {
+  EXTENSION_OPTIONS,
+  layOut,
+  SLOTS_OPTIONS,
+  type Closing,
+  type DefinitionOptions,
+  type Validation,
+} from '../layout/record-layout.js'
 import { checkOptions } from '../base/options.js'
 import { countArguments } from '../record/closing/base-arguments.js'
 import { checkHidden } from '../record/leaves.js'
@@ -14,11 +21,12 @@ import type { AsWritten, Checked, Definition, Kept } from '../types/names.js'
 import type { ArgName, ExtensionOptions, GivenOptions, SlotsOptions } from '../types/options.js'
 
 /**
- * Defines a class. Slots named by an array are given to its constructor by position, and get their types in the heritage clause; slots in an
- * object are given by keyword, those in `args` by position. The order of the definition is that of the keys. Records have one hidden class for
- * ever and refuse every other name.
+ * Defines a class. Slots named by an array are given to its constructor by position, and get their types in the
+ * heritage clause; slots in an object are given by keyword, those in `args` by position. The order of the definition is
+ * that of the keys. Records have one hidden class for ever and refuse every other name.
  *
- * @throws {SlotError} `not-a-definition`, `bad-slot-name`, `bad-slot`, `duplicate-slot`, `unknown-option`, `bad-option`, `conflicting-options`.
+ * @throws {SlotError} `not-a-definition`, `bad-slot-name`, `bad-slot`, `duplicate-slot`, `unknown-option`,
+ * `bad-option`, `conflicting-options`.
  * @throws {RangeError} `too-many-slots` above 1,020.
  * @example
  * class User extends defineSlots(['name', 'identifier'])<{ name: string; identifier: number }> {}
@@ -36,15 +44,19 @@ export function defineSlots<
   options?: SlotsOptions<D, Closed, Args, Validate>,
 ): SlotsClass<Kept<D>, GivenOptions<Closed, Args, number, Validate>> {
   const who = whoDefines('defineSlots', options)
-  return makeRecordClass(layOut(who, readDefinition(who, definition), checkOptions<DefinitionOptions>(who, options, SLOTS_OPTIONS))) as never
+  return makeRecordClass(
+    layOut(who, readDefinition(who, definition), checkOptions<DefinitionOptions>(who, options, SLOTS_OPTIONS)),
+  ) as never
 }
 
 /**
- * Defines a class that extends `Base` by slots: the slots, methods and statics of `Base` stay. The arguments of `Base` come first; where both
- * take keywords, one object has those of both. Options that are left out are those of `Base`; `setUp` runs after that of `Base`.
+ * Defines a class that extends `Base` by slots: the slots, methods and statics of `Base` stay. The arguments of `Base`
+ * come first; where both take keywords, one object has those of both. Options that are left out are those of `Base`;
+ * `setUp` runs after that of `Base`.
  *
- * @throws {SlotError} as `defineSlots`; `not-a-record-class`; `duplicate-slot` and `hidden-slot` for a name that `Base` has already;
- * `mixed-forms` for an array of names on a `Base` with keywords; `conflicting-options` where `closed: 'open'` or `strictReads` is not as in `Base`.
+ * @throws {SlotError} as `defineSlots`; `not-a-record-class`; `duplicate-slot` and `hidden-slot` for a name that `Base`
+ * has already; `mixed-forms` for an array of names on a `Base` with keywords; `conflicting-options` where `closed:
+ * 'open'` or `strictReads` is not as in `Base`.
  * @example
  * class User extends defineSlots(['name'])<{ name: string }> {}
  * class Admin extends extendSlots(User, ['role'])<{ role: string }> {}
@@ -71,7 +83,12 @@ export function extendSlots<
     name,
     length: countArguments(Base, base),
   })
-  checkHidden(who, layout.ownSlots.map((slot) => slot.name), Base, base.root)
+  checkHidden(
+    who,
+    layout.ownSlots.map((slot) => slot.name),
+    Base,
+    base.root,
+  )
   return makeRecordClass(layout, Base, base) as never
 }
 

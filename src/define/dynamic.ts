@@ -18,7 +18,9 @@ import type { CheckedNames, Kept, Names } from '../types/names.js'
 import type { DynamicOptions } from '../types/options.js'
 
 const adopted = new WeakSet<AnyClass>()
-const root = new RecordClass(Object.freeze({ ...layOut('', { slots: [], isArray: true }, { closed: 'dynamic' }), name: 'Dynamic' }))
+const root = new RecordClass(
+  Object.freeze({ ...layOut('', { slots: [], isArray: true }, { closed: 'dynamic' }), name: 'Dynamic' }),
+)
 
 /** The attributes of a `Dynamic`, in a private field that is put on it: debuggers show it. */
 class Attributed extends Stamp {
@@ -42,8 +44,9 @@ function find(value: object): Attributes | undefined {
 export interface Dynamic extends HasLayout<{}, {}, [], AnyAttribute> {}
 
 /**
- * A class whose records take any attribute, with plain syntax, and keep all of them in a `Map`: about five times the memory of slots, and
- * six times the time to read one. Here for contrast, and for records whose attributes nobody knows beforehand.
+ * A class whose records take any attribute, with plain syntax, and keep all of them in a `Map`: about five times the
+ * memory of slots, and six times the time to read one. Here for contrast, and for records whose attributes nobody knows
+ * beforehand.
  *
  * @example
  * const loose = new Dynamic()
@@ -55,8 +58,10 @@ export class Dynamic implements AnyAttribute {
   [attribute: string]: unknown
   constructor() {
     Attributed.give(this)
-    // Not a plain call: minifiers move a function that is called once to where it is called, and `new.target` out of its constructor.
-    if (!adopted.has(new.target)) Reflect.apply(adopt, undefined, [root, new.target, this, (leaf: AnyClass) => adopted.add(leaf), []])
+    // Not a plain call: minifiers move a function that is called once to where it is called, and `new.target` out of
+    // its constructor.
+    if (!adopted.has(new.target))
+      Reflect.apply(adopt, undefined, [root, new.target, this, (leaf: AnyClass) => adopted.add(leaf), []])
   }
 
   /** Yields `[name, value]` of every attribute: `Object.fromEntries(loose)` is a plain object of them. */
@@ -70,7 +75,8 @@ showAttributes(root, (record) => Object.fromEntries(find(record) ?? []))
 raiseGuard(root, (record) => find(record))
 
 /**
- * Defines a `Dynamic` class that is constructed as `defineSlots(names)` would be: changing the one word changes where attributes are kept.
+ * Defines a `Dynamic` class that is constructed as `defineSlots(names)` would be: changing the one word changes where
+ * attributes are kept.
  *
  * @throws {SlotError} as `defineSlots`.
  * @throws {RangeError} as `defineSlots`.
@@ -80,10 +86,17 @@ raiseGuard(root, (record) => find(record))
  * loose.color = 'red'
  * Object.fromEntries(loose) //=> { name: 'Ada', color: 'red' }
  */
-export function defineDynamic<const D extends Names>(names: CheckedNames<D>, options?: DynamicOptions<D>): DynamicClass<Kept<D>> {
+export function defineDynamic<const D extends Names>(
+  names: CheckedNames<D>,
+  options?: DynamicOptions<D>,
+): DynamicClass<Kept<D>> {
   const who = 'defineDynamic()'
   const slots = checkSlotNames(who, names).map(untypedSlot)
-  const layout = layOut(who, { slots, isArray: true }, Object.assign(checkOptions<DefinitionOptions>(who, options, DYNAMIC_OPTIONS), { closed: 'dynamic' }))
+  const layout = layOut(
+    who,
+    { slots, isArray: true },
+    Object.assign(checkOptions<DefinitionOptions>(who, options, DYNAMIC_OPTIONS), { closed: 'dynamic' }),
+  )
   const Class = dynamicClass(layout)
   new RecordClass(layout, root).furnish(Class)
   for (const name of layout.names) define(Class.prototype as object, name, knownAttribute(name))
@@ -122,7 +135,8 @@ function knownAttribute(name: string): PropertyDescriptor & ThisType<object> {
 }
 
 /**
- * The live `Map` of a record's attributes: all of them for a `Dynamic`, those that are not slots for a record with `closed: 'open'`.
+ * The live `Map` of a record's attributes: all of them for a `Dynamic`, those that are not slots for a record with
+ * `closed: 'open'`.
  *
  * @throws {SlotError} `no-attributes` for anything else.
  */

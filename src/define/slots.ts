@@ -1,5 +1,26 @@
-import { badChoices, badDefault, badSlot, classAsDefault, factoryWithParameters, mutableDefault } from '../base/errors.js'
-import { ANY, BOOL, bigInteger, float, guardedKind, integer, oneOfKind, optionalKind, recordKind, schemaKind, TEXT, type Kind, type StandardSchema } from '../layout/kinds.js'
+import {
+  badChoices,
+  badDefault,
+  badSlot,
+  classAsDefault,
+  factoryWithParameters,
+  mutableDefault,
+} from '../base/errors.js'
+import {
+  ANY,
+  BOOL,
+  bigInteger,
+  float,
+  guardedKind,
+  integer,
+  oneOfKind,
+  optionalKind,
+  recordKind,
+  schemaKind,
+  TEXT,
+  type Kind,
+  type StandardSchema,
+} from '../layout/kinds.js'
 import { constant, madeBy, untypedSlot, type Default, type SlotData, type SlotLayout } from '../layout/slot-layout.js'
 import { checkSlotNames } from '../layout/slot-names.js'
 import { freeze, given, hasOwn, ownProperty } from '../base/own.js'
@@ -7,7 +28,19 @@ import { findRecordClass, hide, type AnyClass } from '../record/record-class.js'
 import { isRecordOf } from '../record/real.js'
 import { shownName } from '../base/show.js'
 import { COPY_OF, foreignVersion, THIS_COPY } from '../base/version.js'
-import type { DefaultSlot, DescribedSlot, Kind as KindSlot, OpenSlot, OptionalSlot, ReadonlySlot, SchemaSlot, Slot, SlotLike, SomeChoice, StandardLike } from '../types/slots.js'
+import type {
+  DefaultSlot,
+  DescribedSlot,
+  Kind as KindSlot,
+  OpenSlot,
+  OptionalSlot,
+  ReadonlySlot,
+  SchemaSlot,
+  Slot,
+  SlotLike,
+  SomeChoice,
+  StandardLike,
+} from '../types/slots.js'
 
 /** Where a slot keeps what is known of it. */
 const SLOT = '~slot'
@@ -40,12 +73,13 @@ export function slot(): OpenSlot
 /** A slot that must be given. */
 export function slot<Value>(): Slot<Value>
 /**
- * A slot that must be given, and whose values a Standard Schema checks, at construction, as where the schema itself is the slot.
+ * A slot that must be given, and whose values a Standard Schema checks, at construction, as where the schema itself is
+ * the slot.
  */
 export function slot<Schema extends StandardLike>(schema: Schema): SchemaSlot<Schema>
 /**
- * A slot that must be given, and whose values a type predicate checks: in `parse`, and at every write under `validate: 'always'`. A function
- * with a parameter is such a predicate, one without is a default.
+ * A slot that must be given, and whose values a type predicate checks: in `parse`, and at every write under `validate:
+ * 'always'`. A function with a parameter is such a predicate, one without is a default.
  *
  * @example
  * slot((value: unknown) => value instanceof Date)
@@ -54,13 +88,18 @@ export function slot<Value>(guard: (value: unknown) => value is Value): Slot<Val
 /** A slot with a default that a function makes for each record. */
 export function slot<Value>(factory: () => Value): DefaultSlot<Value>
 /** The same, whose values a type predicate checks. The default, a constant or made for each record, is trusted. */
-export function slot<Value>(guard: (value: unknown) => value is Value, initial: Value extends object ? () => Value : Value | (() => Value)): DefaultSlot<Value>
+export function slot<Value>(
+  guard: (value: unknown) => value is Value,
+  initial: Value extends object ? () => Value : Value | (() => Value),
+): DefaultSlot<Value>
 /**
  * A slot with a constant default.
  *
  * @throws {SlotError} `bad-default` for an object, which all records would share, and for a class.
  */
-export function slot<Value>(value: Value extends object ? 'a default that is an object comes from a function: slot(() => value)' : Value): DefaultSlot<Value>
+export function slot<Value>(
+  value: Value extends object ? 'a default that is an object comes from a function: slot(() => value)' : Value,
+): DefaultSlot<Value>
 export function slot(...values: readonly unknown[]): never {
   return slotFrom(values) as never
 }
@@ -90,7 +129,10 @@ function defaultOf(kind: string, value: unknown): Default {
   return constant(value)
 }
 
-/** Classes, and the constructors of the language, have a prototype that cannot be replaced; functions have none, or one that can. */
+/**
+ * Classes, and the constructors of the language, have a prototype that cannot be replaced; functions have none, or one
+ * that can.
+ */
 function isClass(value: Function): boolean {
   return ownProperty(value, 'prototype')?.writable === false
 }
@@ -100,8 +142,8 @@ function standardOf(value: object): unknown {
   return given(value, '~standard')
 }
 
-// Kinds. Each is a slot, and a function that gives the slot a default: `u32`, `u32(0)`. Bytes are those of a column; `parse` checks values,
-// constructors do under `validate: 'always'`.
+// Kinds. Each is a slot, and a function that gives the slot a default: `u32`, `u32(0)`. Bytes are those of a column;
+// `parse` checks values, constructors do under `validate: 'always'`.
 
 /** Double precision; 8 bytes. */
 export const f64: KindSlot<number, 'f64'> = /* @__PURE__ */ callable(/* @__PURE__ */ float('f64', 8))
@@ -135,9 +177,17 @@ export const text: KindSlot<string, 'text'> = /* @__PURE__ */ callable(TEXT)
  * oneOf('operator', 'root')('operator')
  * oneOf(...Object.values(Operator)) // an enum of strings
  */
-export function oneOf<const Value extends string = never>(this: SomeChoice<Value>, ...choices: readonly Value[]): KindSlot<Value, 'oneOf'> {
+export function oneOf<const Value extends string = never>(
+  this: SomeChoice<Value>,
+  ...choices: readonly Value[]
+): KindSlot<Value, 'oneOf'> {
   const values: readonly unknown[] = choices
-  if (values.length === 0 || values.length !== new Set(values).size || values.some((value) => typeof value !== 'string')) throw badChoices(values)
+  if (
+    values.length === 0 ||
+    values.length !== new Set(values).size ||
+    values.some((value) => typeof value !== 'string')
+  )
+    throw badChoices(values)
   return callable(oneOfKind(choices))
 }
 
@@ -148,13 +198,19 @@ export function optional<Inner extends SlotLike>(of: Inner): OptionalSlot<Inner>
   return withData({ ...inner, kind: optionalKind(inner.kind), initial: inner.initial ?? constant(undefined) }) as never
 }
 
-/** The slot, which is not writable after construction: 250–350 ns a record; `closed: 'frozen'` is cheaper for many slots. */
+/**
+ * The slot, which is not writable after construction: 250–350 ns a record; `closed: 'frozen'` is cheaper for many
+ * slots.
+ */
 export function readonly<Inner extends SlotLike>(of: Inner): Inner extends OpenSlot ? OpenSlot : ReadonlySlot<Inner> {
   return withData({ ...slotDataOf('readonly()', undefined, of), isReadonly: true }) as never
 }
 
 /** The slot with a sentence on what it is, which `slotsOf` gives back. */
-export function doc<Inner extends SlotLike>(of: Inner, words: string): Inner extends OpenSlot ? OpenSlot : DescribedSlot<Inner> {
+export function doc<Inner extends SlotLike>(
+  of: Inner,
+  words: string,
+): Inner extends OpenSlot ? OpenSlot : DescribedSlot<Inner> {
   return withData({ ...slotDataOf('doc()', undefined, of), doc: words }) as never
 }
 
@@ -166,7 +222,8 @@ function recordKindOf(Class: AnyClass): Kind {
 function slotDataOf(who: string, name: string | undefined, value: unknown): SlotData {
   if (Object(value) === value && foreignVersion(value) === undefined) {
     if (hasOwn(value as object, SLOT)) return (value as SlotObject)[SLOT]
-    if (typeof value === 'function' && findRecordClass(value) !== undefined) return slotObject(recordKindOf(value as AnyClass))[SLOT]
+    if (typeof value === 'function' && findRecordClass(value) !== undefined)
+      return slotObject(recordKindOf(value as AnyClass))[SLOT]
     if (standardOf(value as object) !== undefined) return slotObject(schemaKind(value as StandardSchema))[SLOT]
   }
   throw badSlot(who, name, value)
@@ -178,11 +235,15 @@ function slotDataOf(who: string, name: string | undefined, value: unknown): Slot
  * @throws {SlotError} `not-a-definition`, `bad-slot-name`, `duplicate-slot`, `bad-slot`.
  * @throws {RangeError} `too-many-slots`.
  */
-export function readDefinition(who: string, definition: unknown): { readonly isArray: boolean; readonly slots: readonly SlotLayout[] } {
+export function readDefinition(
+  who: string,
+  definition: unknown,
+): { readonly isArray: boolean; readonly slots: readonly SlotLayout[] } {
   const isSchema = typeof definition === 'object' && definition !== null && !(Symbol.iterator in definition)
   const keys = isSchema ? [...Object.keys(definition), ...Object.getOwnPropertySymbols(definition)] : definition
   const names = checkSlotNames(who, keys)
-  const slotOf = (name: string): SlotLayout => Object.assign({ name }, slotDataOf(who, name, (definition as Record<string, unknown>)[name]))
+  const slotOf = (name: string): SlotLayout =>
+    Object.assign({ name }, slotDataOf(who, name, (definition as Record<string, unknown>)[name]))
   const slots = names.map(isSchema ? slotOf : untypedSlot)
   return { isArray: !isSchema, slots }
 }

@@ -10,7 +10,10 @@ export interface Kind {
   readonly allowed: string
   /** Bytes that a value takes in a column, 1/8 for a bit; `undefined` where a column is a JavaScript array. */
   readonly byteWidth?: number | undefined
-  /** What throw-away records hold to give the slot its representation; none where V8 finds it by itself, as for a hand-written class. */
+  /**
+   * What throw-away records hold to give the slot its representation; none where V8 finds it by itself, as for a
+   * hand-written class.
+   */
   readonly pins?: readonly unknown[] | undefined
   /** The kind of an optional slot when it holds something. */
   readonly inner?: Kind | undefined
@@ -33,15 +36,33 @@ export const ANYTHING: readonly unknown[] = [0, {}]
 
 /** A kind that has all its properties itself: what every object inherits says nothing about it. */
 function kindOf(properties: Kind): Kind {
-  return freeze({ byteWidth: undefined, pins: undefined, inner: undefined, values: undefined, recordClass: undefined, schema: undefined, isGuarded: false, ...properties })
+  return freeze({
+    byteWidth: undefined,
+    pins: undefined,
+    inner: undefined,
+    values: undefined,
+    recordClass: undefined,
+    schema: undefined,
+    isGuarded: false,
+    ...properties,
+  })
 }
 
 export const ANY: Kind = /* @__PURE__ */ kindOf({ name: 'any', accepts: () => true, allowed: 'anything' })
 
 export function float(name: string, byteWidth: number): Kind {
   // Single precision rounds, and would make infinite what lies beyond it.
-  const fits = byteWidth === 8 ? isNumber : (value: unknown): boolean => isNumber(value) && Number.isFinite(Math.fround(value)) === Number.isFinite(value)
-  return kindOf({ name, byteWidth, accepts: fits, allowed: byteWidth === 8 ? 'a number' : 'a number up to 3.4e38', pins: [0.5] })
+  const fits =
+    byteWidth === 8
+      ? isNumber
+      : (value: unknown): boolean => isNumber(value) && Number.isFinite(Math.fround(value)) === Number.isFinite(value)
+  return kindOf({
+    name,
+    byteWidth,
+    accepts: fits,
+    allowed: byteWidth === 8 ? 'a number' : 'a number up to 3.4e38',
+    pins: [0.5],
+  })
 }
 
 function isNumber(value: unknown): value is number {
@@ -56,7 +77,8 @@ export function integer(name: string, bits: number, isSigned: boolean): Kind {
     byteWidth: bits / 8,
     accepts: (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
     allowed: `an integer from ${least} to ${most}`,
-    // Not a small integer: V8 keeps a whole number in a box when it came out of a list with fractions, a Float64Array or arithmetic.
+    // Not a small integer: V8 keeps a whole number in a box when it came out of a list with fractions, a Float64Array
+    // or arithmetic.
     pins: ANYTHING,
   })
 }
@@ -65,22 +87,54 @@ export function bigInteger(name: string, isSigned: boolean): Kind {
   // Not by BigInt.asUintN: QuickJS gets 2⁶⁴ − 1 wrong.
   // Shifted: compilers for old targets make `Math.pow` of `**`, which takes no bigint.
   const [min, max] = isSigned ? [-(1n << 63n), (1n << 63n) - 1n] : [0n, (1n << 64n) - 1n]
-  return kindOf({ name, byteWidth: 8, accepts: (value) => typeof value === 'bigint' && value >= min && value <= max, allowed: `a bigint that fits ${name}`, pins: ANYTHING })
+  return kindOf({
+    name,
+    byteWidth: 8,
+    accepts: (value) => typeof value === 'bigint' && value >= min && value <= max,
+    allowed: `a bigint that fits ${name}`,
+    pins: ANYTHING,
+  })
 }
 
-export const BOOL: Kind = /* @__PURE__ */ kindOf({ name: 'bool', byteWidth: 1 / 8, accepts: (value) => typeof value === 'boolean', allowed: 'true or false', pins: ANYTHING })
+export const BOOL: Kind = /* @__PURE__ */ kindOf({
+  name: 'bool',
+  byteWidth: 1 / 8,
+  accepts: (value) => typeof value === 'boolean',
+  allowed: 'true or false',
+  pins: ANYTHING,
+})
 
-export const TEXT: Kind = /* @__PURE__ */ kindOf({ name: 'text', byteWidth: 4, accepts: (value) => typeof value === 'string', allowed: 'a string', pins: ANYTHING })
+export const TEXT: Kind = /* @__PURE__ */ kindOf({
+  name: 'text',
+  byteWidth: 4,
+  accepts: (value) => typeof value === 'string',
+  allowed: 'a string',
+  pins: ANYTHING,
+})
 
 export function oneOfKind(values: readonly string[]): Kind {
   const allowed = `one of ${named(values)}`
   const set = new Set<unknown>(values)
-  return kindOf({ name: 'oneOf', byteWidth: values.length > 256 ? (values.length > 65_536 ? 4 : 2) : 1, accepts: (value) => set.has(value), allowed, values, pins: ANYTHING })
+  return kindOf({
+    name: 'oneOf',
+    byteWidth: values.length > 256 ? (values.length > 65_536 ? 4 : 2) : 1,
+    accepts: (value) => set.has(value),
+    allowed,
+    values,
+    pins: ANYTHING,
+  })
 }
 
 export function optionalKind(inner: Kind): Kind {
   const byteWidth = inner.byteWidth === undefined ? undefined : inner.byteWidth + 1 / 8
-  return kindOf({ name: 'optional', byteWidth, accepts: (value) => value === undefined || inner.accepts(value), allowed: `${inner.allowed}, or undefined`, inner, pins: ANYTHING })
+  return kindOf({
+    name: 'optional',
+    byteWidth,
+    accepts: (value) => value === undefined || inner.accepts(value),
+    allowed: `${inner.allowed}, or undefined`,
+    inner,
+    pins: ANYTHING,
+  })
 }
 
 /** What a slot holds when it holds something: `optional` adds nothing else, and never stands inside another. */
@@ -99,5 +153,10 @@ export function recordKind(Class: unknown, name: string, accepts: (value: unknow
 
 /** What a function says of a value: `parse` asks it. */
 export function guardedKind(accepts: (value: unknown) => unknown, name: string | undefined): Kind {
-  return kindOf({ ...ANY, accepts: (value) => Boolean(accepts(value)), allowed: name === undefined ? 'what its guard accepts' : `what ${name}() accepts`, isGuarded: true })
+  return kindOf({
+    ...ANY,
+    accepts: (value) => Boolean(accepts(value)),
+    allowed: name === undefined ? 'what its guard accepts' : `what ${name}() accepts`,
+    isGuarded: true,
+  })
 }

@@ -56,13 +56,21 @@ export interface RecordLayout {
   readonly keywords: readonly string[]
   /** Defined by an object: the root's constructor can be handed all values as they are. */
   readonly isKeyword: boolean
-  /** What each argument of the constructor is, the base's included: a slot, or `undefined` for an object of keywords. */
+  /**
+   * What each argument of the constructor is, the base's included: a slot, or `undefined` for an object of keywords.
+   */
   readonly parameters: readonly (string | undefined)[]
   /** How many leading arguments go to the base's constructor as they are; 0 for a root. */
   readonly baseArgs: number
-  /** An extension whose last argument holds the keywords of the base too, and goes to the base's constructor after the leading ones. */
+  /**
+   * An extension whose last argument holds the keywords of the base too, and goes to the base's constructor after the
+   * leading ones.
+   */
   readonly sharesKeywords: boolean
-  /** Are the slots of the base given by the same arguments, so that a constructor can tell at once what is missing of both? */
+  /**
+   * Are the slots of the base given by the same arguments, so that a constructor can tell at once what is missing of
+   * both?
+   */
   readonly knowsBaseArguments: boolean
   readonly closed: Closing | 'dynamic'
   readonly strictReads: boolean
@@ -71,7 +79,10 @@ export interface RecordLayout {
   readonly setUps: readonly SetUp[]
 }
 
-/** What a layout is built upon: the layout of the class it extends, and how many arguments that class's constructor takes. */
+/**
+ * What a layout is built upon: the layout of the class it extends, and how many arguments that class's constructor
+ * takes.
+ */
 export interface Base {
   readonly layout: RecordLayout
   readonly name: string
@@ -80,7 +91,18 @@ export interface Base {
 
 const NO_SLOTS = { slots: [], names: [], ownSlots: [], args: [], absent: [], keywords: [], parameters: [], setUps: [] }
 const NO_BASE: Base = {
-  layout: { ...NO_SLOTS, name: '', isNamed: false, isKeyword: false, baseArgs: 0, sharesKeywords: false, knowsBaseArguments: false, closed: 'sealed', strictReads: false, validate: 'construct' },
+  layout: {
+    ...NO_SLOTS,
+    name: '',
+    isNamed: false,
+    isKeyword: false,
+    baseArgs: 0,
+    sharesKeywords: false,
+    knowsBaseArguments: false,
+    closed: 'sealed',
+    strictReads: false,
+    validate: 'construct',
+  },
   name: '',
   length: 0,
 }
@@ -88,7 +110,8 @@ const NO_BASE: Base = {
 /**
  * Lays out the slots of one definition, with checked options, upon its base if it has one.
  *
- * @throws {SlotError} `duplicate-slot` for a slot that the base has, `conflicting-options`, `bad-option`, `mixed-forms`.
+ * @throws {SlotError} `duplicate-slot` for a slot that the base has, `conflicting-options`, `bad-option`,
+ * `mixed-forms`.
  * @throws {RangeError} `too-many-slots`.
  */
 export function layOut(
@@ -99,31 +122,55 @@ export function layOut(
 ): RecordLayout {
   const inherited = base.layout
   const options: DefinitionOptions = Object.assign(bare({}), wanted)
-  const { closed = inherited.closed, strictReads = inherited.strictReads, validate = inherited.validate, name = 'Slots', setUp } = options
+  const {
+    closed = inherited.closed,
+    strictReads = inherited.strictReads,
+    validate = inherited.validate,
+    name = 'Slots',
+    setUp,
+  } = options
   const ownNames = ownSlots.map((slot) => slot.name)
   const names = checkSlotCount(who, [...inherited.names, ...ownNames])
   const double = ownNames.find((ownName) => inherited.names.includes(ownName))
   if (double !== undefined) throw inheritedSlot(who, double, base.name)
   if (base !== NO_BASE) {
-    // One guard serves a whole family of classes, and records are checked or not, so neither can change on the way down.
+    // One guard serves a whole family of classes, and records are checked or not, so neither can change on the way
+    // down.
     if ((closed === 'open') !== (inherited.closed === 'open')) {
-      throw conflictingOptions(who, `${base.name} is '${inherited.closed}', so a class that extends it cannot be '${closed}'`)
+      throw conflictingOptions(
+        who,
+        `${base.name} is '${inherited.closed}', so a class that extends it cannot be '${closed}'`,
+      )
     }
-    if (strictReads !== inherited.strictReads) throw conflictingOptions(who, `option "strictReads" must be ${inherited.strictReads}, as in ${base.name}`)
-    if (validate !== inherited.validate) throw conflictingOptions(who, `option "validate" must be '${inherited.validate}', as in ${base.name}`)
+    if (strictReads !== inherited.strictReads)
+      throw conflictingOptions(who, `option "strictReads" must be ${inherited.strictReads}, as in ${base.name}`)
+    if (validate !== inherited.validate)
+      throw conflictingOptions(who, `option "validate" must be '${inherited.validate}', as in ${base.name}`)
     if (isArray && inherited.isKeyword) throw mixedForms(who, base.name)
   }
-  if (isArray && options.args !== undefined) throw conflictingOptions(who, 'option "args" is for slots in an object; names in an array are given by position')
+  if (isArray && options.args !== undefined)
+    throw conflictingOptions(who, 'option "args" is for slots in an object; names in an array are given by position')
   const args = isArray ? ownNames : freeze([...(options.args ?? [])])
   const wrong = args.find((arg, position) => !ownNames.includes(arg) || args.indexOf(arg) !== position)
   if (wrong !== undefined) throw badArgs(who, wrong, ownNames)
   const absent = [...(options.absent ?? [])]
-  if (absent.length > 0 && closed === 'open') throw conflictingOptions(who, "option \"absent\" is for classes that refuse other names, and this one is 'open'")
-  const badAbsent = absent.find((one, position) => typeof one !== 'string' || one in Object.prototype || names.includes(one) || absent.indexOf(one) !== position)
+  if (absent.length > 0 && closed === 'open')
+    throw conflictingOptions(who, 'option "absent" is for classes that refuse other names, and this one is \'open\'')
+  const badAbsent = absent.find(
+    (one, position) =>
+      typeof one !== 'string' || one in Object.prototype || names.includes(one) || absent.indexOf(one) !== position,
+  )
   if (badAbsent !== undefined) throw badAbsence(who, badAbsent)
-  const sharesKeywords = inherited.parameters.at(-1) === undefined && inherited.isKeyword && options.baseArgs === undefined && base.length > 0
+  const sharesKeywords =
+    inherited.parameters.at(-1) === undefined &&
+    inherited.isKeyword &&
+    options.baseArgs === undefined &&
+    base.length > 0
   const baseArgs = (options.baseArgs ?? base.length) - (sharesKeywords ? 1 : 0)
-  const keywords = [...(sharesKeywords ? inherited.keywords : []), ...ownNames.filter((ownName) => !args.includes(ownName))]
+  const keywords = [
+    ...(sharesKeywords ? inherited.keywords : []),
+    ...ownNames.filter((ownName) => !args.includes(ownName)),
+  ]
   const takesObject = sharesKeywords || keywords.length > 0 || (!isArray && args.length + baseArgs === 0)
   return Object.freeze({
     name,
@@ -135,10 +182,15 @@ export function layOut(
     absent,
     keywords,
     isKeyword: !isArray,
-    parameters: [...Array.from({ length: baseArgs }, (_, position) => inherited.parameters[position]), ...args, ...(takesObject ? [undefined] : [])],
+    parameters: [
+      ...Array.from({ length: baseArgs }, (_, position) => inherited.parameters[position]),
+      ...args,
+      ...(takesObject ? [undefined] : []),
+    ],
     baseArgs,
     sharesKeywords,
-    knowsBaseArguments: inherited.isKeyword && options.baseArgs === undefined && base.length === inherited.parameters.length,
+    knowsBaseArguments:
+      inherited.isKeyword && options.baseArgs === undefined && base.length === inherited.parameters.length,
     closed,
     strictReads,
     validate,

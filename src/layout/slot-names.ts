@@ -6,7 +6,10 @@ const MAX_SLOTS = 1020
 /** Names that JavaScript itself looks up on objects, or that would change a prototype. */
 const RESERVED: ReadonlySet<string> = new Set(['constructor', '__proto__', 'toJSON', 'toString', 'valueOf'])
 
-/** Such keys are elements, not named properties: engines store them elsewhere and move them to the front of the key order. */
+/**
+ * Such keys are elements, not named properties: engines store them elsewhere and move them to the front of the key
+ * order.
+ */
 const ARRAY_INDEX = /^(0|[1-9]\d*)$/
 
 /**
@@ -28,8 +31,8 @@ export function checkSlotNames(who: string, definition: unknown): readonly strin
 }
 
 /**
- * The same name as engines keep it for keys. A name that a program has put together is another string until a garbage collection, and looked up
- * in a table at each use: that took 280 ns for a record of 32 slots instead of 42.
+ * The same name as engines keep it for keys. A name that a program has put together is another string until a garbage
+ * collection, and looked up in a table at each use: that took 280 ns for a record of 32 slots instead of 42.
  */
 function internalized(name: string): string {
   return Object.keys({ [name]: undefined })[0] as string

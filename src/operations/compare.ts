@@ -4,14 +4,22 @@ import { show } from '../base/show.js'
 import { enterNested, isNested, leaveNested, nestedClassOf } from './nesting.js'
 import { showRecord } from '../record/naming.js'
 import { COMPARE, type AnyClass, type RecordClass } from '../record/record-class.js'
-import { emitIsReal, emitQuestions, isPlainlyReal, realClassOf, realParts, recordClassOfRecord } from '../record/real.js'
+import {
+  emitIsReal,
+  emitQuestions,
+  isPlainlyReal,
+  realClassOf,
+  realParts,
+  recordClassOfRecord,
+} from '../record/real.js'
 import type { AnyRecord } from '../types/brand.js'
 
 type Found = Partial<Record<symbol, Compare>>
 type Compare = (left: object, right: object) => number
 
 /**
- * Orders two records of one class by their slots, the first that differ deciding: negative, 0 or positive, as `Array.prototype.sort` wants it.
+ * Orders two records of one class by their slots, the first that differ deciding: negative, 0 or positive, as
+ * `Array.prototype.sort` wants it.
  *
  * Numbers, bigints, strings (by code unit), booleans and records in slots have an order, and so has what is equal.
  *
@@ -38,9 +46,11 @@ export function compareOf(self: RecordClass): Compare {
 
 function compileCompare(self: RecordClass): Compare {
   const { layout } = self
-  const slots = layout.names.map((name) => code`
+  const slots = layout.names.map(
+    (name) => code`
   x = left[${name}], y = right[${name}];
-  if (x !== y && (order = compareValues(x, y)) !== 0) return order;`)
+  if (x !== y && (order = compareValues(x, y)) !== 0) return order;`,
+  )
   const source = code`(left, right) => {
   if (!${emitIsReal(self, code`left`)}) return slow(left, right);
   checkClasses(left, right);
@@ -48,7 +58,12 @@ function compileCompare(self: RecordClass): Compare {
   let x, y, order;${list(slots)}
   return 0;
 }`
-  return self.compile('compare', source, { checkClasses, compareValues, slow: slowCompare(self), ...realParts(self) }, emitQuestions(self)) as Compare
+  return self.compile(
+    'compare',
+    source,
+    { checkClasses, compareValues, slow: slowCompare(self), ...realParts(self) },
+    emitQuestions(self),
+  ) as Compare
 }
 
 function interpretCompare(self: RecordClass): Compare {
@@ -66,7 +81,8 @@ function slowCompare(self: RecordClass): Compare {
   return (left, right) => {
     const found = realClassOf(left)
     if (found === undefined && !isNested()) throw notARecord('compare()', left)
-    if (found === undefined || realClassOf(right) === undefined) throw noOrder('compare()', showRecord(left), showRecord(right))
+    if (found === undefined || realClassOf(right) === undefined)
+      throw noOrder('compare()', showRecord(left), showRecord(right))
     if (found !== self) return compareOf(found)(left, right)
     checkClasses(left, right)
     return compareSlots(self, left, right)
@@ -82,7 +98,8 @@ function compareSlots({ layout: { names } }: RecordClass, left: object, right: o
 }
 
 function checkClasses(left: object, right: unknown): void {
-  if (typeof right !== 'object' || right === null || left.constructor !== right.constructor) throw noOrder('compare()', showRecord(left), showRecord(right, left.constructor as AnyClass))
+  if (typeof right !== 'object' || right === null || left.constructor !== right.constructor)
+    throw noOrder('compare()', showRecord(left), showRecord(right, left.constructor as AnyClass))
 }
 
 function compareValues(x: unknown, y: unknown): number {

@@ -14,8 +14,9 @@ import type { HasInit, Patch } from '../types/operations.js'
 type Copy = (record: object, patch?: object) => object
 
 /**
- * A new record of the same class, with the slots of `patch` replaced. Its constructor does not run; set-up does. A slot that is `undefined` in
- * the patch is left alone, unless it may hold `undefined`: an optional slot, one without a kind and a default, or one whose schema takes it.
+ * A new record of the same class, with the slots of `patch` replaced. Its constructor does not run; set-up does. A slot
+ * that is `undefined` in the patch is left alone, unless it may hold `undefined`: an optional slot, one without a kind
+ * and a default, or one whose schema takes it.
  *
  * @throws {SlotError} `unknown-slot`; `bad-value` as the constructor; `not-a-record`.
  */
@@ -50,7 +51,9 @@ function makeCopy(self: RecordClass): Copy {
 
 function compileCopy(self: RecordClass): Copy {
   const { layout } = self
-  const reads = layout.slots.map(({ name, kind }) => (storedKind(kind).recordClass !== undefined ? code`own(record[${name}])` : code`record[${name}]`))
+  const reads = layout.slots.map(({ name, kind }) =>
+    storedKind(kind).recordClass !== undefined ? code`own(record[${name}])` : code`record[${name}]`,
+  )
   const values = layout.slots.map((slot, position) => {
     const { name } = slot
     const isAbsent = mayBeUndefined(slot) ? code` && !(${name} in patch)` : code``
@@ -61,7 +64,8 @@ function compileCopy(self: RecordClass): Copy {
   const [first] = layout.names
   const isUnset = first === undefined ? code`` : code` || record[${first}] === undefined`
   const inherited = list(layout.names.map((name) => code` || ${name} in O`))
-  // Short, and as one: V8 inlines so many bytecodes and no more, and the constructor must be among them. What is doubtful is left to `slow`.
+  // Short, and as one: V8 inlines so many bytecodes and no more, and the constructor must be among them. What is
+  // doubtful is left to `slow`.
   const source = code`(record, patch) => {
   const leaf = record.constructor;
   if (leaf[recordClass] !== self || (getPrototypeOf(record) !== leaf.prototype && !isView(record))${isUnset}${inherited}) return slow(record, patch);
@@ -70,8 +74,14 @@ function compileCopy(self: RecordClass): Copy {
   for (const key in patch) switch (key) {${cases}${layout.names.length > 0 ? code` break;` : code``} default: fail(record, patch); }${list(values)}
   return build(leaf${list(layout.names.map((_, position) => code`, v${position}`))});
 }`
-  const fail = (record: object, patch: unknown): void => void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch)
-  return self.compile('copy', source, { build: buildOf(self), fail, slow: slowCopy(self), own, O: Object.prototype, ...realParts(self) }, emitQuestions(self)) as Copy
+  const fail = (record: object, patch: unknown): void =>
+    void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch)
+  return self.compile(
+    'copy',
+    source,
+    { build: buildOf(self), fail, slow: slowCopy(self), own, O: Object.prototype, ...realParts(self) },
+    emitQuestions(self),
+  ) as Copy
 }
 
 function interpretCopy(self: RecordClass): Copy {
@@ -95,7 +105,9 @@ function slotCopier(self: RecordClass): Copy {
   return (record, patch) => {
     const leaf = record.constructor as AnyClass
     const changes = readPatch(nameOf(leaf, self), self.layout, patch)
-    const values = valueList(self.layout.names, (name) => (changes.has(name) ? changes.get(name) : own((record as Record<string, unknown>)[name])))
+    const values = valueList(self.layout.names, (name) =>
+      changes.has(name) ? changes.get(name) : own((record as Record<string, unknown>)[name]),
+    )
     return build(leaf, ...values)
   }
 }

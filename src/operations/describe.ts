@@ -24,5 +24,13 @@ export function slotsOf<Class extends AnyRecordClass>(Class: Class): Description
 
 function describe({ name, kind, initial, isReadonly, doc }: SlotLayout): object {
   const initially = initial === undefined ? undefined : 'make' in initial ? initial.make : initial.value
-  return { name, kind: kind.name, required: initial === undefined, readonly: isReadonly, default: initially, doc, bytes: kind.byteWidth }
+  return {
+    name,
+    kind: kind.name,
+    required: initial === undefined,
+    readonly: isReadonly,
+    default: initially,
+    doc,
+    bytes: kind.byteWidth,
+  }
 }

@@ -2,15 +2,22 @@ import { code, list } from '../codegen/source.js'
 import { notARecord } from '../base/errors.js'
 import { enterNested, isNested, leaveNested, nestedClassOf } from './nesting.js'
 import { EQUALS, type RecordClass } from '../record/record-class.js'
-import { emitIsReal, emitQuestions, isPlainlyReal, realClassOf, realParts, recordClassOfRecord } from '../record/real.js'
+import {
+  emitIsReal,
+  emitQuestions,
+  isPlainlyReal,
+  realClassOf,
+  realParts,
+  recordClassOfRecord,
+} from '../record/real.js'
 import type { AnyRecord } from '../types/brand.js'
 
 type Found = Partial<Record<symbol, Equals>>
 type Equals = (left: object, right: unknown) => boolean
 
 /**
- * Are two records of one class equal, slot by slot, as the keys of a `Map` are (`NaN` equals `NaN`, `0` equals `-0`)? Records in slots are
- * compared in the same way; attributes of open and `Dynamic` records too.
+ * Are two records of one class equal, slot by slot, as the keys of a `Map` are (`NaN` equals `NaN`, `0` equals `-0`)?
+ * Records in slots are compared in the same way; attributes of open and `Dynamic` records too.
  *
  * @throws {SlotError} `not-a-record` if the first is no record, `too-deep`.
  */
@@ -52,7 +59,12 @@ function compileEquals(self: RecordClass): Equals {
   if (!${emitIsReal(self, code`right`)}) return slow(left, right);${list(slots)}
   return true;
 }`
-  return self.compile('equals', source, { equalValues, slow: slowEquals(self), ...realParts(self) }, emitQuestions(self)) as Equals
+  return self.compile(
+    'equals',
+    source,
+    { equalValues, slow: slowEquals(self), ...realParts(self) },
+    emitQuestions(self),
+  ) as Equals
 }
 
 function interpretEquals(self: RecordClass): Equals {
@@ -66,19 +78,28 @@ function interpretEquals(self: RecordClass): Equals {
   }
 }
 
-/** For what may be no record, or one of another class. What a slot holds that is no record is equal to nothing but itself. */
+/**
+ * For what may be no record, or one of another class. What a slot holds that is no record is equal to nothing but
+ * itself.
+ */
 function slowEquals(self: RecordClass): Equals {
   return (left, right) => {
     const found = realClassOf(left)
     if (found === undefined && !isNested()) throw notARecord('equals()', left)
     if (found === undefined || left === right) return left === right
     if (found !== self) return equalsOf(found)(left, right)
-    return realClassOf(right) !== undefined && left.constructor === (right as object).constructor && haveEqualSlots(self, left, right as object)
+    return (
+      realClassOf(right) !== undefined &&
+      left.constructor === (right as object).constructor &&
+      haveEqualSlots(self, left, right as object)
+    )
   }
 }
 
 function haveEqualSlots({ layout: { names } }: RecordClass, left: object, right: object): boolean {
-  return names.every((name) => areEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name]))
+  return names.every((name) =>
+    areEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name]),
+  )
 }
 
 function areEqual(x: unknown, y: unknown): boolean {
@@ -104,6 +125,9 @@ function withAttributes({ root: { attributesOf } }: RecordClass, slotsEqual: Equ
     if (!slotsEqual(left, right)) return false
     const mine = [...(attributesOf(left) ?? [])]
     const others = attributesOf(right as object)
-    return mine.length === (others?.size ?? 0) && mine.every(([key, value]) => others?.has(key) && areEqual(value, others.get(key)))
+    return (
+      mine.length === (others?.size ?? 0) &&
+      mine.every(([key, value]) => others?.has(key) && areEqual(value, others.get(key)))
+    )
   }
 }

@@ -3,15 +3,22 @@ import type { SlotLayout } from '../layout/slot-layout.js'
 import { notARecord } from '../base/errors.js'
 import { enterNested, isNested, leaveNested, nestedClassOf } from './nesting.js'
 import { HASH, type RecordClass } from '../record/record-class.js'
-import { emitIsReal, emitQuestions, isPlainlyReal, realClassOf, realParts, recordClassOfRecord } from '../record/real.js'
+import {
+  emitIsReal,
+  emitQuestions,
+  isPlainlyReal,
+  realClassOf,
+  realParts,
+  recordClassOfRecord,
+} from '../record/real.js'
 import type { AnyRecord } from '../types/brand.js'
 
 type Found = Partial<Record<symbol, Hash>>
 type Hash = (record: object) => number
 
 /**
- * A number from 0 to 2³² − 1 that is the same for records that are `equals`: it finds the bucket, `equals` decides. Valid in this process
- * only, because other objects in slots are told apart by a number given to each.
+ * A number from 0 to 2³² − 1 that is the same for records that are `equals`: it finds the bucket, `equals` decides.
+ * Valid in this process only, because other objects in slots are told apart by a number given to each.
  *
  * Each value is mixed in by a multiplication and a shift; the factors are the primes of xxHash32 (https://xxhash.com).
  *
@@ -47,7 +54,12 @@ function compileHash(self: RecordClass): Hash {
   let h = ${START}, x;${list(layout.slots.map(emitSlot))}
   return h >>> 0;
 }`
-  return self.compile('hash', source, { hashValue, hashText, slow: slowHash(self), ...realParts(self) }, emitQuestions(self)) as Hash
+  return self.compile(
+    'hash',
+    source,
+    { hashValue, hashText, slow: slowHash(self), ...realParts(self) },
+    emitQuestions(self),
+  ) as Hash
 }
 
 /** Small integers and strings, the common values, are told apart on the spot. */
@@ -65,7 +77,10 @@ function interpretHash(self: RecordClass): Hash {
   return (record) => (isReal(record) ? hashSlots(self, record) : slow(record))
 }
 
-/** For what may be no record, or one of another class. What a slot holds that is no record is told apart by its identity. */
+/**
+ * For what may be no record, or one of another class. What a slot holds that is no record is told apart by its
+ * identity.
+ */
 function slowHash(self: RecordClass): Hash {
   return (record) => {
     const found = realClassOf(record)

@@ -7,8 +7,8 @@ const DEEPEST = 1000
 let depth = 0
 
 /**
- * Begins an operation on a record inside another; {@link leaveNested} must follow, whatever happens. Two calls instead of one with a function
- * spare the stack a frame for every record.
+ * Begins an operation on a record inside another; {@link leaveNested} must follow, whatever happens. Two calls instead
+ * of one with a function spare the stack a frame for every record.
  *
  * @throws {SlotError} `too-deep`, long before the stack overflows, and for records in a circle.
  */

@@ -9,7 +9,8 @@ import { recordClassOf } from '../record/record-class.js'
 import { toObjectOf, toTupleOf } from './to-object.js'
 
 /**
- * The class's own operations, for hot loops: a free function must find them out of each record. They take its records, and those of subclasses without slots of their own.
+ * The class's own operations, for hot loops: a free function must find them out of each record. They take its records,
+ * and those of subclasses without slots of their own.
  *
  * @throws {SlotError} `not-a-record-class`.
  */

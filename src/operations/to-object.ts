@@ -2,7 +2,14 @@ import { code, list } from '../codegen/source.js'
 import { notARecord } from '../base/errors.js'
 import { enterNested, isNested, leaveNested, nestedClassOf } from './nesting.js'
 import { TO_OBJECT, TO_TUPLE, type RecordClass } from '../record/record-class.js'
-import { emitIsReal, emitQuestions, isPlainlyReal, realClassOf, realParts, recordClassOfRecord } from '../record/real.js'
+import {
+  emitIsReal,
+  emitQuestions,
+  isPlainlyReal,
+  realClassOf,
+  realParts,
+  recordClassOfRecord,
+} from '../record/real.js'
 import type { RecordBrand } from '../types/brand.js'
 import type { ObjectFrom, TupleFrom } from '../types/derived.js'
 
@@ -10,12 +17,17 @@ type ToObject = (record: object) => object
 type ToTuple = (record: object) => unknown[]
 
 /**
- * A plain object of a record's slots; records in slots become plain objects too. Attributes of open and `Dynamic` records are in it.
+ * A plain object of a record's slots; records in slots become plain objects too. Attributes of open and `Dynamic`
+ * records are in it.
  *
  * @throws {SlotError} `not-a-record`, `too-deep`.
  */
-export function toObject<Types extends { readonly fields: unknown; readonly attributes: unknown }>(record: RecordBrand<Types>): ObjectFrom<Types> {
-  return ((record as unknown as Partial<Record<symbol, ToObject>> | undefined)?.[TO_OBJECT] ?? otherToObject)(record) as ObjectFrom<Types>
+export function toObject<Types extends { readonly fields: unknown; readonly attributes: unknown }>(
+  record: RecordBrand<Types>,
+): ObjectFrom<Types> {
+  return ((record as unknown as Partial<Record<symbol, ToObject>> | undefined)?.[TO_OBJECT] ?? otherToObject)(
+    record,
+  ) as ObjectFrom<Types>
 }
 
 /**
@@ -23,8 +35,12 @@ export function toObject<Types extends { readonly fields: unknown; readonly attr
  *
  * @throws {SlotError} `not-a-record`.
  */
-export function toTuple<Types extends { readonly fields: unknown; readonly order: unknown }>(record: RecordBrand<Types>): TupleFrom<Types> {
-  return ((record as unknown as Partial<Record<symbol, ToTuple>> | undefined)?.[TO_TUPLE] ?? otherToTuple)(record) as TupleFrom<Types>
+export function toTuple<Types extends { readonly fields: unknown; readonly order: unknown }>(
+  record: RecordBrand<Types>,
+): TupleFrom<Types> {
+  return ((record as unknown as Partial<Record<symbol, ToTuple>> | undefined)?.[TO_TUPLE] ?? otherToTuple)(
+    record,
+  ) as TupleFrom<Types>
 }
 
 // For records whose class has no operation yet.
@@ -63,14 +79,21 @@ function compileToObject(self: RecordClass): ToObject {
   const { layout } = self
   const entries = layout.slots.map(({ name, kind }) => {
     const isFlat = kind.pins !== undefined && kind.inner === undefined
-    return isFlat ? code`${name}: record[${name}]` : code`${name}: typeof (x = record[${name}]) === "object" ? plain(x) : x`
+    return isFlat
+      ? code`${name}: record[${name}]`
+      : code`${name}: typeof (x = record[${name}]) === "object" ? plain(x) : x`
   })
   const source = code`(record) => {
   if (!${emitIsReal(self, code`record`)}) return slow(record);
   let x;
   return { ${list(entries, ', ')} };
 }`
-  return self.compile('toObject', source, { plain, slow: slowToObject(self), ...realParts(self) }, emitQuestions(self)) as ToObject
+  return self.compile(
+    'toObject',
+    source,
+    { plain, slow: slowToObject(self), ...realParts(self) },
+    emitQuestions(self),
+  ) as ToObject
 }
 
 function interpretToObject(self: RecordClass): ToObject {
@@ -100,7 +123,12 @@ function compileToTuple(self: RecordClass): ToTuple {
   if (!${emitIsReal(self, code`record`)}) return slow(record);
   return [${list(values, ', ')}];
 }`
-  return self.compile('toTuple', source, { slow: slowToTuple(self), ...realParts(self) }, emitQuestions(self)) as ToTuple
+  return self.compile(
+    'toTuple',
+    source,
+    { slow: slowToTuple(self), ...realParts(self) },
+    emitQuestions(self),
+  ) as ToTuple
 }
 
 function interpretToTuple(self: RecordClass): ToTuple {
@@ -139,6 +167,8 @@ function withAttributes({ root: { attributesOf }, layout }: RecordClass, slotsTo
     // What is no Dynamic has none, and is refused.
     if (layout.closed === 'dynamic' && attributesOf(record) === undefined) return slotsToObject(record)
     const attributes = [...(attributesOf(record) ?? [])].map(([key, value]) => [key, plain(value)] as const)
-    return layout.closed === 'dynamic' ? Object.fromEntries(attributes) : { ...Object.fromEntries(attributes), ...slotsToObject(record) }
+    return layout.closed === 'dynamic'
+      ? Object.fromEntries(attributes)
+      : { ...Object.fromEntries(attributes), ...slotsToObject(record) }
   }
 }

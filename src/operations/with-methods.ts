@@ -20,13 +20,15 @@ const METHODS = {
 }
 
 /**
- * A subclass with the methods `with(patch)`, `equals(other)` and `toJSON()`, for who prefers them to the functions `copy`, `equals` and
- * `toObject`.
+ * A subclass with the methods `with(patch)`, `equals(other)` and `toJSON()`, for who prefers them to the functions
+ * `copy`, `equals` and `toObject`.
  *
  * @throws {SlotError} `hidden-slot` if a slot has the name of a method; `not-a-record-class`.
  */
-// oxlint-disable-next-line typescript/no-explicit-any -- the parameters of a mixin
-export function withMethods<Class extends AnyRecordClass>(Class: WithoutClash<Class>): Class & (new (...slots: any[]) => RecordMethods) {
+export function withMethods<Class extends AnyRecordClass>(
+  Class: WithoutClash<Class>,
+  // oxlint-disable-next-line typescript/no-explicit-any -- the parameters of a mixin
+): Class & (new (...slots: any[]) => RecordMethods) {
   const base = recordClassOf('withMethods()', Class)
   const Base = Class as AnyClass
   const clash = base.layout.names.find((name) => hasOwn(METHODS, name))

@@ -1,4 +1,7 @@
-/** Records of a class in typed-array columns: the same class, its methods included, near the speed of a loop over the arrays. */
+/**
+ * Records of a class in typed-array columns: the same class, its methods included, near the speed of a loop over the
+ * arrays.
+ */
 export { PackedArray } from './packed-array.js'
 export { PackedPool, type Handle } from './packed-pool.js'
 export { packedLayout, type PackedColumn, type PackedLayout } from './packed-layout.js'

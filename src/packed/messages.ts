@@ -17,21 +17,36 @@ export function tooManyRows(who: string, most: number): SlotRangeError {
 }
 
 /** A number that a kind cannot hold is out of range; anything else is of the wrong type. */
-export function badValue(who: string, name: string, allowed: string, value: unknown, isRange: boolean): SlotError | SlotRangeError {
+export function badValue(
+  who: string,
+  name: string,
+  allowed: string,
+  value: unknown,
+  isRange: boolean,
+): SlotError | SlotRangeError {
   const message = `${who}: slot ${quote(name)} must be ${allowed}, not ${show(value)}.`
   return isRange ? rangeError('bad-value', message) : new SlotError('bad-value', message)
 }
 
 export function notPackable(who: string, name: string, closed: string): SlotError {
-  return new SlotError('not-packable', `${who}: ${name} takes any attribute (it is ${closed}), and columns hold slots alone.`)
+  return new SlotError(
+    'not-packable',
+    `${who}: ${name} takes any attribute (it is ${closed}), and columns hold slots alone.`,
+  )
 }
 
 export function notShareable(who: string, name: string, what: string): SlotError {
-  return new SlotError('not-shareable', `${who}: slot ${quote(name)} cannot be shared: ${what} is on the heap of one thread. Share numbers, bool and oneOf.`)
+  return new SlotError(
+    'not-shareable',
+    `${who}: slot ${quote(name)} cannot be shared: ${what} is on the heap of one thread. Share numbers, bool and oneOf.`,
+  )
 }
 
 export function noSharedMemory(who: string): SlotError {
-  return new SlotError('not-shareable', `${who}: there is no SharedArrayBuffer here. A page has it when it is cross-origin isolated.`)
+  return new SlotError(
+    'not-shareable',
+    `${who}: there is no SharedArrayBuffer here. A page has it when it is cross-origin isolated.`,
+  )
 }
 
 export function notShared(who: string): SlotError {
@@ -43,11 +58,17 @@ export function badMessage(who: string): SlotError {
 }
 
 export function otherLayout(who: string, name: string): SlotError {
-  return new SlotError('other-layout', `${who}: the slots of ${name} are not those of the array that was shared: names, kinds or order differ.`)
+  return new SlotError(
+    'other-layout',
+    `${who}: the slots of ${name} are not those of the array that was shared: names, kinds or order differ.`,
+  )
 }
 
 export function noSubclass(who: string): SlotError {
-  return new SlotError('not-packable', `${who} cannot be extended: what it makes is of a class generated for each record class. Keep one in a class of your own.`)
+  return new SlotError(
+    'not-packable',
+    `${who} cannot be extended: what it makes is of a class generated for each record class. Keep one in a class of your own.`,
+  )
 }
 
 export function notAnInit(who: string, value: unknown): SlotError {
@@ -56,11 +77,17 @@ export function notAnInit(who: string, value: unknown): SlotError {
 
 export function otherRecord(who: string, value: object): SlotError {
   const { name } = value.constructor
-  return new SlotError('bad-value', `${who}: takes records of ${who} itself, not of ${name === who ? 'another class of that name' : name || 'a class without a name'}: its class and its own slots would be lost. Hand over an object of the slots.`)
+  return new SlotError(
+    'bad-value',
+    `${who}: takes records of ${who} itself, not of ${name === who ? 'another class of that name' : name || 'a class without a name'}: its class and its own slots would be lost. Hand over an object of the slots.`,
+  )
 }
 
 export function recordForSlots(who: string): SlotError {
-  return new SlotError('bad-value', `${who}: push() and add() take the values of slots. For a record, or an object of all slots, write pushObject().`)
+  return new SlotError(
+    'bad-value',
+    `${who}: push() and add() take the values of slots. For a record, or an object of all slots, write pushObject().`,
+  )
 }
 
 export function hasChanged(who: string): SlotError {
@@ -68,7 +95,10 @@ export function hasChanged(who: string): SlotError {
 }
 
 export function isDetached(who: string, name: string): SlotError {
-  return new SlotError('bad-value', `${who}: the column of slot ${quote(name)} was transferred elsewhere, and takes no more values.`)
+  return new SlotError(
+    'bad-value',
+    `${who}: the column of slot ${quote(name)} was transferred elsewhere, and takes no more values.`,
+  )
 }
 
 export function isBuilding(who: string): SlotError {

@@ -8,7 +8,10 @@ export interface PackedOptions {
   readonly capacity?: number
   /** Rows there may ever be room for. Default: 2³¹ − 1; of a shared array its capacity, since it does not grow. */
   readonly maxCapacity?: number
-  /** Columns in shared memory, for `share()` and `attach`: `capacity` must be given, and every slot be a number, `bool` or `oneOf`. */
+  /**
+   * Columns in shared memory, for `share()` and `attach`: `capacity` must be given, and every slot be a number, `bool`
+   * or `oneOf`.
+   */
   readonly shared?: boolean
 }
 
@@ -24,12 +27,19 @@ export const ARRAY_OPTIONS: OptionTypes = { ...POOL_OPTIONS, shared: 'boolean' }
  * @throws {SlotError} `unknown-option`, `bad-option`, `conflicting-options`.
  * @throws {RangeError} `too-many-rows`.
  */
-export function readOptions(who: string, options: PackedOptions | undefined, types: OptionTypes): { capacity: number; most: number; shared: boolean } {
+export function readOptions(
+  who: string,
+  options: PackedOptions | undefined,
+  types: OptionTypes,
+): { capacity: number; most: number; shared: boolean } {
   const { capacity, maxCapacity, shared = false } = checkOptions(who, options, types)
-  if (shared && capacity === undefined) throw conflictingOptions(who, 'a shared array does not grow, so option "shared" needs "capacity"')
-  if (shared && maxCapacity !== undefined) throw conflictingOptions(who, 'a shared array does not grow, so it has no "maxCapacity" beside its "capacity"')
+  if (shared && capacity === undefined)
+    throw conflictingOptions(who, 'a shared array does not grow, so option "shared" needs "capacity"')
+  if (shared && maxCapacity !== undefined)
+    throw conflictingOptions(who, 'a shared array does not grow, so it has no "maxCapacity" beside its "capacity"')
   const most = maxCapacity ?? (shared ? (capacity ?? 0) : MOST_ROWS)
   if (Math.max(capacity ?? 0, most) > MOST_ROWS) throw tooManyRows(who, MOST_ROWS)
-  if (capacity !== undefined && capacity > most) throw conflictingOptions(who, `option "capacity" (${capacity}) is above "maxCapacity" (${most})`)
+  if (capacity !== undefined && capacity > most)
+    throw conflictingOptions(who, `option "capacity" (${capacity}) is above "maxCapacity" (${most})`)
   return { capacity: capacity ?? Math.min(16, most), most, shared }
 }

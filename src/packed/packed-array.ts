@@ -2,21 +2,23 @@ import { copy } from '../operations/copy.js'
 import type { ConcreteRecordClass } from '../types/brand.js'
 import type { ColumnsOf, PlainInitOf, SlotArguments } from '../types/derived.js'
 import { readInit } from './array/arguments.js'
-import { arrayOf, showRecords } from './array/array-class.js'
+import { arrayOf, showRecords, shownRows } from './array/array-class.js'
 import { finished } from './array/append.js'
-import { badLength, hasChanged, noSubclass, notAFunction, notShared } from './messages.js'
+import { badLength, noSubclass, notAFunction, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
 import { resolveIndex } from './array/row-index.js'
-import { INDEX, PACKED, partsOf, ROWS } from './packed-types.js'
+import { plainRows } from './rows/plain-rows.js'
+import { sortRows } from './rows/sort-rows.js'
+import { PACKED, partsOf, ROWS, type Visit } from './packed-types.js'
 import { attachStore, createSharedStore, messageOf, type SharedRows } from './store/sharing.js'
-import { arraysOf, createStore, lengthOf, release, reorder, setLength, shownColumns, swapRows } from './store/store.js'
+import { bytesOf, createStore, lengthOf, release, setLength, shownColumns, swapRows } from './store/store.js'
 
 /** The class whose constructor makes arrays: it alone, and no subclass. */
 const bases = new WeakSet()
 
 /** What an array is made of: its methods for hot loops are those of its class alone, and made for it. */
-// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- they are put on the prototype of each generated class
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- made for each class of records
 export interface PackedArray<Class extends ConcreteRecordClass> {
   /** Records in use. */
   readonly length: number
@@ -27,34 +29,37 @@ export interface PackedArray<Class extends ConcreteRecordClass> {
    */
   at(index: number): InstanceType<Class>
   /**
-   * Adds a record, from the arguments of the generated constructor; constructors of subclasses do not run, set-up does. Returns the new length.
+   * Adds a record, from the arguments of the generated constructor; constructors of subclasses do not run, set-up does.
+   * Returns the new length.
    *
    * @throws {SlotError} as the constructor; `bad-value` for a value that a kind cannot hold: then nothing is added.
    * @throws {RangeError} `bad-value` for a number that a kind cannot hold; `too-many-rows` beyond `maxCapacity`.
    */
   push(...slots: SlotArguments<Class>): number
   /**
-   * Adds a record from an object of all slots, whatever the form of the constructor, or from a record of the class. Returns the new length.
+   * Adds a record from an object of all slots, whatever the form of the constructor, or from a record of the class.
+   * Returns the new length.
    *
    * @throws as `push`.
    */
   pushObject(init: PlainInitOf<Class> | InstanceType<Class>): number
-  forEach(visit: (record: InstanceType<Class>, index: number, array: PackedArray<Class>) => unknown): void
+  forEach(visit: Visit<InstanceType<Class>, PackedArray<Class>>): void
   /** The first index at which a test holds, or −1. */
-  findIndex(test: (record: InstanceType<Class>, index: number, array: PackedArray<Class>) => unknown): number
+  findIndex(test: Visit<InstanceType<Class>, PackedArray<Class>>): number
   /**
-   * The records in their order, as views; records that are added on the way come too. The fastest loop wherever it stands. Of what `next()` returns
-   * `value` counts only while `done` is false.
+   * The records in their order, as views; records that are added on the way come too. The fastest loop wherever it
+   * stands. Of what `next()` returns `value` counts only while `done` is false.
    */
   [Symbol.iterator](): IterableIterator<InstanceType<Class>>
 }
 
 /**
- * Records of a class in columns: a typed array for each slot with a kind, and a JavaScript array for each other one. A record takes the sum of
- * the widths, `packedLayout(Class).bytesPerRecord`. What it hands out are views, which are `instanceof Class` and run its methods; they stay
- * valid whatever grows, and show what stands in their row.
+ * Records of a class in columns: a typed array for each slot with a kind, and a JavaScript array for each other one. A
+ * record takes the sum of the widths, `packedLayout(Class).bytesPerRecord`. What it hands out are views, which are
+ * `instanceof Class` and run its methods; they stay valid whatever grows, and show what stands in their row.
  *
- * @throws {SlotError} `not-a-record-class`; `not-packable` for a class that takes any attribute; `not-shareable`; options as elsewhere.
+ * @throws {SlotError} `not-a-record-class`; `not-packable` for a class that takes any attribute; `not-shareable`;
+ * options as elsewhere.
  * @throws {RangeError} `too-many-rows`; the engine's own where memory does not suffice.
  * @example
  * const swarm = new PackedArray(Particle, { capacity: 1_000_000 })
@@ -62,14 +67,15 @@ export interface PackedArray<Class extends ConcreteRecordClass> {
  * for (const particle of swarm) particle.step(0.1)
  * swarm.columns.x[0] //=> 0.1
  */
-// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- generated classes have the members of the interface
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- classes that are made have these members
 export class PackedArray<Class extends ConcreteRecordClass> {
   constructor(Class: Class, options?: PackedOptions) {
     const who = 'new PackedArray()'
     if (!bases.has(new.target)) throw noSubclass('PackedArray')
     const self = packedClassOf(who, Class)
     const { capacity, most, shared } = readOptions(who, options, ARRAY_OPTIONS)
-    return arrayOf(prototype(), self, shared ? createSharedStore(who, self, capacity) : createStore(self, capacity, most)) as PackedArray<Class>
+    const store = shared ? createSharedStore(who, self, capacity) : createStore(self, capacity, most)
+    return arrayOf(prototype(), self, store) as PackedArray<Class>
   }
 
   /**
@@ -77,7 +83,11 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    *
    * @throws as `pushObject`.
    */
-  static from<Class extends ConcreteRecordClass>(Class: Class, records: Iterable<PlainInitOf<Class> | InstanceType<Class>>, options?: PackedOptions): PackedArray<Class> {
+  static from<Class extends ConcreteRecordClass>(
+    Class: Class,
+    records: Iterable<PlainInitOf<Class> | InstanceType<Class>>,
+    options?: PackedOptions,
+  ): PackedArray<Class> {
     const array = newArray(Class, options)
     for (const record of records) array.pushObject(record)
     return array
@@ -86,7 +96,8 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   /**
    * The array that another thread shares: the same memory.
    *
-   * @throws {SlotError} `other-layout` if the slots of the class are not those of the array that was shared, or the message is none.
+   * @throws {SlotError} `other-layout` if the slots of the class are not those of the array that was shared, or the
+   * message is none.
    */
   static attach<Class extends ConcreteRecordClass>(Class: Class, message: SharedRows): PackedArray<Class> {
     const who = 'PackedArray.attach()'
@@ -99,7 +110,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
     return partsOf(this)[ROWS].capacity
   }
 
-  /** The columns, `capacity` long, of which the first `length` entries count. Growth replaces them: ask again after a `push`. */
+  /** The columns, `capacity` long; the first `length` entries count. Growth replaces them: ask again after a `push`. */
   get columns(): ColumnsOf<Class> {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     return shownColumns(self, store) as ColumnsOf<Class>
@@ -108,13 +119,11 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   /** Bytes of all typed arrays, for `capacity` records; strings and JavaScript arrays are not counted. */
   get bytes(): number {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    let bytes = 0
-    for (const array of arraysOf(self, store)) bytes += array.byteLength
-    return bytes
+    return bytesOf(self, store)
   }
 
   /**
-   * Puts a new record in the place of another, from what `pushObject` takes; set-up runs. If it is refused, the other one stays.
+   * Replaces a record by a new one, from what `pushObject` takes; set-up runs. If it is refused, the old one stays.
    *
    * @throws {RangeError} `out-of-range`, and as `push`.
    */
@@ -158,14 +167,15 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   truncate(length: number): void {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     const before = lengthOf(store)
-    if (!Number.isInteger(length) || length < 0 || length > before) throw badLength('PackedArray.truncate()', length, before)
+    if (!Number.isInteger(length) || length < 0 || length > before)
+      throw badLength('PackedArray.truncate()', length, before)
     setLength(store, length + 0)
     release(self, store, length, before)
   }
 
   /**
-   * Exchanges two records. On rows `[a.position, b.position] = [b.position, a.position]` loses one: what is read is a view of a row, and the first
-   * write changes it.
+   * Exchanges two records. On rows `[a.position, b.position] = [b.position, a.position]` loses one: what is read is a
+   * view of a row, and the first write changes it.
    *
    * @throws {RangeError} `out-of-range`.
    */
@@ -181,30 +191,21 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   }
 
   /** The first record for which a test holds, as a view. */
-  find(test: (record: InstanceType<Class>, index: number, array: PackedArray<Class>) => unknown): InstanceType<Class> | undefined {
+  find(test: Visit<InstanceType<Class>, PackedArray<Class>>): InstanceType<Class> | undefined {
     const index = this.findIndex(test)
     return index < 0 ? undefined : this.at(index)
   }
 
   /**
-   * Sorts the records, stably, by a function as `Array.prototype.sort` takes; the free function `compare` is one. It is called with two views
-   * that are moved about. If it throws, or changes the length, the order stays.
+   * Sorts the records, stably, by a function as `Array.prototype.sort` takes; the free function `compare` is one. It is
+   * called with two views that are moved about. If it throws, or changes the length, the order stays.
    *
    * @throws {SlotError} `bad-value` for no function, and if the length was changed meanwhile.
    */
   sort(compare: (left: InstanceType<Class>, right: InstanceType<Class>) => number): this {
     if (typeof compare !== 'function') throw notAFunction('PackedArray.sort()', compare)
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    const order = Uint32Array.from({ length: lengthOf(store) }, (_, row) => row)
-    const left = new self.View(store, 0) as { [INDEX]: number }
-    const right = new self.View(store, 0) as { [INDEX]: number }
-    order.sort((a, b) => {
-      left[INDEX] = a
-      right[INDEX] = b
-      return compare(left as never, right as never) || a - b
-    })
-    if (lengthOf(store) !== order.length) throw hasChanged('PackedArray.sort()')
-    reorder(self, store, order)
+    sortRows('PackedArray.sort()', self, store, compare as never)
     return this
   }
 
@@ -227,17 +228,17 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   /** What JSON writes: the records, as plain objects, or as `toJSON` of the class says. */
   toJSON(): object[] {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    const records: object[] = []
-    const length = lengthOf(store)
-    for (let row = 0; row < length; row++) records.push(self.saysJson ? new self.View(store, row) : self.plain(store, row))
-    return records
+    return plainRows(self, store)
   }
 }
 
-// A class that mentions itself is given another name by bundlers; and minifiers move a function that is called once to where it is called, and
-// `new.target` out of it.
+// A class that mentions itself is given another name by bundlers; and minifiers move a function that is called once to
+// where it is called, and `new.target` out of it.
 
-function newArray<Class extends ConcreteRecordClass>(Class: Class, options: PackedOptions | undefined): PackedArray<Class> {
+function newArray<Class extends ConcreteRecordClass>(
+  Class: Class,
+  options: PackedOptions | undefined,
+): PackedArray<Class> {
   return new PackedArray(Class, options)
 }
 
@@ -246,4 +247,4 @@ function prototype(): object {
 }
 
 bases.add(PackedArray)
-showRecords(PackedArray.prototype, (array) => (ROWS in array ? { title: `PackedArray<${partsOf(array)[PACKED].name}>`, count: array.length, records: array } : undefined))
+showRecords(PackedArray.prototype, shownRows)

@@ -12,7 +12,8 @@ const packedClasses = new WeakMap<AnyClass, PackedClass>()
 /**
  * What is known of a class as rows; made when it is first asked for, in the form of the class itself.
  *
- * @throws {SlotError} `not-a-record-class`; `not-packable` for a class that takes any attribute; `hidden-slot`, `field-over-slot` as `new`.
+ * @throws {SlotError} `not-a-record-class`; `not-packable` for a class that takes any attribute; `hidden-slot`,
+ * `field-over-slot` as `new`.
  */
 export function packedClassOf(who: string, Class: unknown): PackedClass {
   const recordClass = recordClassOf(who, Class)
@@ -23,7 +24,9 @@ export function packedClassOf(who: string, Class: unknown): PackedClass {
   const layout = flatten(recordClass)
   if (layout.closed === 'open' || layout.closed === 'dynamic') throw notPackable(who, name, layout.closed)
   const columns = columnsOf(layout)
-  const nested = columns.map(({ storage, kind }) => (storage === 'record' ? packedClassOf(who, kind.recordClass) : undefined))
+  const nested = columns.map(({ storage, kind }) =>
+    storage === 'record' ? packedClassOf(who, kind.recordClass) : undefined,
+  )
   adoptUnbuilt(recordClass, leaf)
   const saysJson = userPrototypesOf(leaf, recordClass.root).some((prototype) => Object.hasOwn(prototype, 'toJSON'))
   const plan: PackedPlan = { leaf, name, recordClass, layout, columns, saysJson, nested }

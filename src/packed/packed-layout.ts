@@ -11,7 +11,10 @@ export interface PackedColumn {
   readonly kind: string
   /** Whether there is a bit beside each value. */
   readonly optional: boolean
-  /** Bytes a record, the bit included; `undefined` for a JavaScript array, and the strings of a text column are not counted. */
+  /**
+   * Bytes a record, the bit included; `undefined` for a JavaScript array, and the strings of a text column are not
+   * counted.
+   */
   readonly byteWidth: number | undefined
 }
 
@@ -42,7 +45,15 @@ function describe(self: PackedClass, path: string): readonly PackedColumn[] {
   return self.columns.flatMap((column): readonly PackedColumn[] => {
     const { name, kind, isOptional, storage } = column
     const bit = isOptional ? 1 / 8 : 0
-    if (storage !== 'record') return [{ name: path + name, kind: kind.name, optional: isOptional, byteWidth: kind.byteWidth === undefined ? undefined : kind.byteWidth + bit }]
+    if (storage !== 'record')
+      return [
+        {
+          name: path + name,
+          kind: kind.name,
+          optional: isOptional,
+          byteWidth: kind.byteWidth === undefined ? undefined : kind.byteWidth + bit,
+        },
+      ]
     const inner = describe(nestedIn(self, column), `${path}${name}.`)
     // The bit that says whether there is a record stands in no column of the record's.
     return isOptional ? [{ name: path + name, kind: 'record', optional: true, byteWidth: bit }, ...inner] : inner
@@ -56,7 +67,11 @@ export function signatureOf(self: PackedClass): string {
 }
 
 function outline(self: PackedClass): readonly unknown[] {
-  return self.columns.map((column) => [column.name, column.isOptional, column.storage === 'record' ? outline(nestedIn(self, column)) : kindOf(column)])
+  return self.columns.map((column) => [
+    column.name,
+    column.isOptional,
+    column.storage === 'record' ? outline(nestedIn(self, column)) : kindOf(column),
+  ])
 }
 
 function kindOf({ kind, storage }: Column): unknown {

@@ -19,8 +19,9 @@ const titles = new WeakMap<object, string>()
 export type Handle = number
 
 /**
- * Records that come and go, in columns. `add` gives a handle, and a record keeps its row and its handle until it is removed; then the row is
- * used again, under another handle. A handle is row + generation × rows, and a row whose generations are used up is not used again.
+ * Records that come and go, in columns. `add` gives a handle, and a record keeps its row and its handle until it is
+ * removed; then the row is used again, under another handle. A handle is row + generation × rows, and a row whose
+ * generations are used up is not used again.
  *
  * @throws as `new PackedArray`.
  * @example
@@ -33,7 +34,9 @@ export type Handle = number
 export class PackedPool<Class extends ConcreteRecordClass> {
   readonly #self: PackedClass
   readonly #records: PackedArray<Class>
-  /** With the handle of each row; where there is no record, the next handle, negative; 0 for a row that never had one. */
+  /**
+   * With the handle of each row; where there is no record, the next handle, negative; 0 for a row that never had one.
+   */
   readonly #occupied: Occupied
   /** Rows to be used again, the last one first. */
   #free: number[] = []
@@ -123,7 +126,8 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   /** The handles of all records, in the order of their rows. */
   *handles(): IterableIterator<Handle> {
     const occupied = this.#occupied
-    for (let row = nextOccupied(occupied, 0); row < occupied.store.length; row = nextOccupied(occupied, row + 1)) yield occupied.handles[row] as number
+    for (let row = nextOccupied(occupied, 0); row < occupied.store.length; row = nextOccupied(occupied, row + 1))
+      yield occupied.handles[row] as number
   }
 
   forEach(visit: (record: InstanceType<Class>, handle: Handle, pool: this) => unknown): void {
@@ -134,8 +138,8 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   }
 
   /**
-   * Moves records into rows that are not in use, so that loops pass over none: the last ones first. Those that are moved get another handle,
-   * and `remap` is told both. Views are not moved.
+   * Moves records into rows that are not in use, so that loops pass over none: the last ones first. Those that are
+   * moved get another handle, and `remap` is told both. Views are not moved.
    *
    * @throws {SlotError} `bad-value` while a record is being added.
    */
@@ -167,7 +171,10 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     return [...this]
   }
 
-  /** Writes a record to the row behind the last one, and returns the row. If it is refused, rows that its set-up has added behind it are gone too. */
+  /**
+   * Writes a record to the row behind the last one, and returns the row. If it is refused, rows that its set-up has
+   * added behind it are gone too.
+   */
   #append(slots: SlotArguments<Class>): number {
     const records = this.#records
     try {
@@ -214,7 +221,8 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   #trim(): void {
     const { handles } = this.#occupied
     let { length } = this.#records
-    while (length > 0 && (handles[length - 1] as number) < 0 && handles[length - 1] !== Number.NEGATIVE_INFINITY) length--
+    while (length > 0 && (handles[length - 1] as number) < 0 && handles[length - 1] !== Number.NEGATIVE_INFINITY)
+      length--
     this.#records.truncate(length)
     // The handles stay: they say which ones were given to the rows that are gone.
     if (length * 2 < this.capacity) shrink(this.#self, this.#occupied.store, Math.max(length, this.#reserved))

@@ -19,8 +19,8 @@ export const PACKED: unique symbol = Symbol('slotted.packed')
 export const PLACE: unique symbol = Symbol('slotted.place')
 
 /**
- * The columns of an array, or of the records inside its rows, in fields that the {@link Column}s name. Growth puts larger ones there, so a view
- * asks here for them every time.
+ * The columns of an array, or of the records inside its rows, in fields that the {@link Column}s name. Growth puts
+ * larger ones there, so a view asks here for them every time.
  */
 export interface Store {
   /** Rows in use; of a shared array as this thread last saw it, see `lengthOf`. */
@@ -38,6 +38,9 @@ export interface Store {
   [field: Column['field']]: unknown
 }
 
+/** What is called with each record of an array, or of a pool. */
+export type Visit<Row, Holder> = (record: Row, index: number, holder: Holder) => unknown
+
 /** A record whose slots are in columns. */
 export interface View {
   readonly [STORE]: Store
@@ -48,7 +51,12 @@ export interface View {
 export type ViewClass = new (store: Store, index: number) => View
 
 /** @param fields The columns, in the order of {@link fieldsOf}. */
-export type StoreClass = new (fields: readonly unknown[], capacity: number, most: number, control: Int32Array | undefined) => Store
+export type StoreClass = new (
+  fields: readonly unknown[],
+  capacity: number,
+  most: number,
+  control: Int32Array | undefined,
+) => Store
 
 /** How the rows of a class are seen, written and moved: compiled or interpreted. */
 export interface Rows {

@@ -2,14 +2,18 @@ import { code, list } from '../codegen/source.js'
 import { construct, defineProperty, freeze, setPrototypeOf } from '../base/own.js'
 import type { AnyClass, Build, RecordClass } from './record-class.js'
 
-/** Handed to a root's constructor in place of keywords, it says that the values of all slots follow, to be written as they are. */
+/**
+ * Handed to a root's constructor in place of keywords, it says that the values of all slots follow, to be written as
+ * they are.
+ */
 export const RAW = freeze({})
 
 /**
- * Makes a record of a leaf from the values of all its slots: without the constructors of the user's, without checks and defaults, with
- * set-up and closing.
+ * Makes a record of a leaf from the values of all its slots: without the constructors of the user's, without checks and
+ * defaults, with set-up and closing.
  *
- * The root's own constructor allocates, with the leaf as `new.target`: any other would give the leaf's records another hidden class.
+ * The root's own constructor allocates, with the leaf as `new.target`: any other would give the leaf's records another
+ * hidden class.
  */
 export function buildRecord(self: RecordClass, leaf: AnyClass, values: readonly unknown[]): object {
   return buildOf(self)(leaf, ...values)
@@ -39,8 +43,9 @@ class DataProperty {
 setPrototypeOf(DataProperty.prototype, null)
 
 /**
- * Writes slots as definitions do. What V8 takes for a computed name has a low limit: an object with some thirty of them becomes a dictionary,
- * and each a hidden class of its own, unless the transitions between hidden classes are there already. Throw-away records make them.
+ * Writes slots as definitions do. What V8 takes for a computed name has a low limit: an object with some thirty of them
+ * becomes a dictionary, and each a hidden class of its own, unless the transitions between hidden classes are there
+ * already. Throw-away records make them.
  */
 export function defineSlotsOn(record: object, names: readonly string[], values: readonly unknown[]): void {
   for (const [position, name] of names.entries()) {
@@ -57,7 +62,9 @@ function compileBuild(self: RecordClass): Build {
   const writers = writersOf(self)
   const writes = layout.names.map((name, position) => {
     if (position < rootCount) return code``
-    return writers[position] === undefined ? code`\n  record[${name}] = v${position};` : code`\n  writers[${position}](record, v${position});`
+    return writers[position] === undefined
+      ? code`\n  record[${name}] = v${position};`
+      : code`\n  writers[${position}](record, v${position});`
   })
   const source = code`(leaf${list(values.map((value) => code`, ${value}`))}) => {
   const record = allocate(leaf${list([...before, ...values.slice(0, rootCount)].map((value) => code`, ${value}`))});${list(writes)}${
@@ -65,7 +72,12 @@ function compileBuild(self: RecordClass): Build {
   }
   return record;
 }`
-  return self.compile('build', source, { construct, Root: root.generated, RAW, finish: self.finish, writers }, code`const allocate = (leaf, ...values) => construct(Root, values, leaf);\n`) as Build
+  return self.compile(
+    'build',
+    source,
+    { construct, Root: root.generated, RAW, finish: self.finish, writers },
+    code`const allocate = (leaf, ...values) => construct(Root, values, leaf);\n`,
+  ) as Build
 }
 
 export function interpretBuild(self: RecordClass): Build {
@@ -74,13 +86,17 @@ export function interpretBuild(self: RecordClass): Build {
   const writers = writersOf(self)
   const before = root.layout.isKeyword ? [...root.layout.args.map(() => undefined), RAW] : []
   return (leaf, ...values) => {
-    const record = construct(root.generated as never, [...before, ...values.slice(0, rootCount)], leaf) as Record<string, unknown>
+    const record = construct(root.generated as never, [...before, ...values.slice(0, rootCount)], leaf) as Record<
+      string,
+      unknown
+    >
     if (root.isPinning) defineSlotsOn(record, layout.names.slice(rootCount), values.slice(rootCount))
-    else for (let position = rootCount; position < layout.names.length; position++) {
-      const write = writers[position]
-      if (write === undefined) record[layout.names[position] as string] = values[position]
-      else write(record, values[position])
-    }
+    else
+      for (let position = rootCount; position < layout.names.length; position++) {
+        const write = writers[position]
+        if (write === undefined) record[layout.names[position] as string] = values[position]
+        else write(record, values[position])
+      }
     if (root !== self) self.finish?.(record)
     return record
   }
@@ -88,8 +104,13 @@ export function interpretBuild(self: RecordClass): Build {
 
 type Write = (record: object, value: unknown) => void
 
-/** For each slot of a class what writes it, where that is not an assignment: the level of the family that defines it knows. */
+/**
+ * For each slot of a class what writes it, where that is not an assignment: the level of the family that defines it
+ * knows.
+ */
 function writersOf({ base, layout, writeSlot }: RecordClass): (Write | undefined)[] {
-  const own = layout.ownSlots.map((_, position): Write | undefined => writeSlot && ((record, value) => writeSlot(record, position, value)))
+  const own = layout.ownSlots.map(
+    (_, position): Write | undefined => writeSlot && ((record, value) => writeSlot(record, position, value)),
+  )
   return [...(base === undefined ? [] : writersOf(base)), ...own]
 }

@@ -1,10 +1,15 @@
 import { defineProperty, getPrototypeOf, hasOwn, ownKeys, ownProperty } from '../base/own.js'
 import { hide, INSPECT, type RecordClass } from './record-class.js'
 
-/** What tools are shown of records whose values are no plain properties: one object for each, so that circles are seen. */
+/**
+ * What tools are shown of records whose values are no plain properties: one object for each, so that circles are seen.
+ */
 const pictures = new WeakMap<object, object>()
 
-/** An object of the record's class with its values as plain properties, as they are now, and without the methods that made it. */
+/**
+ * An object of the record's class with its values as plain properties, as they are now, and without the methods that
+ * made it.
+ */
 function pictureOf(record: object, valuesOf: (record: object) => object): object {
   const picture = pictures.get(record) ?? (Object.create(getPrototypeOf(record) as object) as object)
   const values = valuesOf(record)

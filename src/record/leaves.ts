@@ -16,7 +16,10 @@ export const leaves = new WeakMap<object, Leaf>()
 /** Prototypes whose methods are not writable any more, and from here on never are. */
 export const fixedPrototypes = new WeakSet()
 
-/** The name and the slots that messages about `receiver` show: a record of the family of `root`, or an object that inherits from one. */
+/**
+ * The name and the slots that messages about `receiver` show: a record of the family of `root`, or an object that
+ * inherits from one.
+ */
 export function identify(receiver: object, root: RecordClass): { name: string; names: readonly string[] } {
   for (let object = receiver; object !== null; object = getPrototypeOf(object) as object) {
     const leaf = leaves.get(object)
@@ -28,7 +31,11 @@ export function identify(receiver: object, root: RecordClass): { name: string; n
 /** A class's prototypes down to the root's, the root's included; empty if the class does not inherit from the root. */
 export function prototypesOf(leaf: AnyClass, root: RecordClass): readonly object[] {
   const prototypes: object[] = []
-  for (let prototype = leaf.prototype as object | null; prototype !== null; prototype = getPrototypeOf(prototype) as object | null) {
+  for (
+    let prototype = leaf.prototype as object | null;
+    prototype !== null;
+    prototype = getPrototypeOf(prototype) as object | null
+  ) {
     prototypes.push(prototype)
     if (prototype === root.generated.prototype) return prototypes
   }

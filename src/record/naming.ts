@@ -5,7 +5,9 @@ import { leaves } from './leaves.js'
 import { findRecordClass, nameOf, type AnyClass } from './record-class.js'
 import { realClassOf } from './real.js'
 
-/** A value as messages show it where a record is wanted: a record by its class, and what only looks like one as such. */
+/**
+ * A value as messages show it where a record is wanted: a record by its class, and what only looks like one as such.
+ */
 export function showRecord(value: unknown, Wanted?: AnyClass): string {
   const found = findRecordClass(value)
   if (found === undefined || typeof value === 'function' || foreignVersion(value) !== undefined) return show(value)

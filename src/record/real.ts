@@ -4,8 +4,9 @@ import { getPrototypeOf, hasOwn } from '../base/own.js'
 import { leaves } from './leaves.js'
 import { RECORD_CLASS, VIEW, type AnyClass, type RecordClass } from './record-class.js'
 
-// What inherits from a class, or bears its marks, is not yet a record: `Object.create(User.prototype)`, the prototype of a subclass, an heir of
-// a record, an object to which symbols were copied. A record's prototype is that of its leaf, or of a class of views, and its slots are its own.
+// What inherits from a class, or bears its marks, is not yet a record: `Object.create(User.prototype)`, the prototype
+// of a subclass, an heir of a record, an object to which symbols were copied. A record's prototype is that of its leaf,
+// or of a class of views, and its slots are its own.
 
 interface Marked {
   readonly [RECORD_CLASS]?: RecordClass
@@ -13,8 +14,8 @@ interface Marked {
 }
 
 /**
- * The class of a record; `undefined` for anything else. Of the slots only the first is looked at: an object that has it, and the prototype, was
- * made by somebody who means a record, as cloning tools do.
+ * The class of a record; `undefined` for anything else. Of the slots only the first is looked at: an object that has
+ * it, and the prototype, was made by somebody who means a record, as cloning tools do.
  */
 export function realClassOf(value: unknown): RecordClass | undefined {
   if (typeof value !== 'object' || value === null) return undefined
@@ -63,10 +64,16 @@ export function isPlainlyReal(self: RecordClass): (value: object) => boolean {
 }
 
 function isHome(self: RecordClass, prototype: object): boolean {
-  return leaves.get(prototype)?.recordClass === self || (hasOwn(prototype, VIEW) && (prototype as Marked)[RECORD_CLASS] === self)
+  return (
+    leaves.get(prototype)?.recordClass === self ||
+    (hasOwn(prototype, VIEW) && (prototype as Marked)[RECORD_CLASS] === self)
+  )
 }
 
-/** The same question in generated text, which V8 answers without asking the object; it needs {@link emitQuestions} and {@link realParts}. */
+/**
+ * The same question in generated text, which V8 answers without asking the object; it needs {@link emitQuestions} and
+ * {@link realParts}.
+ */
 export function emitIsReal({ layout }: RecordClass, record: Source): Source {
   if (layout.closed === 'dynamic') return code`false`
   const isFirst = layout.names.length === 0 ? code`` : code` && hasFirst(${record})`
@@ -76,7 +83,10 @@ export function emitIsReal({ layout }: RecordClass, record: Source): Source {
 /** Functions so small that V8 inlines them whatever else it has inlined already. */
 export function emitQuestions({ layout: { names } }: RecordClass): Source {
   const [first] = names
-  const hasFirst = first === undefined ? code`` : code`const hasFirst = (record) => record[${first}] !== undefined || hasOwn(record, ${first});\n`
+  const hasFirst =
+    first === undefined
+      ? code``
+      : code`const hasFirst = (record) => record[${first}] !== undefined || hasOwn(record, ${first});\n`
   return code`const isMine = (record) => record.constructor[recordClass] === self;
 const isHome = (record) => getPrototypeOf(record) === record.constructor.prototype;
 const isView = (record) => getPrototypeOf(record) === record[view]?.prototype;

@@ -9,13 +9,17 @@ import { COPY_OF, THIS_COPY } from '../base/version.js'
 // oxlint-disable-next-line typescript/no-explicit-any -- a constructor of any arguments and any instance is written with any
 export type AnyClass = abstract new (...values: any[]) => object
 
-/** The method by which `console.log` and `util.inspect` of Node, and of those that follow it, ask an object how it is to be shown. */
+/**
+ * The method by which `console.log` and `util.inspect` of Node, and of those that follow it, ask an object how it is to
+ * be shown.
+ */
 export const INSPECT = Symbol.for('nodejs.util.inspect.custom')
 
 /**
- * Where a class keeps an operation on its records: on the generated prototype, so that a record finds its own in one step, and optimised code
- * in none. It is defined once and never replaced: to the engine it is a constant. A class that extends another finds that one's operation
- * until it has its own, so each begins with a look at the class of its record.
+ * Where a class keeps an operation on its records: on the generated prototype, so that a record finds its own in one
+ * step, and optimised code in none. It is defined once and never replaced: to the engine it is a constant. A class that
+ * extends another finds that one's operation until it has its own, so each begins with a look at the class of its
+ * record.
  */
 export const COPY = Symbol('slotted.copy')
 export const EQUALS = Symbol('slotted.equals')
@@ -25,7 +29,10 @@ export const TO_OBJECT = Symbol('slotted.toObject')
 export const TO_TUPLE = Symbol('slotted.toTuple')
 const BUILD = Symbol('slotted.build')
 
-/** What records have whose slots are kept elsewhere: a method that writes some of them, all or none, and one that makes a record of them. */
+/**
+ * What records have whose slots are kept elsewhere: a method that writes some of them, all or none, and one that makes
+ * a record of them.
+ */
 export const WRITE = Symbol('slotted.write')
 export const DETACH = Symbol('slotted.detach')
 
@@ -57,7 +64,9 @@ export class RecordClass {
   /** Where records of this family keep attributes that are not slots, if they do. */
   attributesOf: ((record: object, create?: boolean) => Map<PropertyKey, unknown> | undefined) | undefined = undefined
   /** What the guard of this family does with a write of a name that is not a slot. */
-  writeUnknown: ((key: PropertyKey, value: unknown, receiver: object, entry: (...values: never[]) => unknown) => boolean) | undefined = undefined
+  writeUnknown:
+    | ((key: PropertyKey, value: unknown, receiver: object, entry: (...values: never[]) => unknown) => boolean)
+    | undefined = undefined
   /** What stack traces and profiles call its operations: the name of its first leaf. */
   label: string
   /** Throw-away records are being made, and must run no code of the user's. */

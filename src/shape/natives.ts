@@ -32,7 +32,9 @@ function compileWithNatives(who: string): Answers {
       v8?.setFlagsFromString('--allow-natives-syntax')
       return compile()
     } catch {
-      throw new Error(`${who}: asks V8 itself. Run it on Node, or start Chromium with --js-flags=--allow-natives-syntax.`)
+      throw new Error(
+        `${who}: asks V8 itself. Run it on Node, or start Chromium with --js-flags=--allow-natives-syntax.`,
+      )
     } finally {
       v8?.setFlagsFromString('--no-allow-natives-syntax')
     }
@@ -42,7 +44,9 @@ function compileWithNatives(who: string): Answers {
 /** By `node:vm` where there is one: that is allowed even where `new Function` is not. */
 function compileFunction(body: string): Answers[keyof Answers] {
   const vm = globalThis.process?.getBuiltinModule?.('node:vm')
-  return (vm === undefined ? new Function('a', 'b', body) : vm.compileFunction(body, ['a', 'b'])) as Answers[keyof Answers]
+  return (
+    vm === undefined ? new Function('a', 'b', body) : vm.compileFunction(body, ['a', 'b'])
+  ) as Answers[keyof Answers]
 }
 
 /** Each function is called once, because V8 compiles it no earlier. */

@@ -14,9 +14,9 @@ export interface TesterContext {
 export type EqualityTester = (this: TesterContext, left: any, right: any, testers: any[]) => boolean | undefined
 
 /**
- * Lets `toEqual` and its like compare records, views and those inside other values by what they hold: two of one class are equal if they are
- * `equals`, or if their slots are equal to the test tool, asymmetric matchers included; of two classes they are not. Anything else is left
- * to the tool.
+ * Lets `toEqual` and its like compare records, views and those inside other values by what they hold: two of one class
+ * are equal if they are `equals`, or if their slots are equal to the test tool, asymmetric matchers included; of two
+ * classes they are not. Anything else is left to the tool.
  *
  * @example
  * expect.addEqualityTesters(equalityTesters)
@@ -26,7 +26,12 @@ export const equalityTesters: EqualityTester[] = [areEqualRecords]
 /** Pairs that are being compared: records in a circle lead back to them. */
 const begun: (readonly [unknown, unknown])[] = []
 
-function areEqualRecords(this: TesterContext, left: unknown, right: unknown, testers: EqualityTester[]): boolean | undefined {
+function areEqualRecords(
+  this: TesterContext,
+  left: unknown,
+  right: unknown,
+  testers: EqualityTester[],
+): boolean | undefined {
   const mine = realClassOf(left)
   const theirs = realClassOf(right)
   if (mine === undefined || theirs === undefined) return undefined
@@ -36,7 +41,10 @@ function areEqualRecords(this: TesterContext, left: unknown, right: unknown, tes
   begun.push([a, b])
   try {
     const same = (x: unknown, y: unknown): boolean => isSame(x, y) || this.equals(x, y, testers)
-    return mine.layout.names.every((name) => same(a[name], b[name])) && (mine.root.attributesOf === undefined || same(attributesIn(a), attributesIn(b)))
+    return (
+      mine.layout.names.every((name) => same(a[name], b[name])) &&
+      (mine.root.attributesOf === undefined || same(attributesIn(a), attributesIn(b)))
+    )
   } finally {
     begun.pop()
   }

@@ -1,5 +1,6 @@
-// Brands: neither the symbol nor the class is exported by the package, and a protected member is nominal. So a literal or a spread of the
-// right keys is no record, while `keyof`, mapped types, spreads and completions see the slots and nothing else.
+// Brands: neither the symbol nor the class is exported by the package, and a protected member is nominal. So a literal
+// or a spread of the right keys is no record, while `keyof`, mapped types, spreads and completions see the slots and
+// nothing else.
 declare const recordTypes: unique symbol
 
 declare abstract class RecordBrand<Types> {
@@ -23,8 +24,9 @@ export interface RecordTypes<Fields, Init, Names, Attributes, Assigned = Fields>
 }
 
 /** What every record has beside its slots. */
-export interface HasLayout<Fields, Init, Names, Attributes, Assigned = Fields>
-  extends RecordBrand<RecordTypes<Fields, Init, Names, Attributes, Assigned>> {}
+export interface HasLayout<Fields, Init, Names, Attributes, Assigned = Fields> extends RecordBrand<
+  RecordTypes<Fields, Init, Names, Attributes, Assigned>
+> {}
 
 /** Any record of a class made by this library. */
 export interface AnyRecord extends RecordBrand<unknown> {}

@@ -25,10 +25,16 @@ export type RecordFor<D, Types, Order, Closed, Validate> = RecordWith<
 >
 
 /**
- * A record with the slots of a definition; `Types` are those given in the heritage clause. A `closed` that may be several things is taken for
- * sealed.
+ * A record with the slots of a definition; `Types` are those given in the heritage clause. A `closed` that may be
+ * several things is taken for sealed.
  */
-export type SlotRecord<D, Types = {}, Options = {}> = RecordFor<D, Types, NamesIn<D>, ClosedOf<Options>, ValidateOf<Options>>
+export type SlotRecord<D, Types = {}, Options = {}> = RecordFor<
+  D,
+  Types,
+  NamesIn<D>,
+  ClosedOf<Options>,
+  ValidateOf<Options>
+>
 
 type NamesIn<D> = D extends Names ? D : []
 
@@ -44,7 +50,11 @@ export interface DefinedTypes<D, Options> {
 }
 
 /** Whether some slots of a definition are given by name. */
-export type HasKeywords<D, Options> = D extends Names ? false : [Exclude<keyof D, ArgsOf<Options>[number]>] extends [never] ? false : true
+export type HasKeywords<D, Options> = D extends Names
+  ? false
+  : [Exclude<keyof D, ArgsOf<Options>[number]>] extends [never]
+    ? false
+    : true
 
 /** A class all of whose slots have a type. */
 export interface TypedSlots<D, Options = {}> {
@@ -53,16 +63,26 @@ export interface TypedSlots<D, Options = {}> {
   readonly '~standard': ClassStandard<DefinedTypes<D, Options>, Init<D, {}>, SlotRecord<D, {}, Options>>
 }
 
-/** A class with slots that get their type in the heritage clause: `class User extends defineSlots(['name'])<{ name: string }> {}`. */
+/**
+ * A class with slots that get their type in the heritage clause: `class User extends defineSlots(['name'])<{ name:
+ * string }> {}`.
+ */
 export interface OpenSlots<D, Options = {}> {
   // oxlint-disable-next-line typescript/no-explicit-any -- the one default that satisfies every constraint
-  new <Types extends TypesFor<D, Types> = any>(...slots: Parameters<D, Typed<D, Types>, Options>): SlotRecord<D, Typed<D, Types>, Options>
+  new <Types extends TypesFor<D, Types> = any>(
+    ...slots: Parameters<D, Typed<D, Types>, Options>
+  ): SlotRecord<D, Typed<D, Types>, Options>
   /** The class as a Standard Schema, without the types of the heritage clause: `schemaOf(Class)` has them. */
   readonly '~standard': ClassStandard<DefinedTypes<D, Options>, Init<D, Untyped<D>>, SlotRecord<D, Untyped<D>, Options>>
 }
 
-/** What `defineSlots(definition, options)` returns, to be written out where types must be: `SlotsClass<['x'], { closed: 'frozen' }>`. */
-export type SlotsClass<D, Options = {}> = [OpenNames<D>] extends [never] ? TypedSlots<D, Options> : OpenSlots<D, Options>
+/**
+ * What `defineSlots(definition, options)` returns, to be written out where types must be: `SlotsClass<['x'], { closed:
+ * 'frozen' }>`.
+ */
+export type SlotsClass<D, Options = {}> = [OpenNames<D>] extends [never]
+  ? TypedSlots<D, Options>
+  : OpenSlots<D, Options>
 
 /** What `defineDynamic(names)` returns: constructed like a `SlotsClass`, and its records take any attribute. */
 export interface DynamicClass<D extends Names> {

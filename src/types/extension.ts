@@ -21,13 +21,20 @@ type CheckedNew<Base extends AnyRecordClass, Name, Sound> = Name extends keyof I
     : `'${Name & string}' is already a member of the base class`
   : Sound
 
-// A mapped type and no conditional one around it: in a conditional type a definition is inferred from its two branches, and a call in it, such as
-// `oneOf('a', 'b')`, gets a type from them that it cannot have.
+// A mapped type and no conditional one around it: in a conditional type a definition is inferred from its two branches,
+// and a call in it, such as `oneOf('a', 'b')`, gets a type from them that it cannot have.
 
-/** A definition as it is where it may extend the base; a message in place of each name, or of the slot beside it, that may not. */
+/**
+ * A definition as it is where it may extend the base; a message in place of each name, or of the slot beside it, that
+ * may not.
+ */
 export type CheckedExtension<Base extends AnyRecordClass, D> = {
   [Key in keyof D]: [Refusal<Base, D>] extends [never]
-    ? CheckedNew<Base, D extends Names ? D[Key] : Key, D extends Names ? CheckedName<D[Key], Single<D[Key], Key, Positions<D>>> : CheckedName<Key, unknown>>
+    ? CheckedNew<
+        Base,
+        D extends Names ? D[Key] : Key,
+        D extends Names ? CheckedName<D[Key], Single<D[Key], Key, Positions<D>>> : CheckedName<Key, unknown>
+      >
     : Refusal<Base, D>
 }
 
@@ -44,14 +51,19 @@ type Take<Parameters, Count, Taken extends unknown[] = []> = Taken['length'] ext
         : Take<Others, Count, [...Taken, First?]>
       : Taken
 
-type ExtendedParameters<Base extends AnyRecordClass, D, Types, Options> = Options extends { readonly baseArgs: infer Count }
+type ExtendedParameters<Base extends AnyRecordClass, D, Types, Options> = Options extends {
+  readonly baseArgs: infer Count
+}
   ? [...Take<ConstructorParameters<Base>, Count>, ...Parameters<D, Types, Options>]
   : ClassTypesOf<Base>['hasKeywords'] extends true
     ? JoinedParameters<ConstructorParameters<Base>, D, Types, Options>
     : [...ConstructorParameters<Base>, ...Parameters<D, Types, Options>]
 
 /** One keyword argument for the slots of both. */
-type JoinedParameters<BaseParameters, D, Types, Options> = BaseParameters extends readonly [...infer Leading, (infer BaseInit)?]
+type JoinedParameters<BaseParameters, D, Types, Options> = BaseParameters extends readonly [
+  ...infer Leading,
+  (infer BaseInit)?,
+]
   ? [
       ...Leading,
       ...ParametersBefore<
@@ -60,14 +72,18 @@ type JoinedParameters<BaseParameters, D, Types, Options> = BaseParameters extend
         Options,
         BaseInit extends object
           ? Keywords<Flat<BaseInit & KeywordInit<D, Types, Options>>>
-          : [init: 'the constructor of the base takes no keyword argument: the option baseArgs tells how many arguments it takes']
+          : [
+              init: 'the constructor of the base takes no keyword argument: the option baseArgs tells how many arguments it takes',
+            ]
       >,
     ]
   : never
 
 // Classes
 
-type OwnClosed<Base, Options> = Options extends { readonly closed: infer Closed } ? Closed : ClassTypesOf<Base>['closed']
+type OwnClosed<Base, Options> = Options extends { readonly closed: infer Closed }
+  ? Closed
+  : ClassTypesOf<Base>['closed']
 
 type OrderOf<Base, D> = D extends Names ? [...ClassTypesOf<Base>['names'], ...D] : ClassTypesOf<Base>['names']
 
@@ -86,7 +102,11 @@ export interface ExtendedTypes<Base, D, Options> {
 type ExtendedRecord<Base extends AnyRecordClass, D, Types, Options> = InstanceType<Base> &
   RecordFor<D, Types, OrderOf<Base, D>, OwnClosed<Base, Options>, ClassTypesOf<Base>['validate']>
 
-type Standard<Base, D, Options, Record> = ClassStandard<ExtendedTypes<Base, D, Options>, Flat<TypesOf<Record>['init']>, Record>
+type Standard<Base, D, Options, Record> = ClassStandard<
+  ExtendedTypes<Base, D, Options>,
+  Flat<TypesOf<Record>['init']>,
+  Record
+>
 
 /** A class all of whose own slots have a type. */
 export interface TypedExtension<Base extends AnyRecordClass, D, Options> {

@@ -15,7 +15,9 @@ export type OpenNames<D> = D extends Names ? D[number] : OpenKeys<D>
 export type Untyped<D> = { [Name in OpenNames<D> & string]: unknown }
 
 /** Constrains the heritage type argument to name exactly the slots without a type: none left out, none besides. */
-export type TypesFor<D, Types> = [keyof Types, OpenNames<D>] extends [OpenNames<D>, Plain<keyof Types>] ? unknown : Mismatch<OpenNames<D>, Types>
+export type TypesFor<D, Types> = [keyof Types, OpenNames<D>] extends [OpenNames<D>, Plain<keyof Types>]
+  ? unknown
+  : Mismatch<OpenNames<D>, Types>
 
 type Mismatch<Open, Types> = [keyof Types] extends [Open]
   ? { [Name in Exclude<Open, keyof Types> & string]: unknown }
@@ -32,28 +34,42 @@ export type Typed<D, Types> = unknown extends Types
       ? Types
       : { [Name in keyof Types as Plain<Name>]: Types[Name] }
 
-// Slots by name. The union of the distinct slot types is looked at first, so that the common cases cost one plain mapped type.
+// Slots by name. The union of the distinct slot types is looked at first, so that the common cases cost one plain
+// mapped type.
 
 type AccessOf<Slot> = Slot extends OpenSlot ? 'open' : Access<Slot>
 type PresenceOf<Slot> = Slot extends OpenSlot ? 'open' : Presence<Slot>
 
-// A schema whose output it would not take itself: its slot is written with the output, unless the schema runs on that too.
+// A schema whose output it would not take itself: its slot is written with the output, unless the schema runs on that
+// too.
 type WritableAccess<Validate> = 'always' extends Validate ? 'mutable' : 'mutable' | 'transformed'
 
 type ReadBy<Slots, Validate> = [AccessOf<Slots[keyof Slots]>] extends [WritableAccess<Validate>]
   ? { -readonly [Name in keyof Slots]: Read<Slots[Name]> } & {}
   : Flat<
-      { -readonly [Name in keyof Slots as AccessOf<Slots[Name]> extends WritableAccess<Validate> ? Name : never]: Read<Slots[Name]> } & {
-        readonly [Name in keyof Slots as AccessOf<Slots[Name]> extends WritableAccess<Validate> | 'open' ? never : Name]: Read<Slots[Name]>
+      {
+        -readonly [Name in keyof Slots as AccessOf<Slots[Name]> extends WritableAccess<Validate> ? Name : never]: Read<
+          Slots[Name]
+        >
+      } & {
+        readonly [
+          Name in keyof Slots as AccessOf<Slots[Name]> extends WritableAccess<Validate> | 'open' ? never : Name
+        ]: Read<Slots[Name]>
       }
     >
 
-// Many classes have a default, so this is the cheap way: half the cost of two mapped types with `as`, at the price of the written order.
+// Many classes have a default, so this is the cheap way: half the cost of two mapped types with `as`, at the price of
+// the written order.
 type GivenBy<Slots> = [PresenceOf<Slots[keyof Slots]>] extends ['required']
   ? { -readonly [Name in keyof Slots]: Given<Slots[Name]> } & {}
-  : GivenEach<Pick<Slots, Exclude<keyof Slots, OptionalKeys<Slots> | OpenKeys<Slots>>> & Partial<Pick<Slots, OptionalKeys<Slots>>>>
+  : GivenEach<
+      Pick<Slots, Exclude<keyof Slots, OptionalKeys<Slots> | OpenKeys<Slots>>> &
+        Partial<Pick<Slots, OptionalKeys<Slots>>>
+    >
 
-type OptionalKeys<Slots> = { [Name in keyof Slots]: PresenceOf<Slots[Name]> extends 'optional' ? Name : never }[keyof Slots]
+type OptionalKeys<Slots> = {
+  [Name in keyof Slots]: PresenceOf<Slots[Name]> extends 'optional' ? Name : never
+}[keyof Slots]
 type GivenEach<Slots> = { -readonly [Name in keyof Slots]: Given<Slots[Name] & {}> } & {}
 
 // Every slot exists from birth. The type itself where possible: editors show no documentation on mapped properties.
@@ -66,7 +82,9 @@ type Mutable<D, Types, Validate> = D extends Names
     : Flat<Always<Types> & ReadBy<D, Validate>>
 
 /** The slots of a definition as they are read. */
-export type Fields<D, Types, Closed, Validate> = [Closed] extends ['frozen'] ? Readonly<Mutable<D, Types, Validate>> : Mutable<D, Types, Validate>
+export type Fields<D, Types, Closed, Validate> = [Closed] extends ['frozen']
+  ? Readonly<Mutable<D, Types, Validate>>
+  : Mutable<D, Types, Validate>
 
 /** The slots of a definition as `assign` takes them: those that a schema transforms as they are given to it. */
 export type Assigned<D, Closed, Fields> = D extends Names
@@ -77,10 +95,17 @@ export type Assigned<D, Closed, Fields> = D extends Names
       : Flat<Omit<Fields, TransformedKeys<D>> & { [Name in TransformedKeys<D>]: Given<D[Name]> }>
     : Fields
 
-type TransformedKeys<Slots> = { [Name in keyof Slots]: AccessOf<Slots[Name]> extends 'transformed' ? Name : never }[keyof Slots]
+type TransformedKeys<Slots> = {
+  [Name in keyof Slots]: AccessOf<Slots[Name]> extends 'transformed' ? Name : never
+}[keyof Slots]
 
 /** The slots of a definition as they are given at construction. */
-export type Init<D, Types> = D extends Names ? Types : [keyof Types] extends [never] ? GivenBy<D> : Flat<Types & GivenBy<D>>
+export type Init<D, Types> = D extends Names
+  ? Types
+  : [keyof Types] extends [never]
+    ? GivenBy<D>
+    : Flat<Types & GivenBy<D>>
 
 /** The slots of a definition as `setUp` sees them. */
-export type SetUpFields<D> = Mutable<D, Untyped<D>, 'construct'> extends infer All ? { -readonly [Name in keyof All]: All[Name] } : never
+export type SetUpFields<D> =
+  Mutable<D, Untyped<D>, 'construct'> extends infer All ? { -readonly [Name in keyof All]: All[Name] } : never

@@ -31,22 +31,31 @@ type Reason<Name> = Name extends symbol
           : never
 
 /** `Sound` for a name that is sound, and a message for another. */
-export type CheckedName<Name, Sound> = Name extends Suspect ? ([Reason<Name>] extends [never] ? Sound : Reason<Name>) : Sound
+export type CheckedName<Name, Sound> = Name extends Suspect
+  ? [Reason<Name>] extends [never]
+    ? Sound
+    : Reason<Name>
+  : Sound
 
 /** Each name with the position, or positions, it stands at. */
 export type Positions<Array> = { [Position in keyof Array & `${number}` as Array[Position] & string]: Position }
 
-// `P[Name & string]`, where `Name & keyof P` would compute the keys anew at every use: quadratic in the number of slots.
+// `P[Name & string]`, where `Name & keyof P` would compute the keys anew at every use: quadratic in the number of
+// slots.
 export type Single<Name, Position, P extends Record<string, unknown>> = P[Name & string] extends Position
   ? Name
   : `duplicate slot name '${Name & string}'`
 
-/** Names as they are where they are sound, and a message in place of each that is not; beside a slot by name, `unknown` or a message. */
+/**
+ * Names as they are where they are sound, and a message in place of each that is not; beside a slot by name, `unknown`
+ * or a message.
+ */
 export type Checked<D> = {
   [Key in keyof D]: D extends Names ? CheckedName<D[Key], Single<D[Key], Key, Positions<D>>> : CheckedName<Key, unknown>
 }
 
-// Through a mapped type alone an object would be inferred as a copy of itself, which renaming and finding references do not see through.
+// Through a mapped type alone an object would be inferred as a copy of itself, which renaming and finding references do
+// not see through.
 export type AsWritten<D> = [D] extends [Names] ? unknown : D
 
 /** The name that an enum's string stands for: as a key the two are not the same to TypeScript. */

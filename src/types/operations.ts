@@ -2,7 +2,8 @@ import type { AnyRecordClass, RecordBrand, Same, Writable } from './brand.js'
 import type { ObjectFrom, ObjectOf, PatchOf, PlainInitOf, SlotsOf, TupleOf } from './derived.js'
 import type { KindName } from './slots.js'
 
-// `R | HasInit<I>` as a parameter infers both, also where the record is `this`; `R & HasInit<I>` does too, at ten times the cost.
+// `R | HasInit<I>` as a parameter infers both, also where the record is `this`; `R & HasInit<I>` does too, at ten times
+// the cost.
 
 /** A record as `copy` sees it. */
 export type HasInit<Init, Attributes> = RecordBrand<{ readonly init: Init; readonly attributes: Attributes }>
@@ -11,8 +12,8 @@ export type HasInit<Init, Attributes> = RecordBrand<{ readonly init: Init; reado
 export type HasFields<Fields, Attributes> = RecordBrand<{ readonly assigned: Fields; readonly attributes: Attributes }>
 
 /**
- * Slots that may be replaced. Each may be `undefined`, as the fields of a form are that nobody touched: that leaves a slot alone, except one that
- * may hold `undefined`, because it is optional or has neither a kind nor a default.
+ * Slots that may be replaced. Each may be `undefined`, as the fields of a form are that nobody touched: that leaves a
+ * slot alone, except one that may hold `undefined`, because it is optional or has neither a kind nor a default.
  */
 export type Patch<Init, Attributes> = { [Name in keyof Init]?: Init[Name] | undefined } & Attributes
 
@@ -24,7 +25,9 @@ type Refused<Fields> = {
 }
 
 /** Slots that may be written; `undefined` as in a {@link Patch}. */
-export type Assignment<Fields, Attributes> = (Same<Fields, Writable<Fields>> extends true ? { [Name in keyof Fields]?: Fields[Name] | undefined } : Refused<Fields>) &
+export type Assignment<Fields, Attributes> = (Same<Fields, Writable<Fields>> extends true
+  ? { [Name in keyof Fields]?: Fields[Name] | undefined }
+  : Refused<Fields>) &
   Attributes
 
 /** The operations of one class, for loops where many classes meet. */
@@ -41,7 +44,9 @@ export interface Operations<Class extends AnyRecordClass> {
 /** What `slotsOf` tells of a slot. */
 export interface SlotDescription<Name extends string = string> {
   readonly name: Name
-  /** `'record'` for a nested record class, `'schema'` for a Standard Schema, `'any'` for a slot that may hold anything. */
+  /**
+   * `'record'` for a nested record class, `'schema'` for a Standard Schema, `'any'` for a slot that may hold anything.
+   */
   readonly kind: KindName | 'record' | 'schema' | 'any'
   /** Whether it must be given at construction. */
   readonly required: boolean
@@ -62,10 +67,14 @@ export interface RecordMethods {
   /** A copy in which some slots are replaced. */
   with<Init, Attributes>(this: HasInit<Init, Attributes>, patch: Patch<NoInfer<Init>, NoInfer<Attributes>>): this
   equals(other: this): boolean
-  toJSON<Types extends { readonly fields: unknown; readonly attributes: unknown }>(this: RecordBrand<Types>): ObjectFrom<Types>
+  toJSON<Types extends { readonly fields: unknown; readonly attributes: unknown }>(
+    this: RecordBrand<Types>,
+  ): ObjectFrom<Types>
 }
 
 type Clash<Class extends AnyRecordClass> = keyof SlotsOf<Class> & keyof RecordMethods
 
 /** The class as it is where no slot is named like a method of `withMethods`; a message where one is. */
-export type WithoutClash<Class extends AnyRecordClass> = [Clash<Class>] extends [never] ? Class : `slot '${Clash<Class>}' has the name of a method`
+export type WithoutClash<Class extends AnyRecordClass> = [Clash<Class>] extends [never]
+  ? Class
+  : `slot '${Clash<Class>}' has the name of a method`

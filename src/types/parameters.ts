@@ -8,7 +8,10 @@ type Positional<Order extends readonly unknown[], Init, Last extends unknown[] =
     ? [...{ -readonly [Position in keyof Order]: Init[Order[Position] & keyof Init] }, ...Last]
     : FromRight<Order, Init, Last>
 
-type FromRight<Order extends readonly unknown[], Init, Right extends unknown[]> = Order extends readonly [...infer Left, infer Name extends keyof Init]
+type FromRight<Order extends readonly unknown[], Init, Right extends unknown[]> = Order extends readonly [
+  ...infer Left,
+  infer Name extends keyof Init,
+]
   ? FromRight<Left, Init, {} extends Pick<Init, Name> ? [Init[Name]?, ...Right] : [Init[Name], ...Right]>
   : Right
 
@@ -36,6 +39,8 @@ export type Parameters<D, Types, Options> = D extends Names
 export type AllParameters<Args extends Names, Init> = Positional<Args, Init, Keywords<Without<Init, Args[number]>>>
 
 /** The positional parameters of slots by name, and then `Last`. */
-export type ParametersBefore<D, Types, Options, Last extends unknown[]> = Options extends { readonly args: infer Args extends Names }
+export type ParametersBefore<D, Types, Options, Last extends unknown[]> = Options extends {
+  readonly args: infer Args extends Names
+}
   ? Positional<Args, Init<D, Types>, Last>
   : Last

@@ -15,7 +15,13 @@ export interface SlotTypes<Read, Given, Presence, Access, Storage> {
 
 /** Any slot made by `slot()`, a kind, `optional`, `readonly` or `doc`. */
 export interface AnySlot {
-  readonly [slotTypes]: SlotTypes<unknown, unknown, 'required' | 'optional', 'mutable' | 'readonly' | 'transformed', unknown>
+  readonly [slotTypes]: SlotTypes<
+    unknown,
+    unknown,
+    'required' | 'optional',
+    'mutable' | 'readonly' | 'transformed',
+    unknown
+  >
 }
 
 /** `slot<T>()`: a slot that must be given at construction. */
@@ -33,7 +39,10 @@ export interface SchemaSlot<Schema extends StandardLike> {
   readonly [slotTypes]: SlotTypes<Read<Schema>, Given<Schema>, Presence<Schema>, Access<Schema>, 'any'>
 }
 
-/** `slot()`: a slot whose type is given in the heritage clause, `extends defineSlots({ value: slot() })<{ value: string }>`. */
+/**
+ * `slot()`: a slot whose type is given in the heritage clause, `extends defineSlots({ value: slot() })<{ value: string
+ * }>`.
+ */
 export interface OpenSlot {
   readonly [slotTypes]: SlotTypes<unknown, unknown, 'required', 'mutable', 'any'>
   readonly [openSlot]: true
@@ -80,7 +89,13 @@ export interface DefaultKind<Value, Name extends KindName> {
 
 /** `optional(slot)`: the value may be `undefined`, and may be left out. */
 export interface OptionalSlot<Inner extends SlotLike> {
-  readonly [slotTypes]: SlotTypes<Read<Inner> | undefined, Given<Inner> | undefined, 'optional', Access<Inner>, Storage<Inner>>
+  readonly [slotTypes]: SlotTypes<
+    Read<Inner> | undefined,
+    Given<Inner> | undefined,
+    'optional',
+    Access<Inner>,
+    Storage<Inner>
+  >
 }
 
 /** `readonly(slot)`: given at construction, and not written again. */
@@ -95,13 +110,17 @@ export interface DescribedSlot<Inner extends SlotLike> {
 
 /** The part of Standard Schema that the types need; the schemas of zod, valibot and arktype fit. */
 export interface StandardLike {
-  readonly '~standard': { readonly version: 1; readonly types?: { readonly input: unknown; readonly output: unknown } | undefined }
+  readonly '~standard': {
+    readonly version: 1
+    readonly types?: { readonly input: unknown; readonly output: unknown } | undefined
+  }
 }
 
 /** What may stand to the right of a slot's name: a slot, another record class, or a Standard Schema. */
 export type SlotLike = AnySlot | AnyRecordClass | StandardLike
 
-// A record class is asked for before a schema: it is both, and as a schema it knows nothing of the methods of a subclass.
+// A record class is asked for before a schema: it is both, and as a schema it knows nothing of the methods of a
+// subclass.
 type Standard<Schema extends StandardLike> = NonNullable<Schema['~standard']['types']>
 
 /** The type that a slot is read as. */
@@ -122,7 +141,10 @@ export type Given<S> = S extends AnySlot
       ? Standard<S>['input']
       : never
 
-/** Whether a slot may be left out. A schema that takes `unknown` takes `undefined` too, and yet means that something be given. */
+/**
+ * Whether a slot may be left out. A schema that takes `unknown` takes `undefined` too, and yet means that something be
+ * given.
+ */
 export type Presence<S> = S extends AnySlot
   ? S[typeof slotTypes]['presence']
   : S extends AnyRecordClass
@@ -135,7 +157,10 @@ export type Presence<S> = S extends AnySlot
           : 'required'
       : never
 
-/** Whether a slot may be written. What a schema has transformed cannot go through it again, so `'transformed'` depends on whether it would. */
+/**
+ * Whether a slot may be written. What a schema has transformed cannot go through it again, so `'transformed'` depends
+ * on whether it would.
+ */
 export type Access<S> = S extends AnySlot
   ? S[typeof slotTypes]['access']
   : S extends AnyRecordClass

@@ -8,7 +8,9 @@ export interface SchemaIssue {
 export interface StandardProperties<Input, Output> {
   readonly version: 1
   readonly vendor: string
-  readonly validate: (value: unknown) => { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] }
+  readonly validate: (
+    value: unknown,
+  ) => { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly SchemaIssue[] }
   readonly types?: { readonly input: Input; readonly output: Output } | undefined
 }
 
@@ -39,8 +41,13 @@ export interface HasClassTypes<Types> {
   readonly [classTypes]: Types
 }
 
-/** The member `'~standard'` of a record class. The types of the class are kept in it, where they are in nobody's way. */
-export interface ClassStandard<Types, Init, Record> extends StandardProperties<Init | Record, Record>, HasClassTypes<Types> {}
+/**
+ * The member `'~standard'` of a record class. The types of the class are kept in it, where they are in nobody's way.
+ */
+export interface ClassStandard<Types, Init, Record>
+  extends StandardProperties<Init | Record, Record>, HasClassTypes<Types> {}
 
 /** The types of a class, as far as it has any. */
-export type ClassTypesOf<Class> = Class extends { readonly '~standard': HasClassTypes<infer Types extends ClassTypes> } ? Types : ClassTypes
+export type ClassTypesOf<Class> = Class extends { readonly '~standard': HasClassTypes<infer Types extends ClassTypes> }
+  ? Types
+  : ClassTypes

@@ -18,7 +18,8 @@ function wordsOf(path: string): { description: string; drawn: (string | null)[] 
   }
   const root = new DOMParser({ onError }).parseFromString(readFileSync(path, 'utf8'), 'image/svg+xml').documentElement
   expect(root?.nodeName).toBe('svg')
-  const contents = (tag: string): (string | null)[] => Array.from(root?.getElementsByTagName(tag) ?? [], ({ textContent }) => textContent)
+  const contents = (tag: string): (string | null)[] =>
+    Array.from(root?.getElementsByTagName(tag) ?? [], ({ textContent }) => textContent)
   return { description: contents('desc').join(' '), drawn: [...contents('text'), ...contents('tspan')] }
 }
 
@@ -47,22 +48,74 @@ describe.concurrent('a command line that says nothing that can be meant ends wit
 
   test.each<[string, readonly string[], string]>([
     ['no command', [], 'slotted: say which command: compare, repl, layout, source. slotted --help says more.'],
-    ['no such command', ['comprae'], 'slotted: there is no command "comprae" (did you mean "compare"?): compare, repl, layout, source. slotted --help says more.'],
-    ['what every object has', ['constructor'], 'slotted: there is no command "constructor": compare, repl, layout, source. slotted --help says more.'],
-    ['an unknown option', ['compare', '--cuont', '5'], `slotted compare: Unknown option '--cuont'. ${seeHelp('compare')}`],
-    ['an option of another command', ['layout', reference('Named'), '--json'], `slotted layout: Unknown option '--json'. ${seeHelp('layout')}`],
-    ['an option without its value', ['compare', '--count'], `slotted compare: Option '--count <value>' argument missing. ${seeHelp('compare')}`],
-    ['a value that looks like an option', ['compare', '--values', '-1,2'], `slotted compare: Option '--values' argument is ambiguous. ${seeHelp('compare')}`],
-    ['a count that is no number', ['compare', '--count', 'many'], `slotted compare: --count takes a whole number from 1, not "many". ${seeHelp('compare')}`],
-    ['a count of none', ['compare', '--count', '0'], `slotted compare: --count takes a whole number from 1, not "0". ${seeHelp('compare')}`],
-    ['a negative count', ['layout', reference('Named'), '--count=-1'], `slotted layout: --count takes a whole number from 1, not "-1". ${seeHelp('layout')}`],
-    ['no class', ['source'], `slotted source: say which class: module#Class, such as ./user.js#User. ${seeHelp('source')}`],
+    [
+      'no such command',
+      ['comprae'],
+      'slotted: there is no command "comprae" (did you mean "compare"?): compare, repl, layout, source. slotted --help says more.',
+    ],
+    [
+      'what every object has',
+      ['constructor'],
+      'slotted: there is no command "constructor": compare, repl, layout, source. slotted --help says more.',
+    ],
+    [
+      'an unknown option',
+      ['compare', '--cuont', '5'],
+      `slotted compare: Unknown option '--cuont'. ${seeHelp('compare')}`,
+    ],
+    [
+      'an option of another command',
+      ['layout', reference('Named'), '--json'],
+      `slotted layout: Unknown option '--json'. ${seeHelp('layout')}`,
+    ],
+    [
+      'an option without its value',
+      ['compare', '--count'],
+      `slotted compare: Option '--count <value>' argument missing. ${seeHelp('compare')}`,
+    ],
+    [
+      'a value that looks like an option',
+      ['compare', '--values', '-1,2'],
+      `slotted compare: Option '--values' argument is ambiguous. ${seeHelp('compare')}`,
+    ],
+    [
+      'a count that is no number',
+      ['compare', '--count', 'many'],
+      `slotted compare: --count takes a whole number from 1, not "many". ${seeHelp('compare')}`,
+    ],
+    [
+      'a count of none',
+      ['compare', '--count', '0'],
+      `slotted compare: --count takes a whole number from 1, not "0". ${seeHelp('compare')}`,
+    ],
+    [
+      'a negative count',
+      ['layout', reference('Named'), '--count=-1'],
+      `slotted layout: --count takes a whole number from 1, not "-1". ${seeHelp('layout')}`,
+    ],
+    [
+      'no class',
+      ['source'],
+      `slotted source: say which class: module#Class, such as ./user.js#User. ${seeHelp('source')}`,
+    ],
     ['two classes', ['layout', 'a.js#A', 'b.js#B'], `slotted layout: takes 1 argument, not 2. ${seeHelp('layout')}`],
     ['a class for the REPL', ['repl', 'a.js#A'], `slotted repl: takes no arguments, not 1. ${seeHelp('repl')}`],
-    ['a module without an export', ['layout', 'x'], `slotted layout: "x" does not say which export: write module#Class, such as ./user.js#User. ${seeHelp('layout')}`],
-    ['an export without a module', ['compare', '#User'], `slotted compare: "#User" does not say which export: write module#Class, such as ./user.js#User. ${seeHelp('compare')}`],
+    [
+      'a module without an export',
+      ['layout', 'x'],
+      `slotted layout: "x" does not say which export: write module#Class, such as ./user.js#User. ${seeHelp('layout')}`,
+    ],
+    [
+      'an export without a module',
+      ['compare', '#User'],
+      `slotted compare: "#User" does not say which export: write module#Class, such as ./user.js#User. ${seeHelp('compare')}`,
+    ],
     // A count that will not fit would be found out by the first measurement.
-    ['a picture in a folder that is absent', ['compare', '--count', '1e13', '--svg', join(folder, 'no', 'chart.svg')], `slotted compare: --svg: cannot write "${join(folder, 'no', 'chart.svg')}": its folder is not there. ${seeHelp('compare')}`],
+    [
+      'a picture in a folder that is absent',
+      ['compare', '--count', '1e13', '--svg', join(folder, 'no', 'chart.svg')],
+      `slotted compare: --svg: cannot write "${join(folder, 'no', 'chart.svg')}": its folder is not there. ${seeHelp('compare')}`,
+    ],
   ])('%s', async (_what, args, line) => {
     expect(await slotted(args)).toEqual({ exitCode: 2, out: '', err: `${line}\n` })
   })
@@ -76,23 +129,71 @@ describe.concurrent('a command line that says nothing that can be meant ends wit
 
 describe.concurrent('a run that fails ends with exit code 1 and one line', () => {
   test.each<[string, readonly string[], RegExp]>([
-    ['no such module', ['layout', './nope.mjs#User'], /^slotted layout: there is no module "\.\/nope\.mjs" here\. A path is seen from the current folder; a package must be installed there, and be one that require\(\) finds\.$/],
-    ['no such package', ['source', 'not-installed#User'], /^slotted source: there is no module "not-installed" here\. /],
-    ['no such export', ['layout', reference('Nope')], /^slotted layout: ".*models\.mjs" has no export "Nope"\. It exports "Account", "Admin", .* and more\.$/],
-    ['a module that throws', ['compare', `${fixture('throws.mjs')}#User`], /^slotted compare: ".*throws\.mjs" could not be loaded: Error: not today$/],
-    ['a class without slots', ['layout', reference('Plain')], /^slotted layout: takes a class made by defineSlots\(\) or extendSlots\(\), not Plain\.$/],
-    ['a class whose name has two lines', ['layout', reference('Strange')], /^slotted layout: takes a class made by defineSlots\(\) or extendSlots\(\), not two$/],
-    ['no class at all', ['source', reference('five')], /^slotted source: takes a class made by defineSlots\(\) or extendSlots\(\), not 5\.$/],
-    ['a count that will not fit', ['compare', '--count', '1e13'], /^slotted compare: 10,000,000,000,000 × "Dynamic \(a Map\)" would take about \d+\.\d GiB, and \d+\.\d GiB are free\. Choose a smaller count\.$/],
-    ['two slots of one name', ['compare', '--slots', 'a,a', '--count', '1000'], /slot "a" is named twice, at positions 0 and 1\.$/],
-    ['fewer values than slots', ['compare', '--values', '1', '--count', '1000'], /^slotted compare: 1 value for 2 slots: give one for each of "name", "identifier", or name other slots\.$/],
-    ['a class that needs values', ['compare', reference('Role'), '--count', '100'], /^slotted compare: no value is known for slot "role" of Role \(oneOf\)\. Give the values that it is constructed with\.$/],
-  ])('%s', async (_what, args, line) => {
-    const { exitCode, out, err } = await slotted(args)
-    expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' })
-    expect(err).toMatch(/^[^\n]+\n$/)
-    expect(err.trimEnd()).toMatch(line)
-  }, 120_000)
+    [
+      'no such module',
+      ['layout', './nope.mjs#User'],
+      /^slotted layout: there is no module "\.\/nope\.mjs" here\. A path is seen from the current folder; a package must be installed there, and be one that require\(\) finds\.$/,
+    ],
+    [
+      'no such package',
+      ['source', 'not-installed#User'],
+      /^slotted source: there is no module "not-installed" here\. /,
+    ],
+    [
+      'no such export',
+      ['layout', reference('Nope')],
+      /^slotted layout: ".*models\.mjs" has no export "Nope"\. It exports "Account", "Admin", .* and more\.$/,
+    ],
+    [
+      'a module that throws',
+      ['compare', `${fixture('throws.mjs')}#User`],
+      /^slotted compare: ".*throws\.mjs" could not be loaded: Error: not today$/,
+    ],
+    [
+      'a class without slots',
+      ['layout', reference('Plain')],
+      /^slotted layout: takes a class made by defineSlots\(\) or extendSlots\(\), not Plain\.$/,
+    ],
+    [
+      'a class whose name has two lines',
+      ['layout', reference('Strange')],
+      /^slotted layout: takes a class made by defineSlots\(\) or extendSlots\(\), not two$/,
+    ],
+    [
+      'no class at all',
+      ['source', reference('five')],
+      /^slotted source: takes a class made by defineSlots\(\) or extendSlots\(\), not 5\.$/,
+    ],
+    [
+      'a count that will not fit',
+      ['compare', '--count', '1e13'],
+      /^slotted compare: 10,000,000,000,000 × "Dynamic \(a Map\)" would take about \d+\.\d GiB, and \d+\.\d GiB are free\. Choose a smaller count\.$/,
+    ],
+    [
+      'two slots of one name',
+      ['compare', '--slots', 'a,a', '--count', '1000'],
+      /slot "a" is named twice, at positions 0 and 1\.$/,
+    ],
+    [
+      'fewer values than slots',
+      ['compare', '--values', '1', '--count', '1000'],
+      /^slotted compare: 1 value for 2 slots: give one for each of "name", "identifier", or name other slots\.$/,
+    ],
+    [
+      'a class that needs values',
+      ['compare', reference('Role'), '--count', '100'],
+      /^slotted compare: no value is known for slot "role" of Role \(oneOf\)\. Give the values that it is constructed with\.$/,
+    ],
+  ])(
+    '%s',
+    async (_what, args, line) => {
+      const { exitCode, out, err } = await slotted(args)
+      expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' })
+      expect(err).toMatch(/^[^\n]+\n$/)
+      expect(err.trimEnd()).toMatch(line)
+    },
+    120_000,
+  )
 
   test('a module that is never loaded', async () => {
     const { exitCode, out, err } = await slotted(['layout', `${fixture('waits.mjs')}#User`])
@@ -110,12 +211,26 @@ describe.concurrent('slotted compare', () => {
     const chart = join(folder, 'json.svg')
     const out = await printed(['compare', reference('Point'), '--count', '1000', '--json', '--svg', chart])
     const { variants, ...rest } = JSON.parse(out) as { variants: Record<string, Record<string, unknown>>[] }
-    expect(rest).toEqual({ count: 1000, runs: 3, slots: ['x', 'y'], node: process.versions.node, v8: process.versions.v8 })
+    expect(rest).toEqual({
+      count: 1000,
+      runs: 3,
+      slots: ['x', 'y'],
+      node: process.versions.node,
+      v8: process.versions.v8,
+    })
     expect(variants.map(({ label }) => label)).toEqual([...OWN, 'Point', 'Point, packed'])
     for (const variant of variants) {
-      expect(Object.keys(variant)).toEqual(['name', 'label', 'bytesPerRecord', 'bytes', 'bytesOutside', 'createMilliseconds'])
+      expect(Object.keys(variant)).toEqual([
+        'name',
+        'label',
+        'bytesPerRecord',
+        'bytes',
+        'bytesOutside',
+        'createMilliseconds',
+      ])
       const { name: _name, label: _label, ...figures } = variant
-      for (const spread of Object.values(figures)) expect(spread).toEqual({ least: expect.any(Number), median: expect.any(Number), most: expect.any(Number) })
+      for (const spread of Object.values(figures))
+        expect(spread).toEqual({ least: expect.any(Number), median: expect.any(Number), most: expect.any(Number) })
     }
     const { description } = wordsOf(chart)
     for (const label of [...OWN, 'Point', 'Point, packed']) expect(description).toContain(`${label}: `)
@@ -125,15 +240,22 @@ describe.concurrent('slotted compare', () => {
     const chart = join(folder, 'chart.svg')
     const references = ['Triple', 'literal', 'numbers'].map(reference)
     const labels = [...OWN, 'Triple', 'Triple, packed', 'literal', 'numbers']
-    const out = await printed(['compare', ...references, '--slots', 'a,b,c', '--values', '1,text,true', '--count', '1_000', '--svg', chart], { FORCE_COLOR: '3' })
+    const out = await printed(
+      ['compare', ...references, '--slots', 'a,b,c', '--values', '1,text,true', '--count', '1_000', '--svg', chart],
+      { FORCE_COLOR: '3' },
+    )
     expect(out).not.toContain('\u001b')
-    expect(out.split('\n', 1)).toEqual([`1,000 × 3 slots (a, b, c) holding 1, "text", true, on Node ${process.versions.node}`])
+    expect(out.split('\n', 1)).toEqual([
+      `1,000 × 3 slots (a, b, c) holding 1, "text", true, on Node ${process.versions.node}`,
+    ])
     const [head, ...rows] = cellsOf(out)
     expect(head).toEqual(['', 'bytes/record', 'in an array', 'all, MiB', 'create all, ms', 'read all, ms'])
     expect(rows.map(([label]) => label)).toEqual(labels)
     expect(rows.map((row) => row[5] !== '')).toEqual(labels.map((label) => label === 'numbers'))
-    for (const label of labels) expect(out).toMatch(new RegExp(`^${label.replaceAll(/[()]/g, String.raw`\$&`)} .* B, \\d+\\.\\d MiB$`, 'm'))
-    for (const title of ['bytes per record', 'time to create all', 'time to read all']) expect(out).toMatch(new RegExp(`^${title}`, 'm'))
+    for (const label of labels)
+      expect(out).toMatch(new RegExp(`^${label.replaceAll(/[()]/g, String.raw`\$&`)} .* B, \\d+\\.\\d MiB$`, 'm'))
+    for (const title of ['bytes per record', 'time to create all', 'time to read all'])
+      expect(out).toMatch(new RegExp(`^${title}`, 'm'))
     expect(out).not.toContain('Python')
     expect(out.endsWith(`\n\nThe picture is in ${chart}.\n`)).toBe(true)
     const { description, drawn } = wordsOf(chart)

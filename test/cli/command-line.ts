@@ -19,15 +19,26 @@ export interface Outcome {
 }
 
 /** Runs the command line as it was built. */
-export async function slotted(args: readonly string[], environment?: NodeJS.ProcessEnv, input?: string): Promise<Outcome> {
+export async function slotted(
+  args: readonly string[],
+  environment?: NodeJS.ProcessEnv,
+  input?: string,
+): Promise<Outcome> {
   return run(CLI, args, environment, input)
 }
 
 /** Runs a script, without a shell; what it reads and prints goes through pipes. */
-export async function run(script: string, args: readonly string[], environment: NodeJS.ProcessEnv = {}, input = ''): Promise<Outcome> {
+export async function run(
+  script: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv = {},
+  input = '',
+): Promise<Outcome> {
   const options = { env: { ...process.env, ...SILENT, ...environment }, timeout: MOST_MILLISECONDS }
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [script, ...args], options, (error, out, err) => resolve({ exitCode: error === null ? 0 : error.code, out, err }))
+    const child = execFile(process.execPath, [script, ...args], options, (error, out, err) =>
+      resolve({ exitCode: error === null ? 0 : error.code, out, err }),
+    )
     child.stdin?.end(input)
   })
 }
@@ -52,4 +63,13 @@ export async function classOf(name: string): Promise<AnyRecordClass> {
 }
 
 /** Of a table that was printed the cells of each row, the head first. */
-export const cellsOf = (text: string): string[][] => text.split('\n').filter((line) => line.startsWith('│')).map((line) => line.split('│').slice(1, -1).map((cell) => cell.trim()))
+export const cellsOf = (text: string): string[][] =>
+  text
+    .split('\n')
+    .filter((line) => line.startsWith('│'))
+    .map((line) =>
+      line
+        .split('│')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )

@@ -37,9 +37,13 @@ describe('readArguments()', () => {
     expect(read.positionals).toEqual(positionals)
   })
 
-  test.each(['--help', '-h'])('%s is an option of every command, and is answered however many arguments there are', (help) => {
-    for (const args of [[help], [help, 'a', 'b', 'c'], ['a', 'b', help]]) expect(readArguments(command([1, 1]), args).values['help']).toBe(true)
-  })
+  test.each(['--help', '-h'])(
+    '%s is an option of every command, and is answered however many arguments there are',
+    (help) => {
+      for (const args of [[help], [help, 'a', 'b', 'c'], ['a', 'b', help]])
+        expect(readArguments(command([1, 1]), args).values['help']).toBe(true)
+    },
+  )
 
   test('leaves what it was given as it is', () => {
     const args = Object.freeze(['a', '--json'])
@@ -76,8 +80,28 @@ describe('readCount()', () => {
     expect(readCount(text)).toBe(count)
   })
 
-  test.each(['', '0', '-1', '+1', '1.5', '.5', 'ten', '5 records', ' 5', '5 ', '0x10', '1e-3', '1e400', '1,000', 'NaN', 'Infinity', '9007199254740993'])('%j is refused', (text) => {
-    expect(refusalOf(() => readCount(text)).message).toBe(`--count takes a whole number from 1, not ${JSON.stringify(text)}`)
+  test.each([
+    '',
+    '0',
+    '-1',
+    '+1',
+    '1.5',
+    '.5',
+    'ten',
+    '5 records',
+    ' 5',
+    '5 ',
+    '0x10',
+    '1e-3',
+    '1e400',
+    '1,000',
+    'NaN',
+    'Infinity',
+    '9007199254740993',
+  ])('%j is refused', (text) => {
+    expect(refusalOf(() => readCount(text)).message).toBe(
+      `--count takes a whole number from 1, not ${JSON.stringify(text)}`,
+    )
   })
 })
 

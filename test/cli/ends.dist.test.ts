@@ -16,7 +16,10 @@ afterAll(() => rmSync(folder, { recursive: true }))
 async function endOfChild(args: readonly string[], end: NodeJS.Signals): Promise<void> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const parent = spawn(process.execPath, args, { env: { ...process.env, TEST_PORT: String((server.address() as AddressInfo).port) }, stdio: 'ignore' })
+  const parent = spawn(process.execPath, args, {
+    env: { ...process.env, TEST_PORT: String((server.address() as AddressInfo).port) },
+    stdio: 'ignore',
+  })
   const [socket] = (await once(server, 'connection')) as [Socket]
   await once(socket, 'data')
   const closed = once(socket, 'close')
@@ -62,7 +65,9 @@ describe('what cannot be written', () => {
   })
 
   test('a full disk is told of', async () => {
-    const child = spawn(process.execPath, [CLI, 'layout', reference('Point')], { stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'] })
+    const child = spawn(process.execPath, [CLI, 'layout', reference('Point')], {
+      stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
+    })
     let err = ''
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (err += text))
     const [exitCode] = (await once(child, 'close')) as [number]
@@ -73,11 +78,19 @@ describe('what cannot be written', () => {
 
 describe('words', () => {
   test('--version, help, and help for a command', async () => {
-    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
-    expect(await Promise.all(['--version', '-v', 'version'].map((word) => printed([word])))).toEqual([`${version}\n`, `${version}\n`, `${version}\n`])
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+      version: string
+    }
+    expect(await Promise.all(['--version', '-v', 'version'].map((word) => printed([word])))).toEqual([
+      `${version}\n`,
+      `${version}\n`,
+      `${version}\n`,
+    ])
     expect(await printed(['help'])).toBe(await printed(['--help']))
     const commands = ['compare', 'repl', 'layout', 'source']
-    const pages = await Promise.all(commands.map(async (command) => [await printed(['help', command]), await printed([command, '--help'])]))
+    const pages = await Promise.all(
+      commands.map(async (command) => [await printed(['help', command]), await printed([command, '--help'])]),
+    )
     for (const [page, same] of pages) expect(page).toBe(same)
   })
 
@@ -93,12 +106,20 @@ describe('words', () => {
 
   test('values by keyword are those of the slots, in any order', async () => {
     const args = ['compare', reference('Point'), '--count', '1000', '--json', '--values']
-    const { slots, values } = JSON.parse(await printed([...args, '{ "y": 2, "x": 1.5 }'])) as { slots: string[]; values: unknown[] }
+    const { slots, values } = JSON.parse(await printed([...args, '{ "y": 2, "x": 1.5 }'])) as {
+      slots: string[]
+      values: unknown[]
+    }
     expect({ slots, values }).toEqual({ slots: ['x', 'y'], values: [1.5, 2] })
-    const { slots: named } = JSON.parse(await printed(['compare', '--count', '1000', '--json', '--values', '{ "name": "Ada", "age": 36 }'])) as { slots: string[] }
+    const { slots: named } = JSON.parse(
+      await printed(['compare', '--count', '1000', '--json', '--values', '{ "name": "Ada", "age": 36 }']),
+    ) as { slots: string[] }
     expect(named).toEqual(['name', 'age'])
     const refused = await Promise.all(['{ "x": 1, "z": 2 }', '{ "x": 1 }'].map((text) => slotted([...args, text])))
     expect(refused.map(({ exitCode }) => exitCode)).toEqual([2, 2])
-    expect(refused.map(({ err }) => /there is no slot "z"|slot "y" is missing/.exec(err)?.[0])).toEqual(['there is no slot "z"', 'slot "y" is missing'])
+    expect(refused.map(({ err }) => /there is no slot "z"|slot "y" is missing/.exec(err)?.[0])).toEqual([
+      'there is no slot "z"',
+      'slot "y" is missing',
+    ])
   }, 120_000)
 })

@@ -2,7 +2,8 @@ import { sourceOf } from 'slotted'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { cellsOf, classOf, fixture, printed, reference, run, slotted } from './command-line.js'
 
-const layoutOf = async (name: string, ...more: string[]): Promise<string> => printed(['layout', reference(name), ...more])
+const layoutOf = async (name: string, ...more: string[]): Promise<string> =>
+  printed(['layout', reference(name), ...more])
 const rowsOf = async (name: string): Promise<string[][]> => cellsOf(await layoutOf(name)).slice(1)
 
 describe('slotted layout', () => {
@@ -32,7 +33,11 @@ describe('slotted layout', () => {
   })
 
   test('shows the slots of a base class first', async () => {
-    expect((await rowsOf('Admin')).map(([name, , offset]) => [name, offset])).toEqual([['name', '24'], ['identifier', '32'], ['role', '40']])
+    expect((await rowsOf('Admin')).map(([name, , offset]) => [name, offset])).toEqual([
+      ['name', '24'],
+      ['identifier', '32'],
+      ['role', '40'],
+    ])
   })
 
   test('shows a record inside by the paths of its slots', async () => {
@@ -67,9 +72,13 @@ describe('slotted layout', () => {
 
   test('adds up what a record takes as an object and packed, and what many take', async () => {
     const lines = (await layoutOf('Line', '--count', '1_000_000')).split('\n')
-    expect(lines).toContain('As an object a record takes 208 B: 3 headers of 24, 7 × 8, and 80 for boxed numbers. With its place in an array, 1,000,000 take 206.0 MiB.')
+    expect(lines).toContain(
+      'As an object a record takes 208 B: 3 headers of 24, 7 × 8, and 80 for boxed numbers. With its place in an array, 1,000,000 take 206.0 MiB.',
+    )
     expect(lines).toContain('Packed it takes 36 B, without header or boxes: 1,000,000 take 34.3 MiB.')
-    expect(await layoutOf('Named')).toContain('takes 40 B: a header of 24 and 2 × 8. With its place in an array, 262,144 take 12.0 MiB.\n')
+    expect(await layoutOf('Named')).toContain(
+      'takes 40 B: a header of 24 and 2 × 8. With its place in an array, 262,144 take 12.0 MiB.\n',
+    )
   })
 
   test('says that a class cannot be packed whose records may have any attribute', async () => {
@@ -87,7 +96,11 @@ describe('slotted layout', () => {
   test('has no escape codes where it is piped, whatever the environment says', async () => {
     const out = await layoutOf('Account')
     expect(out).not.toContain('\u001b')
-    const others = await Promise.all(['FORCE_COLOR', 'NO_COLOR'].map(async (variable) => printed(['layout', reference('Account')], { [variable]: '1' })))
+    const others = await Promise.all(
+      ['FORCE_COLOR', 'NO_COLOR'].map(async (variable) =>
+        printed(['layout', reference('Account')], { [variable]: '1' }),
+      ),
+    )
     expect(others).toEqual([out, out])
   })
 })
@@ -108,9 +121,12 @@ describe('the bytes of an object that slotted layout tells', () => {
 })
 
 describe('slotted source', () => {
-  test.each(['Named', 'Account', 'Admin'])('prints the text that was generated for a class, and nothing else: %s', async (name) => {
-    expect(await printed(['source', reference(name)])).toBe(`${sourceOf(await classOf(name))}\n`)
-  })
+  test.each(['Named', 'Account', 'Admin'])(
+    'prints the text that was generated for a class, and nothing else: %s',
+    async (name) => {
+      expect(await printed(['source', reference(name)])).toBe(`${sourceOf(await classOf(name))}\n`)
+    },
+  )
 
   test('is alone on stdout, also where the module prints something when it is loaded', async () => {
     const { exitCode, out } = await slotted(['source', `${fixture('talks.mjs')}#Named`])

@@ -8,14 +8,22 @@ import { slotted, type Outcome } from './command-line.js'
 const home = mkdtempSync(join(tmpdir(), 'slotted-repl-'))
 afterAll(() => rmSync(home, { recursive: true }))
 
-const LINE = /^In \[\d+\] used (-?\d+\.\d{4}) MiB RAM in \d+\.\d\ds, peaked \d+\.\d\d MiB above current, total RAM usage \d+\.\d\d MiB$/
+const LINE =
+  /^In \[\d+\] used (-?\d+\.\d{4}) MiB RAM in \d+\.\d\ds, peaked \d+\.\d\d MiB above current, total RAM usage \d+\.\d\d MiB$/
 
-const repl = async (...inputs: readonly string[]): Promise<Outcome> => slotted(['repl'], { HOME: home, USERPROFILE: home, NODE_REPL_HISTORY: undefined }, inputs.map((input) => `${input}\n`).join(''))
+const repl = async (...inputs: readonly string[]): Promise<Outcome> =>
+  slotted(
+    ['repl'],
+    { HOME: home, USERPROFILE: home, NODE_REPL_HISTORY: undefined },
+    inputs.map((input) => `${input}\n`).join(''),
+  )
 
 test('is met with one line, and leaves with exit code 0 at the end of the input, or when it is told to', async () => {
   for (const outcome of await Promise.all([repl(), repl('.exit'), repl('1', '.exit', '2')])) {
     expect(outcome).toMatchObject({ exitCode: 0, err: '' })
-    expect(outcome.out.split('\n', 1)).toEqual([`slotted on Node ${process.versions.node}: a line on memory follows every input; .memory off stops that, .help tells the rest.`])
+    expect(outcome.out.split('\n', 1)).toEqual([
+      `slotted on Node ${process.versions.node}: a line on memory follows every input; .memory off stops that, .help tells the rest.`,
+    ])
     expect(outcome.out).not.toContain('\u001b')
   }
 })
@@ -34,9 +42,12 @@ test('has all of slotted, slotted/packed and slotted/memory at hand', async () =
     'const copy = (text) => text + text; copy("a")',
   )
   expect(outcome).toMatchObject({ exitCode: 0, err: '' })
-  for (const answer of ["User { name: 'Ada', identifier: 1 }", '{ x: 1, y: 2 }', "'40'", 'true', "'aa'"]) expect(outcome.out).toMatch(new RegExp(`\\]: ${answer.replaceAll(/[{}]/g, String.raw`\$&`)}\\n`))
+  for (const answer of ["User { name: 'Ada', identifier: 1 }", '{ x: 1, y: 2 }', "'40'", 'true', "'aa'"])
+    expect(outcome.out).toMatch(new RegExp(`\\]: ${answer.replaceAll(/[{}]/g, String.raw`\$&`)}\\n`))
   expect(outcome.out).toContain('User has no slot "nmae". Did you mean "name"?')
-  expect(outcome.out.match(/^In \[\d+\] used/gm)).toEqual(Array.from({ length: 10 }, (_, index) => `In [${index + 1}] used`))
+  expect(outcome.out.match(/^In \[\d+\] used/gm)).toEqual(
+    Array.from({ length: 10 }, (_, index) => `In [${index + 1}] used`),
+  )
 })
 
 test('prints after each input what it added to memory, between its result and the next prompt', async () => {

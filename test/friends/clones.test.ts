@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allKinds, defineKinds, withSlots } from './kinds.js'
 import { attributesOf, defineSlots, equals, fromObject, inBothForms, parse, slot, text, toObject } from './loosely.js'
 
-const echo = "const { parentPort } = require('node:worker_threads'); parentPort.on('message', (message) => parentPort.postMessage(message))"
+const echo =
+  "const { parentPort } = require('node:worker_threads'); parentPort.on('message', (message) => parentPort.postMessage(message))"
 let worker: Worker
 
 /** Sends a value to another thread, which sends it back. */
@@ -78,7 +79,9 @@ inBothForms(() => {
       const User = kinds[kind]
       const ada = new User('Ada', [new User('Bob', 1)])
       expect(JSON.stringify(ada)).toBe('{"name":"Ada","friend":[{"name":"Bob","friend":1}]}')
-      expect(JSON.stringify({ ada: new User('Ada', 1) }, undefined, 2)).toBe('{\n  "ada": {\n    "name": "Ada",\n    "friend": 1\n  }\n}')
+      expect(JSON.stringify({ ada: new User('Ada', 1) }, undefined, 2)).toBe(
+        '{\n  "ada": {\n    "name": "Ada",\n    "friend": 1\n  }\n}',
+      )
       expect(JSON.stringify(new User('Ada', 1), ['name'])).toBe('{"name":"Ada"}')
       if (kind !== 'open' && kind !== 'dynamic') return
       attributesOf(ada).set('color', 'red')

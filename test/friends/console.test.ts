@@ -46,7 +46,9 @@ inBothForms(() => {
     })
 
     test('has colours', () => {
-      expect(inspect(new User('Ada', 1), { colors: true })).toBe("User { name: \u001B[32m'Ada'\u001B[39m, friend: \u001B[33m1\u001B[39m }")
+      expect(inspect(new User('Ada', 1), { colors: true })).toBe(
+        "User { name: \u001B[32m'Ada'\u001B[39m, friend: \u001B[33m1\u001B[39m }",
+      )
     })
 
     test('stops at the depth that is asked for', () => {
@@ -66,7 +68,9 @@ inBothForms(() => {
     test('takes subclasses without slots, and nameless ones', () => {
       class Admin extends User {}
       expect(inspect(new Admin('Ada', 1))).toBe("Admin { name: 'Ada', friend: 1 }")
-      expect(inspect(new Admin('Ada', new User('Bob', 1)))).toBe("Admin { name: 'Ada', friend: User { name: 'Bob', friend: 1 } }")
+      expect(inspect(new Admin('Ada', new User('Bob', 1)))).toBe(
+        "Admin { name: 'Ada', friend: User { name: 'Bob', friend: 1 } }",
+      )
     })
 
     test('shows a circle as one', () => {
@@ -105,7 +109,8 @@ inBothForms(() => {
       expect(inspect(ada)).toBe("User { name: 'Ada', friend: 1, color: 'red' }")
     })
 
-    // With `showHidden` Node shows what hangs on the prototypes of a class too, and the library hangs its own record of the class there.
+    // With `showHidden` Node shows what hangs on the prototypes of a class too, and the library hangs its own record of
+    // the class there.
     const shownByNode = withSlots.filter((kind) => kind !== 'open' && kind !== 'checked')
     test.each(shownByNode)('with the placeholder for hidden properties shows nothing of the library: %s', (kind) => {
       expect(format('%o', new kinds[kind]('Ada', 1))).not.toContain('layout')

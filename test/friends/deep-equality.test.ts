@@ -20,7 +20,11 @@ inBothForms(() => {
       const User = kinds[kind]
       const ada = (friend: unknown = 1): object => new User('Ada', new User('Bob', friend))
       class Other extends User {}
-      expect([isEqual(ada(), ada()), isEqual(ada(Number.NaN), ada(Number.NaN)), isEqual(ada(), ada(2))]).toEqual([true, true, false])
+      expect([isEqual(ada(), ada()), isEqual(ada(Number.NaN), ada(Number.NaN)), isEqual(ada(), ada(2))]).toEqual([
+        true,
+        true,
+        false,
+      ])
       expect(isEqual(new User('Ada', 1), new Other('Ada', 1))).toBe(false)
     })
 
@@ -71,7 +75,11 @@ inBothForms(() => {
       const ada = new User('Ada', new User('Bob', 1))
       expect(lodash.pick(ada, ['name'])).toEqual({ name: 'Ada' })
       expect(lodash.omit(ada, ['friend'])).toEqual({ name: 'Ada' })
-      expect([lodash.get(ada, 'friend.name'), lodash.get(ada, 'friend.name.length'), lodash.size(ada)]).toEqual(['Bob', 3, 2])
+      expect([lodash.get(ada, 'friend.name'), lodash.get(ada, 'friend.name.length'), lodash.size(ada)]).toEqual([
+        'Bob',
+        3,
+        2,
+      ])
       expect(lodash.sortBy([new User('b'), new User('a')], 'name').map(({ name }) => name)).toEqual(['a', 'b'])
       expect([lodash.isEmpty(ada), lodash.isPlainObject(ada), lodash.has(ada, 'name')]).toEqual([false, false, true])
     })

@@ -20,7 +20,8 @@ describe.each([true, false])('codegen: %s', (codegen) => {
   configure({ codegen: true })
 
   const person = (name: string, x = 1): Person => new Person({ name, at: new Point({ x }), tags: [new Point({ x })] })
-  const rows = (): PackedArray<typeof Person> => PackedArray.from(Person, [person('Ada'), person('Ada'), person('Bob'), person('Ada', 2)])
+  const rows = (): PackedArray<typeof Person> =>
+    PackedArray.from(Person, [person('Ada'), person('Ada'), person('Bob'), person('Ada', 2)])
 
   describe.each([
     ['vitest', vitestExpect],
@@ -30,7 +31,12 @@ describe.each([true, false])('codegen: %s', (codegen) => {
 
     test('a view is equal to a record, and to another view, that hold the same', () => {
       const all = rows()
-      for (const [left, right] of [[all.at(0), person('Ada')], [person('Ada'), all.at(0)], [all.at(0), all.at(1)], [all.at(0).at, new Point({ x: 1 })]] as object[][]) {
+      for (const [left, right] of [
+        [all.at(0), person('Ada')],
+        [person('Ada'), all.at(0)],
+        [all.at(0), all.at(1)],
+        [all.at(0).at, new Point({ x: 1 })],
+      ] as object[][]) {
         expect(left).toEqual(right)
         expect(left).toStrictEqual(right)
         expect({ deep: [left] }).toEqual({ deep: [right] })
@@ -54,7 +60,9 @@ describe.each([true, false])('codegen: %s', (codegen) => {
     })
 
     test('slots are compared as the tool compares, or as equals does', () => {
-      expect(new Person({ name: 'Ada', tags: [{ deep: [1] }] })).toEqual(new Person({ name: 'Ada', tags: [{ deep: [1] }] }))
+      expect(new Person({ name: 'Ada', tags: [{ deep: [1] }] })).toEqual(
+        new Person({ name: 'Ada', tags: [{ deep: [1] }] }),
+      )
       expect(new Point({ x: 0 })).toEqual(new Point({ x: -0 }))
       expect(new Point({ x: Number.NaN })).toEqual(new Point({ x: Number.NaN }))
       expect(new Always({ x: 1 })).toEqual(new Always({ x: 1 }))
@@ -62,7 +70,13 @@ describe.each([true, false])('codegen: %s', (codegen) => {
     })
 
     test('asymmetric matchers work, in slots and around records', () => {
-      expect(rows().at(0)).toEqual(new Person({ name: expect.any(String) as never, at: expect.anything() as never, tags: expect.arrayContaining([]) as never }))
+      expect(rows().at(0)).toEqual(
+        new Person({
+          name: expect.any(String) as never,
+          at: expect.anything() as never,
+          tags: expect.arrayContaining([]) as never,
+        }),
+      )
       expect(rows().at(0)).not.toEqual(new Person({ name: expect.any(Number) as never, tags: [] }))
       expect(person('Ada')).toEqual(expect.objectContaining({ name: 'Ada' }))
       expect(rows().at(0)).toEqual(expect.any(Person))

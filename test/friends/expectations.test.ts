@@ -53,13 +53,16 @@ inBothForms(() => {
       })
     })
 
-    test.each(withSlots)('toEqual takes an object with the same slots; toStrictEqual asks for the class too: %s', (kind) => {
-      class Other extends kinds[kind] {}
-      const ada = new kinds[kind]('Ada', 1)
-      expect(ada).toEqual({ name: 'Ada', friend: 1 })
-      expect(ada).not.toStrictEqual({ name: 'Ada', friend: 1 })
-      expect(ada).not.toStrictEqual(new Other('Ada', 1))
-    })
+    test.each(withSlots)(
+      'toEqual takes an object with the same slots; toStrictEqual asks for the class too: %s',
+      (kind) => {
+        class Other extends kinds[kind] {}
+        const ada = new kinds[kind]('Ada', 1)
+        expect(ada).toEqual({ name: 'Ada', friend: 1 })
+        expect(ada).not.toStrictEqual({ name: 'Ada', friend: 1 })
+        expect(ada).not.toStrictEqual(new Other('Ada', 1))
+      },
+    )
 
     test('undefined in a slot is undefined to toEqual, and there to toStrictEqual', () => {
       expect(new kinds.sealed('Ada')).toEqual({ name: 'Ada' })
@@ -88,17 +91,22 @@ inBothForms(() => {
       /** What the tool prints: the message, and the difference that vitest keeps beside it. */
       const printed = (left: object, right: object): string => {
         const error = refused(() => expect(left).toEqual(right))
-        return stripVTControlCharacters(tool === 'vitest' ? (processError(error) as { diff: string }).diff : error.message)
+        return stripVTControlCharacters(
+          tool === 'vitest' ? (processError(error) as { diff: string }).diff : error.message,
+        )
       }
 
-      // vitest compares clones, which have none of the attributes; jest does not look into accessors of records in records.
+      // vitest compares clones, which have none of the attributes; jest does not look into accessors of records in
+      // records.
       const isBlindTo = (kind: string): boolean => kind === 'dynamic' || (tool === 'jest' && kind === 'checked')
 
       for (const kind of allKinds.filter((each) => !isBlindTo(each))) {
         test(`shows class names, slots and the difference: ${kind}`, () => {
           const User = kinds[kind]
           const message = printed(new User('Ada', new User('Bob', 1)), new User('Ada', new User('Bob', 2)))
-          vitestExpect(message).toMatch(/ User \{\n.*User \{\n- {5}"friend": 2,\n\+ {5}"friend": 1,\n.*"name": "Bob",\n/)
+          vitestExpect(message).toMatch(
+            / User \{\n.*User \{\n- {5}"friend": 2,\n\+ {5}"friend": 1,\n.*"name": "Bob",\n/,
+          )
         })
       }
 

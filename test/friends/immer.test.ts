@@ -59,7 +59,10 @@ inBothForms(() => {
       expect(Object.isFrozen(next)).toBe(true)
       const copied = copy(next, { name: 'Dan' })
       expect(copied.greet()).toBe('Hello, Dan')
-      expect([Object.isFrozen(copied), Object.isSealed(copied)]).toEqual([Object.isFrozen(ada()), Object.isSealed(ada())])
+      expect([Object.isFrozen(copied), Object.isSealed(copied)]).toEqual([
+        Object.isFrozen(ada()),
+        Object.isSealed(ada()),
+      ])
     })
 
     // Immer makes records by Object.create(), so that nothing of the library runs.

@@ -41,6 +41,16 @@ export function defineKinds() {
 export type Kind = keyof ReturnType<typeof defineKinds>
 
 /** All kinds whose slots are own properties: all but Dynamic. */
-export const withSlots: readonly Kind[] = ['sealed', 'guarded', 'frozen', 'open', 'extended', 'strict', 'keyword', 'readonly', 'checked']
+export const withSlots: readonly Kind[] = [
+  'sealed',
+  'guarded',
+  'frozen',
+  'open',
+  'extended',
+  'strict',
+  'keyword',
+  'readonly',
+  'checked',
+]
 
 export const allKinds: readonly Kind[] = [...withSlots, 'dynamic']

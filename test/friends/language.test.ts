@@ -29,7 +29,12 @@ inBothForms(() => {
       const seen: string[] = []
       for (const key in ada) seen.push(key)
       expect(seen).toEqual(['name', 'friend'])
-      expect(['name' in ada, 'greet' in ada, 'nmae' in ada, Object.hasOwn(ada, 'friend')]).toEqual([true, true, false, true])
+      expect(['name' in ada, 'greet' in ada, 'nmae' in ada, Object.hasOwn(ada, 'friend')]).toEqual([
+        true,
+        true,
+        false,
+        true,
+      ])
     })
 
     test('Object.assign reads a record, and writes slots only', () => {
@@ -53,7 +58,11 @@ inBothForms(() => {
 
     test('a record is a key of Map, Set, WeakMap and WeakRef', () => {
       const ada = new User('Ada', 1)
-      expect([new Map([[ada, 1]]).get(ada), new Set([ada, new User('Ada', 1)]).size, new WeakMap([[ada, 1]]).get(ada)]).toEqual([1, 2, 1])
+      expect([
+        new Map([[ada, 1]]).get(ada),
+        new Set([ada, new User('Ada', 1)]).size,
+        new WeakMap([[ada, 1]]).get(ada),
+      ]).toEqual([1, 2, 1])
       expect(new WeakRef(ada).deref()).toBe(ada)
     })
   })
@@ -77,8 +86,12 @@ inBothForms(() => {
   })
 
   describe('sorting', () => {
-    class Version extends defineSlots<{ major: number; name: string }>({ major: f64, name: text }, { args: ['major', 'name'] }) {}
-    const shown = (versions: readonly Version[]): string => versions.map(({ major, name }) => `${major}${name}`).join(' ')
+    class Version extends defineSlots<{ major: number; name: string }>(
+      { major: f64, name: text },
+      { args: ['major', 'name'] },
+    ) {}
+    const shown = (versions: readonly Version[]): string =>
+      versions.map(({ major, name }) => `${major}${name}`).join(' ')
     const versions = [new Version(2, 'b'), new Version(10, 'a'), new Version(2, 'a'), new Version(-1, 'z')]
 
     test('Array.prototype.sort takes compare', () => {
@@ -121,7 +134,11 @@ inBothForms(() => {
       const set = new ValueSet()
       for (let index = 0; index < 2000; index++) set.add(user(index))
       expect(set.size).toBe(700)
-      expect([set.has(user(3)), set.has(new User('Eve', 1)), set.has(new User('user 3', 3))]).toEqual([true, false, false])
+      expect([set.has(user(3)), set.has(new User('Eve', 1)), set.has(new User('user 3', 3))]).toEqual([
+        true,
+        false,
+        false,
+      ])
       expect(set.add(new User('Dan', 0)).has(new User('Dan', -0))).toBe(true)
       expect(set.add(new User('Dan', Number.NaN)).has(new User('Dan', Number.NaN))).toBe(true)
     })

@@ -30,18 +30,19 @@ export const { defineDynamic, defineSlots, extendSlots, withMethods } = library 
   withMethods: <R extends object>(Base: new (...given: never) => R) => LooseClass<R>
 }
 
-export const { assign, attributesOf, compare, copy, equals, fromObject, hash, parse, schemaOf, toObject } = library as unknown as {
-  assign: <R extends object>(record: R, patch: object) => R
-  attributesOf: (record: object) => Map<PropertyKey, unknown>
-  compare: (left: object, right: object) => number
-  copy: <R extends object>(record: R, patch?: object) => R
-  equals: (left: object, right: unknown) => boolean
-  fromObject: <R>(Class: new (...given: never) => R, init: object) => R
-  hash: (record: object) => number
-  parse: <R>(Class: new (...given: never) => R, input: unknown) => R
-  schemaOf: (Class: unknown) => StandardSchema
-  toObject: (record: object) => object
-}
+export const { assign, attributesOf, compare, copy, equals, fromObject, hash, parse, schemaOf, toObject } =
+  library as unknown as {
+    assign: <R extends object>(record: R, patch: object) => R
+    attributesOf: (record: object) => Map<PropertyKey, unknown>
+    compare: (left: object, right: object) => number
+    copy: <R extends object>(record: R, patch?: object) => R
+    equals: (left: object, right: unknown) => boolean
+    fromObject: <R>(Class: new (...given: never) => R, init: object) => R
+    hash: (record: object) => number
+    parse: <R>(Class: new (...given: never) => R, input: unknown) => R
+    schemaOf: (Class: unknown) => StandardSchema
+    toObject: (record: object) => object
+  }
 
 export const { f64, optional, readonly, slot, text } = library as unknown as {
   f64: unknown
@@ -51,7 +52,10 @@ export const { f64, optional, readonly, slot, text } = library as unknown as {
   text: unknown
 }
 
-/** Runs tests over the compiled and over the interpreted form: all that is defined in `body` and its tests is of that form. */
+/**
+ * Runs tests over the compiled and over the interpreted form: all that is defined in `body` and its tests is of that
+ * form.
+ */
 export function inBothForms(body: (codegen: boolean) => void): void {
   describe.each([true, false])('codegen: %s', (codegen) => {
     library.configure({ codegen })

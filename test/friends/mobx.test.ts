@@ -50,7 +50,9 @@ inBothForms(() => {
     })
 
     test('works in setUp of sealed records, before they are closed', () => {
-      class Counter extends defineSlots<{ name: string; count: number }>(['name', 'count'], { setUp: makeNameObservable }) {}
+      class Counter extends defineSlots<{ name: string; count: number }>(['name', 'count'], {
+        setUp: makeNameObservable,
+      }) {}
       const counter = new Counter('a', 1)
       const names = watched(() => counter.name)
       runInAction(() => {
@@ -59,13 +61,18 @@ inBothForms(() => {
       expect(names).toEqual(['a', 'b'])
       expect(Object.isSealed(counter)).toBe(true)
       expect(codeOf(() => write(counter, 'nmae', 'x'))).toBe('unknown-slot')
-      expect([toObject(counter), JSON.stringify({ ...counter })]).toEqual([{ name: 'b', count: 1 }, '{"count":1,"name":"b"}'])
+      expect([toObject(counter), JSON.stringify({ ...counter })]).toEqual([
+        { name: 'b', count: 1 },
+        '{"count":1,"name":"b"}',
+      ])
       expect([equals(counter, copy(counter)), isObservable(copy(counter, { name: 'c' }))]).toEqual([true, true])
     })
 
     test('works in setUp of extended records too', () => {
       class Named extends defineSlots<{ name: string }>(['name']) {}
-      class Counter extends extendSlots<{ name: string; count: number }>(Named, ['count'], { setUp: makeNameObservable }) {}
+      class Counter extends extendSlots<{ name: string; count: number }>(Named, ['count'], {
+        setUp: makeNameObservable,
+      }) {}
       const [counter, other] = [new Counter('a', 1), new Counter('b', 2)]
       const names = watched(() => counter.name)
       runInAction(() => {

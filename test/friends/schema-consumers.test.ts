@@ -22,7 +22,11 @@ inBothForms(() => {
       return Math.hypot(this.x, this.y)
     }
   }
-  class Line extends defineSlots<{ from: Point; to: Point; label: string }>({ from: Point, to: Point, label: slot('') }) {}
+  class Line extends defineSlots<{ from: Point; to: Point; label: string }>({
+    from: Point,
+    to: Point,
+    label: slot(''),
+  }) {}
 
   describe('a consumer of Standard Schema', () => {
     test.each([
@@ -50,7 +54,9 @@ inBothForms(() => {
       expect(line.from).toBe(point)
       expect(line.to).toBeInstanceOf(Point)
       expect(line.label).toBe('')
-      expect(Line['~standard'].validate({ from: { x: 1 }, to: 2 })).toMatchObject({ issues: [{ path: ['from', 'y'] }, { path: ['to'] }] })
+      expect(Line['~standard'].validate({ from: { x: 1 }, to: 2 })).toMatchObject({
+        issues: [{ path: ['from', 'y'] }, { path: ['to'] }],
+      })
     })
 
     test('a subclass is a schema of its own', () => {
@@ -73,11 +79,15 @@ inBothForms(() => {
 
   describe('arktype', () => {
     test('takes schemaOf(Class), alone and inside of a type', () => {
-      const Pin = type({ at: schemaOf(Point) as never, name: 'string' }) as unknown as (input: unknown) => { at: unknown } & type.errors
+      const Pin = type({ at: schemaOf(Point) as never, name: 'string' }) as unknown as (
+        input: unknown,
+      ) => { at: unknown } & type.errors
       expect(Pin({ at: { x: 1, y: 2 }, name: 'a' }).at).toBeInstanceOf(Point)
       const errors = Pin({ at: { x: 1, y: 'b' }, name: 'a' })
       expect(errors).toBeInstanceOf(type.errors)
-      expect([...errors].map(({ path, problem }) => [[...path], problem])).toEqual([[['at', 'y'], 'slot "y" must be a number, not "b"']])
+      expect([...errors].map(({ path, problem }) => [[...path], problem])).toEqual([
+        [['at', 'y'], 'slot "y" must be a number, not "b"'],
+      ])
     })
 
     test('does not take the class itself: it takes any function for a thunk, and calls it', () => {
@@ -94,11 +104,14 @@ inBothForms(() => {
       const pointSchema = z.unknown().transform((input, context) => {
         const result = Point['~standard'].validate(input)
         if ('value' in result) return result.value
-        for (const { message, path } of result.issues) context.issues.push({ code: 'custom', message, path: [...path], input })
+        for (const { message, path } of result.issues)
+          context.issues.push({ code: 'custom', message, path: [...path], input })
         return z.NEVER
       })
       expect(z.object({ at: pointSchema }).parse({ at: { x: 1, y: 2 } }).at).toBeInstanceOf(Point)
-      expect(z.object({ at: pointSchema }).safeParse({ at: { x: 1, y: 'b' } }).error?.issues).toMatchObject([{ path: ['at', 'y'] }])
+      expect(z.object({ at: pointSchema }).safeParse({ at: { x: 1, y: 'b' } }).error?.issues).toMatchObject([
+        { path: ['at', 'y'] },
+      ])
     })
 
     test('reads a record as an object', () => {
@@ -123,7 +136,9 @@ inBothForms(() => {
         }),
       )
       expect(v.parse(pointSchema, { x: 1, y: 2 })).toBeInstanceOf(Point)
-      expect(v.safeParse(pointSchema, { x: 1, y: 'b' }).issues).toMatchObject([{ message: 'slot "y" must be a number, not "b"' }])
+      expect(v.safeParse(pointSchema, { x: 1, y: 'b' }).issues).toMatchObject([
+        { message: 'slot "y" must be a number, not "b"' },
+      ])
     })
 
     test('reads a record as an object', () => {

@@ -3,7 +3,17 @@ import * as v from 'valibot'
 import { describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
 import { codeOf, refused, write } from '../suites/form.js'
-import { assign, copy, defineSlots, extendSlots, fromObject, inBothForms, optional, parse, readonly } from './loosely.js'
+import {
+  assign,
+  copy,
+  defineSlots,
+  extendSlots,
+  fromObject,
+  inBothForms,
+  optional,
+  parse,
+  readonly,
+} from './loosely.js'
 
 interface Fields {
   name: string
@@ -56,7 +66,11 @@ inBothForms(() => {
       expect({ ...ada }).toEqual({ name: 'Ada', age: 0, born: new Date(day) })
       expect(Object.isSealed(ada)).toBe(true)
       for (const make of [parse, fromObject]) {
-        expect({ ...make(Person, { name: 'Ada', age: 36, born: day }) }).toEqual({ name: 'Ada', age: 36, born: new Date(day) })
+        expect({ ...make(Person, { name: 'Ada', age: 36, born: day }) }).toEqual({
+          name: 'Ada',
+          age: 36,
+          born: new Date(day),
+        })
       }
     })
 
@@ -67,12 +81,15 @@ inBothForms(() => {
       const error = refused(() => new Person(bad))
       expect(error).toMatchObject({ code: 'bad-value', name: 'TypeError' })
       expect(error.message).toMatch(/^Person: slot "name": .*; slot "age": .*; slot "born": /)
-      for (const make of [() => new Person(bad), () => parse(Person, bad)]) expect(pathsOf(make)).toEqual([['name'], ['age'], ['born']])
+      for (const make of [() => new Person(bad), () => parse(Person, bad)])
+        expect(pathsOf(make)).toEqual([['name'], ['age'], ['born']])
     })
 
     test('missing, unknown and ill-typed slots are named at once', () => {
       expect(pathsOf(() => new Person({ age: 'x', nmae: 'Ada' }))).toEqual([['nmae'], ['name'], ['age'], ['born']])
-      expect(refused(() => new Person({ age: 'x', nmae: 'Ada' })).message).toContain('there is no slot "nmae" (did you mean "name"?)')
+      expect(refused(() => new Person({ age: 'x', nmae: 'Ada' })).message).toContain(
+        'there is no slot "nmae" (did you mean "name"?)',
+      )
     })
 
     test('a path goes on inside of a value', () => {
@@ -135,17 +152,29 @@ inBothForms(() => {
   describe('asynchronous schemas', () => {
     test.each([
       ['zod', z.string().refine(async () => Promise.resolve(true))],
-      ['valibot', v.pipeAsync(v.string(), v.checkAsync(async () => Promise.resolve(true)))],
+      [
+        'valibot',
+        v.pipeAsync(
+          v.string(),
+          v.checkAsync(async () => Promise.resolve(true)),
+        ),
+      ],
     ])('%s: are refused, by all that makes records', (_, schema) => {
       class Late extends defineSlots({ a: schema }) {}
-      for (const make of [() => new Late({ a: 'x' }), () => parse(Late, { a: 'x' }), () => fromObject(Late, { a: 'x' })]) {
+      for (const make of [
+        () => new Late({ a: 'x' }),
+        () => parse(Late, { a: 'x' }),
+        () => fromObject(Late, { a: 'x' }),
+      ]) {
         expect(codeOf(make)).toBe('async-schema')
         expect(refused(make).message).toContain('Late: the schema of slot "a" is asynchronous')
       }
     })
 
     test('arktype has none: what an asynchronous morph returns is a promise in the slot', async () => {
-      const { a } = new (defineSlots<{ a: unknown }>({ a: type('string').pipe(async (word) => Promise.resolve(word)) }))({ a: 'x' })
+      const { a } = new (defineSlots<{ a: unknown }>({
+        a: type('string').pipe(async (word) => Promise.resolve(word)),
+      }))({ a: 'x' })
       await expect(a).resolves.toBe('x')
     })
 

@@ -16,7 +16,11 @@ inBothForms(() => {
       return `${this.name}: ${this.area}`
     }
   }
-  const cities = (): PackedArray<typeof City> => PackedArray.from(City, [{ name: 'Bern', area: 52 }, { name: 'Basel', area: 24 }])
+  const cities = (): PackedArray<typeof City> =>
+    PackedArray.from(City, [
+      { name: 'Bern', area: 52 },
+      { name: 'Basel', area: 24 },
+    ])
 
   const equalities = {
     'vitest toEqual': (left: unknown, right: unknown) => passes(() => expect(left).toEqual(right)),
@@ -28,24 +32,32 @@ inBothForms(() => {
   }
 
   describe('views', () => {
-    test.each(Object.entries(equalities))('%s takes a row for equal to itself, and to no other row or array', (_, isEqual) => {
-      const [one, other] = [cities(), cities()]
-      expect([isEqual(one.at(0), one.at(0)), isEqual(one.at(0), one.at(1))]).toEqual([true, false])
-      other.at(0).area = 1
-      expect([isEqual(one.at(0), other.at(0)), isEqual(one, other)]).toEqual([false, false])
-      expect(isEqual(toObject(one.at(0)), { name: 'Bern', area: 52 })).toBe(true)
-    })
+    test.each(Object.entries(equalities))(
+      '%s takes a row for equal to itself, and to no other row or array',
+      (_, isEqual) => {
+        const [one, other] = [cities(), cities()]
+        expect([isEqual(one.at(0), one.at(0)), isEqual(one.at(0), one.at(1))]).toEqual([true, false])
+        other.at(0).area = 1
+        expect([isEqual(one.at(0), other.at(0)), isEqual(one, other)]).toEqual([false, false])
+        expect(isEqual(toObject(one.at(0)), { name: 'Bern', area: 52 })).toBe(true)
+      },
+    )
 
     test('fast-deep-equal sees no symbols and takes any two rows for equal: compare toObject(view), or use equals', () => {
       const [bern, basel] = [cities().at(0), cities().at(1)]
-      expect([fastDeepEqual(bern, basel), fastDeepEqual(toObject(bern), toObject(basel)), equals(bern, basel)]).toEqual([true, false, false])
+      expect([fastDeepEqual(bern, basel), fastDeepEqual(toObject(bern), toObject(basel)), equals(bern, basel)]).toEqual(
+        [true, false, false],
+      )
     })
 
     test('differences that vitest and jest print show class and slots', () => {
       const [bern, basel] = [cities().at(0), cities().at(1)]
       const shown = inspect(bern)
       expect(shown).toBe("City { name: 'Bern', area: 52 }")
-      for (const failure of [refused(() => jestExpect(bern).toEqual(basel)), refused(() => jestExpect(bern).toBe(basel))]) {
+      for (const failure of [
+        refused(() => jestExpect(bern).toEqual(basel)),
+        refused(() => jestExpect(bern).toBe(basel)),
+      ]) {
         expect(failure.message).toMatch(/City/)
         expect(failure.message).toMatch(/Bern/)
       }
@@ -55,7 +67,10 @@ inBothForms(() => {
       const bern = cities().at(0)
       expect([Object.keys({ ...bern }), Object.keys(structuredClone(bern))]).toEqual([[], []])
       expect([Object.keys(copy(bern)), copy(bern).describe()]).toEqual([['name', 'area'], 'Bern: 52'])
-      expect([lodash.get(bern, 'name'), lodash.sortBy([...cities()], 'area').map(({ name }) => name)]).toEqual(['Bern', ['Basel', 'Bern']])
+      expect([lodash.get(bern, 'name'), lodash.sortBy([...cities()], 'area').map(({ name }) => name)]).toEqual([
+        'Bern',
+        ['Basel', 'Bern'],
+      ])
     })
 
     test('Vue makes them readable and writable, and sees what is written through it', () => {

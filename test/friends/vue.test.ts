@@ -31,7 +31,11 @@ inBothForms(() => {
 
     test('are taken by the free functions through what Vue makes of them', () => {
       const [ada, user] = [new kinds.guarded('Ada', 1), reactive(new kinds.guarded('Ada', 1))]
-      expect([equals(user, ada), hash(user) === hash(ada), toObject(user)]).toEqual([true, true, { name: 'Ada', friend: 1 }])
+      expect([equals(user, ada), hash(user) === hash(ada), toObject(user)]).toEqual([
+        true,
+        true,
+        { name: 'Ada', friend: 1 },
+      ])
       expect(isReactive(copy(user))).toBe(false)
     })
 
@@ -45,25 +49,28 @@ inBothForms(() => {
     })
   })
 
-  describe.each(['sealed', 'extended', 'strict', 'keyword', 'readonly', 'checked'] as const)('Vue: %s records', (kind) => {
-    test('are left as they are, because they cannot be extended', () => {
-      const ada = new kinds[kind]('Ada', 1)
-      expect(reactive(ada)).toBe(ada)
-      const state = reactive({ user: ada })
-      const friends = watched(() => state.user.friend)
-      state.user.friend = 2
-      expect(friends).toEqual([1])
-    })
+  describe.each(['sealed', 'extended', 'strict', 'keyword', 'readonly', 'checked'] as const)(
+    'Vue: %s records',
+    (kind) => {
+      test('are left as they are, because they cannot be extended', () => {
+        const ada = new kinds[kind]('Ada', 1)
+        expect(reactive(ada)).toBe(ada)
+        const state = reactive({ user: ada })
+        const friends = watched(() => state.user.friend)
+        state.user.friend = 2
+        expect(friends).toEqual([1])
+      })
 
-    test('are replaced as a whole, and Vue sees that', () => {
-      const state = reactive({ user: new kinds[kind]('Ada', 1) })
-      const user = shallowRef(new kinds[kind]('Ada', 1))
-      const names = watched(() => `${state.user.name} ${user.value.name}`)
-      state.user = copy(state.user, { name: 'Eve' })
-      user.value = copy(user.value, { name: 'Dan' })
-      expect(names).toEqual(['Ada Ada', 'Eve Ada', 'Eve Dan'])
-    })
-  })
+      test('are replaced as a whole, and Vue sees that', () => {
+        const state = reactive({ user: new kinds[kind]('Ada', 1) })
+        const user = shallowRef(new kinds[kind]('Ada', 1))
+        const names = watched(() => `${state.user.name} ${user.value.name}`)
+        state.user = copy(state.user, { name: 'Eve' })
+        user.value = copy(user.value, { name: 'Dan' })
+        expect(names).toEqual(['Ada Ada', 'Eve Ada', 'Eve Dan'])
+      })
+    },
+  )
 
   describe('Vue', () => {
     test('frozen records are left as they are too', () => {

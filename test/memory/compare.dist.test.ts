@@ -13,12 +13,23 @@ async function bytesOf(options: ComparisonOptions): Promise<Record<string, numbe
 }
 
 const refusal = async (options: ComparisonOptions): Promise<Error & { code?: string }> =>
-  compareMemory({ count: 1000, runs: 1, ...options }).then(() => expect.unreachable('not refused'), (error: unknown) => error as Error)
+  compareMemory({ count: 1000, runs: 1, ...options }).then(
+    () => expect.unreachable('not refused'),
+    (error: unknown) => error as Error,
+  )
 
 test('the six ways of the library, right within a per cent', async () => {
   const bytes = await bytesOf({})
-  expect(Object.keys(bytes)).toEqual(['Dynamic (a Map)', 'plain class', 'slots, sealed', 'slots, guarded', 'slots, frozen', 'slots, packed'])
-  for (const label of ['plain class', 'slots, sealed', 'slots, guarded', 'slots, frozen']) expect(Math.abs((bytes[label] ?? 0) - 40)).toBeLessThan(0.4)
+  expect(Object.keys(bytes)).toEqual([
+    'Dynamic (a Map)',
+    'plain class',
+    'slots, sealed',
+    'slots, guarded',
+    'slots, frozen',
+    'slots, packed',
+  ])
+  for (const label of ['plain class', 'slots, sealed', 'slots, guarded', 'slots, frozen'])
+    expect(Math.abs((bytes[label] ?? 0) - 40)).toBeLessThan(0.4)
   expect(Math.abs((bytes['slots, packed'] ?? 0) - 8)).toBeLessThan(0.08)
   expect(bytes['Dynamic (a Map)']).toBeGreaterThan(160)
 }, 60_000)
@@ -35,62 +46,161 @@ test('slots and values of any number and kind; an object gives them by name', as
 
 test('classes, functions and sources of a module, packed too, with values or without', async () => {
   const bytes = await bytesOf({
-    variants: [`${MODELS}#Particle`, { module: MODELS, export: 'Particle', packed: true }, `${MODELS}#byRow`, `${MODELS}#numbers`, { module: new URL('models.mjs', FIXTURES), export: 'pairs', label: 'two' }, `${MODELS}#talks`],
+    variants: [
+      `${MODELS}#Particle`,
+      { module: MODELS, export: 'Particle', packed: true },
+      `${MODELS}#byRow`,
+      `${MODELS}#numbers`,
+      { module: new URL('models.mjs', FIXTURES), export: 'pairs', label: 'two' },
+      `${MODELS}#talks`,
+    ],
   })
   // 24 + 3 × 8, and the double in a box; f64, a code, u32; an object literal with one property; an element.
   expect(Object.keys(bytes)).toEqual(['Particle', 'Particle, packed', 'byRow', 'numbers', 'two', 'talks'])
-  for (const [label, expected] of Object.entries({ Particle: 64, 'Particle, packed': 16, byRow: 32, numbers: 8, two: 40, talks: 32 })) {
+  for (const [label, expected] of Object.entries({
+    Particle: 64,
+    'Particle, packed': 16,
+    byRow: 32,
+    numbers: 8,
+    two: 40,
+    talks: 32,
+  })) {
     expect(Math.abs((bytes[label] ?? 0) / expected - 1)).toBeLessThan(0.01)
   }
 }, 60_000)
 
 test('results are data: bytes in all and outside the heap, times, and the ends of each', async () => {
-  const { count, runs, variants } = await compareMemory({ count: COUNT, runs: 3, variants: ['packed', `${MODELS}#numbers`] })
+  const { count, runs, variants } = await compareMemory({
+    count: COUNT,
+    runs: 3,
+    variants: ['packed', `${MODELS}#numbers`],
+  })
   expect([count, runs]).toEqual([COUNT, 3])
   for (const { bytes, bytesOutside, createMilliseconds, bytesPerRecord } of variants) {
     expect(bytesOutside.median).toBe(COUNT * 8)
     expect(bytes.median).toBeGreaterThanOrEqual(COUNT * 8 * 0.99)
     expect(createMilliseconds.least).toBeGreaterThan(0)
-    for (const { least, median, most } of [bytes, bytesPerRecord, createMilliseconds]) expect([least, median, most]).toEqual([least, median, most].sort((a, b) => a - b))
+    for (const { least, median, most } of [bytes, bytesPerRecord, createMilliseconds])
+      expect([least, median, most]).toEqual([least, median, most].sort((a, b) => a - b))
   }
   expect(variants.map(({ readMilliseconds }) => readMilliseconds === undefined)).toEqual([true, false])
 }, 60_000)
 
 test('progress tells of each process before it starts, and how long the others will take', async () => {
   const seen: Progress[] = []
-  await compareMemory({ count: 1000, runs: 2, variants: ['plain', 'sealed'], onProgress: (progress) => seen.push(progress) })
+  await compareMemory({
+    count: 1000,
+    runs: 2,
+    variants: ['plain', 'sealed'],
+    onProgress: (progress) => seen.push(progress),
+  })
   expect(seen.map(({ done, total, label }) => `${done}/${total} ${label}`)).toEqual([
-    '0/6 plain class', '1/6 slots, sealed', '2/6 plain class', '3/6 slots, sealed', '4/6 plain class', '5/6 slots, sealed',
+    '0/6 plain class',
+    '1/6 slots, sealed',
+    '2/6 plain class',
+    '3/6 slots, sealed',
+    '4/6 plain class',
+    '5/6 slots, sealed',
   ])
-  expect(seen.map(({ millisecondsLeft }) => millisecondsLeft !== undefined && millisecondsLeft > 0)).toEqual([false, true, true, true, true, true])
+  expect(seen.map(({ millisecondsLeft }) => millisecondsLeft !== undefined && millisecondsLeft > 0)).toEqual([
+    false,
+    true,
+    true,
+    true,
+    true,
+    true,
+  ])
 }, 60_000)
 
 test('a CommonJS module', async () => {
   const path = fileURLToPath(new URL('common.cjs', FIXTURES))
-  expect(Object.keys(await bytesOf({ variants: [`${path}#User`, `${path}#Other`], count: 1000 }))).toEqual(['User', 'Other'])
+  expect(Object.keys(await bytesOf({ variants: [`${path}#User`, `${path}#Other`], count: 1000 }))).toEqual([
+    'User',
+    'Other',
+  ])
 }, 60_000)
 
 test.each<[string, ComparisonOptions, RegExp]>([
-  ['a count that is none', { count: 0 }, /^compareMemory\(\): option "count" must be an integer from 1 to 9007199254740991, not 0\.$/],
-  ['a count that will not fit', { count: 1e12, variants: ['sealed'] }, /^compareMemory\(\): 1,000,000,000,000 × "slots, sealed" would take about 4\d{4}\.\d GiB, and \d+\.\d GiB are free\. Choose a smaller count\.$/],
-  ['more values than slots', { variants: ['plain'], values: [1, 2, 3] }, /^compareMemory\(\): 3 values for 2 slots: give one for each of "name", "identifier", or name other slots\.$/],
+  [
+    'a count that is none',
+    { count: 0 },
+    /^compareMemory\(\): option "count" must be an integer from 1 to 9007199254740991, not 0\.$/,
+  ],
+  [
+    'a count that will not fit',
+    { count: 1e12, variants: ['sealed'] },
+    /^compareMemory\(\): 1,000,000,000,000 × "slots, sealed" would take about 4\d{4}\.\d GiB, and \d+\.\d GiB are free\. Choose a smaller count\.$/,
+  ],
+  [
+    'more values than slots',
+    { variants: ['plain'], values: [1, 2, 3] },
+    /^compareMemory\(\): 3 values for 2 slots: give one for each of "name", "identifier", or name other slots\.$/,
+  ],
   ['fewer', { variants: ['plain'], values: [1] }, /^compareMemory\(\): 1 value for 2 slots: give one/],
   ['runs that are none', { runs: 0 }, /^compareMemory\(\): option "runs" must be an integer from 1/],
-  ['values that cannot be sent', { variants: ['plain'], values: [() => 1, 1] }, /^compareMemory\(\): values are sent to other processes, and cannot be: /],
-  ['variants that are no list', { variants: 'plain' as never }, /^compareMemory\(\): option "variants" is an array, not "plain"\.$/],
-  ['a module that never finishes loading', { variants: [`${fileURLToPath(new URL('../cli/waits.mjs', FIXTURES))}#User`] }, /ended with exit code \d+ and no answer/],
+  [
+    'values that cannot be sent',
+    { variants: ['plain'], values: [() => 1, 1] },
+    /^compareMemory\(\): values are sent to other processes, and cannot be: /,
+  ],
+  [
+    'variants that are no list',
+    { variants: 'plain' as never },
+    /^compareMemory\(\): option "variants" is an array, not "plain"\.$/,
+  ],
+  [
+    'a module that never finishes loading',
+    { variants: [`${fileURLToPath(new URL('../cli/waits.mjs', FIXTURES))}#User`] },
+    /ended with exit code \d+ and no answer/,
+  ],
   ['slots that are none', { variants: ['sealed'], slots: ['a', 'a'] }, /^defineSlots\(\): slot "a" is named twice/],
-  ['a variant that is none', { variants: ['seeled' as never] }, /^compareMemory\(\): "seeled" does not say which export\. Write module#Export/],
+  [
+    'a variant that is none',
+    { variants: ['seeled' as never] },
+    /^compareMemory\(\): "seeled" does not say which export\. Write module#Export/,
+  ],
   ['nothing for a variant', { variants: [undefined as never] }, /^compareMemory\(\): undefined is no variant\./],
-  ['no such module', { variants: ['./nope.mjs#User'] }, /^compareMemory\(\): there is no module "\.\/nope\.mjs" here\./],
-  ['no such package', { variants: ['not-installed#User'] }, /^compareMemory\(\): there is no module "not-installed" here\./],
-  ['no such export', { variants: [`${MODELS}#Nope`] }, /models\.mjs" has no export "Nope"\. It exports "Particle", "Plain", "Role", "byRow", "ends", "five", "numbers", "pairs" and more\.$/],
-  ['a module that throws', { variants: [`${fileURLToPath(new URL('throws.mjs', FIXTURES))}#User`] }, /throws\.mjs" could not be loaded: Error: not today$/],
-  ['no class', { variants: [`${MODELS}#five`] }, /^compareMemory\(\): takes a class, a function that makes a record, or an object with createAll\(\), not 5\.$/],
-  ['a class that needs values', { variants: [`${MODELS}#Role`] }, /no value is known for slot "role" of Role \(oneOf\)/],
-  ['a process that ends', { variants: [`${MODELS}#ends`] }, /^compareMemory\(\): the process that measured "ends" ended with exit code 3 and no answer\.$/],
-])('%s is refused in one line', async (_what, options, message) => {
-  const error = await refusal(options)
-  expect(error.message).toMatch(message)
-  expect(error.message).not.toContain('\n')
-}, 30_000)
+  [
+    'no such module',
+    { variants: ['./nope.mjs#User'] },
+    /^compareMemory\(\): there is no module "\.\/nope\.mjs" here\./,
+  ],
+  [
+    'no such package',
+    { variants: ['not-installed#User'] },
+    /^compareMemory\(\): there is no module "not-installed" here\./,
+  ],
+  [
+    'no such export',
+    { variants: [`${MODELS}#Nope`] },
+    /models\.mjs" has no export "Nope"\. It exports "Particle", "Plain", "Role", "byRow", "ends", "five", "numbers", "pairs" and more\.$/,
+  ],
+  [
+    'a module that throws',
+    { variants: [`${fileURLToPath(new URL('throws.mjs', FIXTURES))}#User`] },
+    /throws\.mjs" could not be loaded: Error: not today$/,
+  ],
+  [
+    'no class',
+    { variants: [`${MODELS}#five`] },
+    /^compareMemory\(\): takes a class, a function that makes a record, or an object with createAll\(\), not 5\.$/,
+  ],
+  [
+    'a class that needs values',
+    { variants: [`${MODELS}#Role`] },
+    /no value is known for slot "role" of Role \(oneOf\)/,
+  ],
+  [
+    'a process that ends',
+    { variants: [`${MODELS}#ends`] },
+    /^compareMemory\(\): the process that measured "ends" ended with exit code 3 and no answer\.$/,
+  ],
+])(
+  '%s is refused in one line',
+  async (_what, options, message) => {
+    const error = await refusal(options)
+    expect(error.message).toMatch(message)
+    expect(error.message).not.toContain('\n')
+  },
+  30_000,
+)

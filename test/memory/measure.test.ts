@@ -52,8 +52,16 @@ test.each([
   ['a class of two slots', 40, () => bytesPerRecord(Pair, { values: [1, 1] })],
   ['the same written by hand', 40, () => bytesPerRecord(Plain, { values: [1, 1] })],
   ['the same by a function, called with the row', 40, () => bytesPerRecord((row: number) => new Plain(row, 1))],
-  ['the same by a function, called with values', 40, () => bytesPerRecord((name: string, identifier: number) => new Plain(name, identifier), { values: ['Ada', 1] })],
-  ['whole numbers beside others in one array, where V8 keeps all of them as doubles', 56, () => bytesPerRecord(Loose, { values: [0.5, 1] })],
+  [
+    'the same by a function, called with values',
+    40,
+    () => bytesPerRecord((name: string, identifier: number) => new Plain(name, identifier), { values: ['Ada', 1] }),
+  ],
+  [
+    'whole numbers beside others in one array, where V8 keeps all of them as doubles',
+    56,
+    () => bytesPerRecord(Loose, { values: [0.5, 1] }),
+  ],
   ['values of each row', 56, () => bytesPerRecord(Loose, { values: (row) => [row + 0.5, 1] })],
   ['a class with a number that is boxed', 56, () => bytesPerRecord(Numbers)],
   ['small integers beside it, which have no box', 64, () => bytesPerRecord(Small)],
@@ -61,7 +69,12 @@ test.each([
   ['the same, packed, with values', 12, () => bytesPerRecord(Numbers, { packed: true, values: [{ a: 1, b: 1 }] })],
   ['an element of a Float64Array', 8, () => bytesPerRecord({ createAll: (count: number) => new Float64Array(count) })],
   ['records that a source keeps in an array with holes', 32, () => bytesPerRecord({ createAll: sparse })],
-  ['records that a source keeps in an array', 40, () => bytesPerRecord({ createAll: (count: number) => Array.from({ length: count }, (_, row) => new Plain(row, 1)) })],
+  [
+    'records that a source keeps in an array',
+    40,
+    () =>
+      bytesPerRecord({ createAll: (count: number) => Array.from({ length: count }, (_, row) => new Plain(row, 1)) }),
+  ],
 ])('%s: %d bytes', (_what, expected, measure) => {
   within(measure(), expected)
 })
@@ -95,14 +108,46 @@ test('measureMemory() stops watching when the function fails', async () => {
 class Role extends defineSlots({ role: oneOf('root', 'operator'), name: text }) {}
 
 test.each([
-  ['a number', () => bytesPerRecord(5 as never), 'bytesPerRecord(): takes a class, a function that makes a record, or an object with createAll(), not 5.'],
-  ['a function that makes nothing', () => bytesPerRecord(() => undefined), 'bytesPerRecord(): the function must make an object, not undefined. For a constructor that is a plain function, write () => new User().'],
-  ['a class that keeps all its records', () => bytesPerRecord(Hoarding), 'bytesPerRecord(): most of what was made is still held by something else, such as a list, a cache or a WeakRef.'],
-  ['values that are no list', () => bytesPerRecord(Plain, { values: 'Ada' as never }), 'bytesPerRecord(): option "values" is an array, or a function of the row that returns one, not "Ada".'],
-  ['an asynchronous function', () => bytesPerRecord(async () => Promise.resolve({})), 'must make an object, not a promise. It must not be asynchronous.'],
-  ['a class that needs values', () => bytesPerRecord(Role), 'bytesPerRecord(): no value is known for slot "role" of Role (oneOf). Give the values that it is constructed with.'],
-  ['a plain class, packed', () => bytesPerRecord(Plain, { packed: true }), 'bytesPerRecord(): only a class of defineSlots() or extendSlots() can be packed, not Plain.'],
-  ['a count that is none', () => bytesPerRecord(Pair, { count: 1.5 }), 'bytesPerRecord(): option "count" must be an integer from 1 to 9007199254740991, not 1.5.'],
+  [
+    'a number',
+    () => bytesPerRecord(5 as never),
+    'bytesPerRecord(): takes a class, a function that makes a record, or an object with createAll(), not 5.',
+  ],
+  [
+    'a function that makes nothing',
+    () => bytesPerRecord(() => undefined),
+    'bytesPerRecord(): the function must make an object, not undefined. For a constructor that is a plain function, write () => new User().',
+  ],
+  [
+    'a class that keeps all its records',
+    () => bytesPerRecord(Hoarding),
+    'bytesPerRecord(): most of what was made is still held by something else, such as a list, a cache or a WeakRef.',
+  ],
+  [
+    'values that are no list',
+    () => bytesPerRecord(Plain, { values: 'Ada' as never }),
+    'bytesPerRecord(): option "values" is an array, or a function of the row that returns one, not "Ada".',
+  ],
+  [
+    'an asynchronous function',
+    () => bytesPerRecord(async () => Promise.resolve({})),
+    'must make an object, not a promise. It must not be asynchronous.',
+  ],
+  [
+    'a class that needs values',
+    () => bytesPerRecord(Role),
+    'bytesPerRecord(): no value is known for slot "role" of Role (oneOf). Give the values that it is constructed with.',
+  ],
+  [
+    'a plain class, packed',
+    () => bytesPerRecord(Plain, { packed: true }),
+    'bytesPerRecord(): only a class of defineSlots() or extendSlots() can be packed, not Plain.',
+  ],
+  [
+    'a count that is none',
+    () => bytesPerRecord(Pair, { count: 1.5 }),
+    'bytesPerRecord(): option "count" must be an integer from 1 to 9007199254740991, not 1.5.',
+  ],
 ])('%s is refused', (_what, act, message) => {
   expect(act).toThrow(message)
 })

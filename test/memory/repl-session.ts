@@ -3,7 +3,8 @@ import { start, type REPLServer } from 'node:repl'
 import { stripVTControlCharacters } from 'node:util'
 import { startWatchingMemory, type ReplOptions } from '../../src/memory/index.js'
 
-const LINE = /^In \[(\d+)\] used (-?\d+\.\d{4}) MiB RAM in (\d+\.\d\d)s, peaked \d+\.\d\d MiB above current, total RAM usage \d+\.\d\d MiB$/
+const LINE =
+  /^In \[(\d+)\] used (-?\d+\.\d{4}) MiB RAM in (\d+\.\d\d)s, peaked \d+\.\d\d MiB above current, total RAM usage \d+\.\d\d MiB$/
 
 /** What a server asks for more with: its prompt, or that of an input which is not whole. */
 const ASKS = /(^|\n)(> |In \[\d+\]: |(\.\.\.|\|)[. ]*)$/
@@ -39,7 +40,10 @@ export class Session {
     return session
   }
 
-  /** Enters a line, and waits for what is shown until the server asks for the next: the echo of a terminal too, and the prompt. */
+  /**
+   * Enters a line, and waits for what is shown until the server asks for the next: the echo of a terminal too, and the
+   * prompt.
+   */
   async enter(line: string): Promise<string> {
     this.#shown = ''
     const asked = this.until(ASKS)

@@ -11,7 +11,9 @@ afterEach(() => expect(isWatching()).toBe(false))
 describe('a watched REPL', () => {
   test('prints a line after each input and its result: what was added to memory in use, and what was set free', async () => {
     const session = await Session.watched()
-    expect(await session.enter('let bytes = new Uint8Array(32 * 2 ** 20).fill(1)')).toMatch(/^undefined\nIn \[1\] used [^\n]+\n> $/)
+    expect(await session.enter('let bytes = new Uint8Array(32 * 2 ** 20).fill(1)')).toMatch(
+      /^undefined\nIn \[1\] used [^\n]+\n> $/,
+    )
     const [kept] = linesIn(await session.enter('const more = new Uint8Array(32 * 2 ** 20).fill(1)'))
     expect(kept?.number).toBe(2)
     expect(kept?.used).toBeCloseTo(32, 0)
@@ -70,12 +72,16 @@ describe('a watched REPL', () => {
     expect(await session.enter('throw 5')).toBe('Uncaught 5\n> ')
     expect(await session.enter('.memory')).toBe('The line on memory is off.\n> ')
     expect(await session.enter('.memory  on ')).toBe('The line on memory is on.\n> ')
-    expect(await session.enter('.memory once')).toBe('.memory takes on or off, not once.\nThe line on memory is on.\n> ')
+    expect(await session.enter('.memory once')).toBe(
+      '.memory takes on or off, not once.\nThe line on memory is on.\n> ',
+    )
     expect(numbersIn(await session.enter('1'))).toEqual([3])
   })
 
   test('.help tells of .memory', async () => {
-    expect(await (await Session.watched()).enter('.help')).toMatch(/^\.memory +Print a line on memory after every input: on or off$/m)
+    expect(await (await Session.watched()).enter('.help')).toMatch(
+      /^\.memory +Print a line on memory after every input: on or off$/m,
+    )
   })
 
   test('the prompt may tell the number of the input that it asks for', async () => {
@@ -114,7 +120,9 @@ describe('a watched REPL', () => {
 describe('completion', () => {
   const completed = async ({ server }: Session, line: string): Promise<[string[], string]> =>
     new Promise((resolve, reject) => {
-      server.completer(line, (error?: Error | null, result?: unknown) => (error ? reject(error) : resolve(result as [string[], string])))
+      server.completer(line, (error?: Error | null, result?: unknown) =>
+        error ? reject(error) : resolve(result as [string[], string]),
+      )
     })
 
   test.each([
@@ -146,7 +154,13 @@ describe('starting and stopping', () => {
   test('stopping leaves the server as it was: what it evaluates, shows and completes with, its prompt and its commands', async () => {
     const session = await Session.open()
     const { server } = session
-    const parts = (): unknown[] => [server.eval, server.displayPrompt, server.completer, server.getPrompt(), Object.keys(server.commands)]
+    const parts = (): unknown[] => [
+      server.eval,
+      server.displayPrompt,
+      server.completer,
+      server.getPrompt(),
+      Object.keys(server.commands),
+    ]
     const before = parts()
     startWatchingMemory(server, { prompt: promptOf })
     for (const [index, part] of parts().entries()) expect(part).not.toEqual(before[index])

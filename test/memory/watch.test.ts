@@ -103,8 +103,14 @@ test('a lap is a record, frozen, which JSON can carry, and one line as text', ()
   const lap = watch.lap()
   watch.stop()
   expect(() => Object.assign(lap, { used: 0 })).toThrow(TypeError)
-  expect(JSON.parse(JSON.stringify(lap))).toMatchObject({ label: 'lap 1', peakFrom: lap.peakFrom, now: { rss: lap.total } })
-  expect(String(lap)).toMatch(/^used -?\d+\.\d{4} MiB RAM in \d+\.\d\ds, peaked \d+\.\d\d MiB above current, total RAM usage \d+\.\d\d MiB$/)
+  expect(JSON.parse(JSON.stringify(lap))).toMatchObject({
+    label: 'lap 1',
+    peakFrom: lap.peakFrom,
+    now: { rss: lap.total },
+  })
+  expect(String(lap)).toMatch(
+    /^used -?\d+\.\d{4} MiB RAM in \d+\.\d\ds, peaked \d+\.\d\d MiB above current, total RAM usage \d+\.\d\d MiB$/,
+  )
 })
 
 /** Both meters, where there are both: what is measured must not depend on which. */
@@ -113,19 +119,22 @@ const meters: readonly (readonly [string, () => PeakMeter | undefined])[] = [
   ['sampler', samplerPeak],
 ]
 
-test.each(meters.filter(([, open]) => open() !== undefined))('the peak of the %s is seen though this thread never rests', (source, open) => {
-  const peaks = new WatchedPeaks(open as () => PeakMeter)
-  const peak = peaks.add()
-  expect(peaks.source).toBe(source)
-  const before = process.memoryUsage.rss()
-  peak.take()
-  const end = performance.now() + 50
-  const held = [bytesInUse(64)]
-  while (performance.now() < end) held[0]?.at(0)
-  near(peak.take() - before, 64 * MEBIBYTE, 16 * MEBIBYTE)
-  peak.close()
-  expect(peaks.source).toBe(undefined)
-})
+test.each(meters.filter(([, open]) => open() !== undefined))(
+  'the peak of the %s is seen though this thread never rests',
+  (source, open) => {
+    const peaks = new WatchedPeaks(open as () => PeakMeter)
+    const peak = peaks.add()
+    expect(peaks.source).toBe(source)
+    const before = process.memoryUsage.rss()
+    peak.take()
+    const end = performance.now() + 50
+    const held = [bytesInUse(64)]
+    while (performance.now() < end) held[0]?.at(0)
+    near(peak.take() - before, 64 * MEBIBYTE, 16 * MEBIBYTE)
+    peak.close()
+    expect(peaks.source).toBe(undefined)
+  },
+)
 
 test('one meter serves all watches, and is closed after the last', () => {
   const taken = [5, 9, 7, 3]

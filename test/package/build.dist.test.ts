@@ -34,9 +34,19 @@ function built(ending: RegExp): string[] {
 
 test.each([
   ['ESM', { index: esm, shape: esmShape, packed: esmPacked, memory: esmMemory }],
-  ['CJS', Object.fromEntries(['index', 'shape', 'packed', 'memory'].map((entry) => [entry, require(`../../dist/${entry}.cjs`) as object])) as never],
+  [
+    'CJS',
+    Object.fromEntries(
+      ['index', 'shape', 'packed', 'memory'].map((entry) => [entry, require(`../../dist/${entry}.cjs`) as object]),
+    ) as never,
+  ],
 ] as const)('%s exports what the sources export, under the same names', (_format, entries: Entries) => {
-  for (const [entry, face] of Object.entries({ index: source, shape: sourceShape, packed: sourcePacked, memory: sourceMemory })) {
+  for (const [entry, face] of Object.entries({
+    index: source,
+    shape: sourceShape,
+    packed: sourcePacked,
+    memory: sourceMemory,
+  })) {
     const builtFace = entries[entry as keyof Entries]
     expect(Object.keys(builtFace).sort()).toEqual(Object.keys(face).sort())
     for (const [name, value] of Object.entries(builtFace)) expect((value as Function).name).toBe(name)
@@ -47,22 +57,34 @@ test.each([
 })
 
 test('import and require share one copy of every class', async () => {
-  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', `
+  const { stdout } = await run(
+    process.execPath,
+    [
+      '--input-type=module',
+      '--eval',
+      `
     import * as esm from 'slotted'
     import { createRequire, isBuiltin } from 'node:module'
     const cjs = createRequire(import.meta.url)('slotted')
-    console.log(esm.SlotError === cjs.SlotError)`], { cwd: ROOT })
+    console.log(esm.SlotError === cjs.SlotError)`,
+    ],
+    { cwd: ROOT },
+  )
   expect(stdout.trim()).toBe('true')
 })
 
-/** The files of an entry: those that it imports, and those that they import, by their names; and what else is imported. */
+/**
+ * The files of an entry: those that it imports, and those that they import, by their names; and what else is imported.
+ */
 function importedBy(entry: string): { files: Set<string>; packages: Set<string> } {
   const files = new Set<string>()
   const packages = new Set<string>()
   const visit = (file: string): void => {
     if (files.has(file)) return
     files.add(file)
-    for (const [, from = ''] of readFileSync(new URL(file, DIST), 'utf8').matchAll(/(?:\bfrom|\bimport|\brequire\()\s*["']([^"'\n]+)["'](?! \+)/g)) {
+    for (const [, from = ''] of readFileSync(new URL(file, DIST), 'utf8').matchAll(
+      /(?:\bfrom|\bimport|\brequire\()\s*["']([^"'\n]+)["'](?! \+)/g,
+    )) {
       if (from.startsWith('./')) visit(from.slice(2))
       else packages.add(from)
     }
@@ -71,9 +93,12 @@ function importedBy(entry: string): { files: Set<string>; packages: Set<string> 
   return { files, packages }
 }
 
-test.each(['index', 'packed', 'interpreted', 'shape', 'testing'])('%s imports nothing but files of its own', (entry) => {
-  for (const format of ['js', 'cjs']) expect([...importedBy(`${entry}.${format}`).packages]).toEqual([])
-})
+test.each(['index', 'packed', 'interpreted', 'shape', 'testing'])(
+  '%s imports nothing but files of its own',
+  (entry) => {
+    for (const format of ['js', 'cjs']) expect([...importedBy(`${entry}.${format}`).packages]).toEqual([])
+  },
+)
 
 test('memory takes the helpers of `using` from tslib, and nothing else that is not of Node', () => {
   for (const format of ['js', 'cjs']) {
@@ -84,7 +109,8 @@ test('memory takes the helpers of `using` from tslib, and nothing else that is n
 })
 
 test('the built classes are native: no helper stands in for a field, a private member or a name', () => {
-  for (const text of built(/\.c?js$/)) expect(text).not.toMatch(/__publicField\(|__privateGet|__name\(|new WeakMap\(\), _/)
+  for (const text of built(/\.c?js$/))
+    expect(text).not.toMatch(/__publicField\(|__privateGet|__name\(|new WeakMap\(\), _/)
 })
 
 test('what is built holds nothing that the tools of its users refuse', () => {
@@ -94,9 +120,13 @@ test('what is built holds nothing that the tools of its users refuse', () => {
     expect(text).not.toMatch(/\dn ?\*\*|\*\* ?\d+n/) // targets below ES2016 make Math.pow of it
     expect(text).not.toMatch(/static \w+ = class[^]{0,200}\barguments\b/) // swc before 1.16
   }
-  const calls = built(/\.js$/).flatMap((text) => [...text.matchAll(/(?<!\.)\b(\w+?)\d*\(new\.target(?!\w)/g)].map(([, name]) => name))
+  const calls = built(/\.js$/).flatMap((text) =>
+    [...text.matchAll(/(?<!\.)\b(\w+?)\d*\(new\.target(?!\w)/g)].map(([, name]) => name),
+  )
   // Minifiers move a function that is called once to where it is called; these they cannot see.
-  expect(new Set(calls)).toEqual(new Set(['adopt', 'refuse', 'read', 'settle', 'findRecordClass', 'isKnown', 'readValues']))
+  expect(new Set(calls)).toEqual(
+    new Set(['adopt', 'refuse', 'read', 'settle', 'findRecordClass', 'isKnown', 'readValues']),
+  )
 })
 
 test('files are named after their sources', () => {
@@ -104,23 +134,37 @@ test('files are named after their sources', () => {
 })
 
 test('each entry has a folder for tools that do not read "exports", with the modules that they take for the main entry', () => {
-  const manifest = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as Record<'module' | 'react-native' | 'types', string> & { exports: Record<string, { import?: { default: string; types: string } }>; sideEffects: string[] }
-  expect([manifest.module, manifest['react-native'], manifest.types]).toEqual(['./dist/index.js', './dist/index.js', './dist/index.d.ts'])
-  const entries = Object.entries(manifest.exports).filter(([entry, conditions]) => entry !== '.' && conditions.import !== undefined)
+  const manifest = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as Record<
+    'module' | 'react-native' | 'types',
+    string
+  > & { exports: Record<string, { import?: { default: string; types: string } }>; sideEffects: string[] }
+  expect([manifest.module, manifest['react-native'], manifest.types]).toEqual([
+    './dist/index.js',
+    './dist/index.js',
+    './dist/index.d.ts',
+  ])
+  const entries = Object.entries(manifest.exports).filter(
+    ([entry, conditions]) => entry !== '.' && conditions.import !== undefined,
+  )
   expect(entries.length).toBeGreaterThan(3)
   for (const [entry, conditions] of entries) {
     // Metro takes a folder with a package.json for a package, and overlooks "exports".
     expect(readdirSync(new URL(entry, ROOT)).sort()).toEqual(['index.d.ts', 'index.js'])
-    expect(readFileSync(new URL(`${entry}/index.d.ts`, ROOT), 'utf8')).toBe(`export * from '.${conditions.import?.default}'\n`)
+    expect(readFileSync(new URL(`${entry}/index.d.ts`, ROOT), 'utf8')).toBe(
+      `export * from '.${conditions.import?.default}'\n`,
+    )
     const hasEffect = manifest.sideEffects.includes(conditions.import?.default ?? '')
     expect(manifest.sideEffects.includes(`${entry}/index.js`)).toBe(hasEffect)
-    expect(readFileSync(new URL(`${entry}/index.js`, ROOT), 'utf8')).toBe(`export * from '.${conditions.import?.default}'\n`)
+    expect(readFileSync(new URL(`${entry}/index.js`, ROOT), 'utf8')).toBe(
+      `export * from '.${conditions.import?.default}'\n`,
+    )
   }
 })
 
 test('the copies of the template are as many in the built files as in the sources', () => {
   const copies = (text: string): number => text.match(/#marked in new\.target\)\) adopt/g)?.length ?? 0
-  // Roots in sixteen copies and a shared one, roots of objects in four and one, wide ones in three and one, the text of the compiled form, the loop.
+  // Roots in sixteen copies and a shared one, roots of objects in four and one, wide ones in three and one, the text of
+  // the compiled form, the loop.
   expect(built(/\.js$/).reduce((count, text) => count + copies(text), 0)).toBe(17 + 5 + 4 + 1 + 1)
 })
 

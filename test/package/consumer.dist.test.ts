@@ -18,12 +18,28 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const bundlers: Record<string, (entry: string) => Promise<string>> = {
   async 'esbuild, to CommonJS'(entry) {
     const outfile = join(folder, `${entry}.cjs`)
-    await esbuild({ entryPoints: [join(PROGRAM, `${entry}.ts`)], absWorkingDir: ROOT, bundle: true, minify: true, format: 'cjs', platform: 'node', logLevel: 'error', outfile })
+    await esbuild({
+      entryPoints: [join(PROGRAM, `${entry}.ts`)],
+      absWorkingDir: ROOT,
+      bundle: true,
+      minify: true,
+      format: 'cjs',
+      platform: 'node',
+      logLevel: 'error',
+      outfile,
+    })
     return outfile
   },
   async 'vite, with rollup'(entry) {
     const output = { entryFileNames: `${entry}.mjs` }
-    const options = { outDir: folder, emptyOutDir: false, modulePreload: false, ssr: true, minify: true, rollupOptions: { input: join(PROGRAM, `${entry}.ts`), output } }
+    const options = {
+      outDir: folder,
+      emptyOutDir: false,
+      modulePreload: false,
+      ssr: true,
+      minify: true,
+      rollupOptions: { input: join(PROGRAM, `${entry}.ts`), output },
+    }
     await vite({ root: ROOT, configFile: false, logLevel: 'error', ssr: { noExternal: true }, build: options })
     return join(folder, `${entry}.mjs`)
   },
@@ -40,12 +56,19 @@ describe.each(Object.keys(bundlers))('a program that uses the whole library, bun
     const interpreted = await bundlers[name]?.('interpreted')
     const report = { passed: 178, problems: [] }
     expect(await outputOf(compiled ?? '')).toEqual({ form: 'compiled', ...report })
-    expect(await outputOf(compiled ?? '', '--disallow-code-generation-from-strings')).toEqual({ form: 'interpreted', ...report })
+    expect(await outputOf(compiled ?? '', '--disallow-code-generation-from-strings')).toEqual({
+      form: 'interpreted',
+      ...report,
+    })
     expect(await outputOf(interpreted ?? '')).toEqual({ form: 'interpreted', ...report })
   })
 
   test('loads slotted/memory, and is told by comparisons alone not to bundle it', async () => {
     const file = await bundlers[name]?.('memory')
-    expect(await outputOf(file ?? '')).toEqual({ isMeasured: true, compares: false, message: expect.stringContaining('Do not bundle slotted/memory') as string })
+    expect(await outputOf(file ?? '')).toEqual({
+      isMeasured: true,
+      compares: false,
+      message: expect.stringContaining('Do not bundle slotted/memory') as string,
+    })
   })
 })

@@ -20,21 +20,30 @@ async function left(define: (index: number) => object): Promise<{ bytes: number;
   const classes = batch()
   // A WeakRef holds what it was made of until the running job ends.
   await jobEnds()
-  return { bytes: (heapUsed() - before) / DEFINITIONS, alive: classes.filter((reference) => reference.deref() !== undefined).length }
+  return {
+    bytes: (heapUsed() - before) / DEFINITIONS,
+    alive: classes.filter((reference) => reference.deref() !== undefined).length,
+  }
 }
 
 function defineAndUse(index: number): object {
-  const Base = index % 10 === 0 ? defineDynamic(['a', `b${index}`]) : defineSlots(['a', `b${index}`], { closed: index % 2 ? 'sealed' : 'guarded' })
+  const Base =
+    index % 10 === 0
+      ? defineDynamic(['a', `b${index}`])
+      : defineSlots(['a', `b${index}`], { closed: index % 2 ? 'sealed' : 'guarded' })
   class User extends Base {}
   const records = [new User(1, 2), new User(3, 4)]
-  if (index % 5 === 1) new (extendSlots(User as never, ['c'] as never) as unknown as new (...values: unknown[]) => object)(1, 2, records)
+  if (index % 5 === 1)
+    new (extendSlots(User as never, ['c'] as never) as unknown as new (...values: unknown[]) => object)(1, 2, records)
   return User
 }
 
 let serial = 0
 const text = sourceOf(defineSlots(['a', 'bcdef'])) ?? ''
 
-/** What the engine itself keeps of program text: Node 26 keeps some 3 kB of every `new Function`, earlier ones nothing. */
+/**
+ * What the engine itself keeps of program text: Node 26 keeps some 3 kB of every `new Function`, earlier ones nothing.
+ */
 function compileAlone(): object {
   return new Function('Stamp', `${text}\n//# sourceURL=slotted/Alone-${++serial}.js`)(Object) as object
 }

@@ -27,7 +27,20 @@ points.push(countShapes([new Point(1)]))
 export const x: number = points.at(0).x + points.columns.x.length
 `,
   )
-  const flags = ['--module', 'commonjs', '--moduleResolution', 'node10', '--ignoreDeprecations', '6.0', '--target', 'es2022', '--strict', '--noEmit']
-  const { stdout } = await run(process.execPath, [TSC, ...flags, 'program.ts'], { cwd: folder }).catch((error: unknown) => error as { stdout: string })
+  const flags = [
+    '--module',
+    'commonjs',
+    '--moduleResolution',
+    'node10',
+    '--ignoreDeprecations',
+    '6.0',
+    '--target',
+    'es2022',
+    '--strict',
+    '--noEmit',
+  ]
+  const { stdout } = await run(process.execPath, [TSC, ...flags, 'program.ts'], { cwd: folder }).catch(
+    (error: unknown) => error as { stdout: string },
+  )
   expect(stdout).toBe('')
 })

@@ -59,12 +59,14 @@ describe('a stack trace begins with the line that called the library', () => {
   const folder = mkdtempSync(join(tmpdir(), 'slotted-stacks-'))
   const program = join(folder, 'program.mjs')
   beforeAll(() => {
-    for (const entry of ['dist', 'package.json']) cpSync(join(ROOT, entry), join(folder, 'node_modules/slotted', entry), { recursive: true })
+    for (const entry of ['dist', 'package.json'])
+      cpSync(join(ROOT, entry), join(folder, 'node_modules/slotted', entry), { recursive: true })
     writeFileSync(program, PROGRAM)
   })
   afterAll(() => rmSync(folder, { recursive: true }))
 
-  const firstLines = (...args: readonly string[]): object => JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as object
+  const firstLines = (...args: readonly string[]): object =>
+    JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as object
 
   test.each(['compiled', 'interpreted'])('%s, installed', (form) => {
     const lines = firstLines(program, form)
@@ -75,6 +77,7 @@ describe('a stack trace begins with the line that called the library', () => {
   test.each(['compiled', 'interpreted'])('%s, bundled', async (form) => {
     const outfile = join(folder, 'bundle.mjs')
     await build({ entryPoints: [program], bundle: true, platform: 'node', format: 'esm', outfile, logLevel: 'error' })
-    for (const [what, name] of Object.entries(firstLines(outfile, form, 'bundled'))) expect(name, what).toBe(what === 'own constructor' ? 'Own' : what)
+    for (const [what, name] of Object.entries(firstLines(outfile, form, 'bundled')))
+      expect(name, what).toBe(what === 'own constructor' ? 'Own' : what)
   })
 })

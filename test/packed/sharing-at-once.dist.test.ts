@@ -36,22 +36,30 @@ describe.each([
     expect(torn(array)).toEqual([])
   })
 
-  test.each([2, 4])('%i threads push more than there is room for: as many as there is room for are pushed, and none is written over', async (writers) => {
-    const capacity = 20_003
-    configure({ codegen })
-    const array = new PackedArray(defineReading(), { shared: true, capacity })
-    const threads = await startThreads(writers, codegen, 'defineReading', array.share())
-    const outcomes = (await askAll(threads, 'fill', {})) as readonly { won: number; refusals: Refusal[] }[]
-    expect(array).toHaveLength(capacity)
-    expect(outcomes.reduce((sum, { won }) => sum + won, 0)).toBe(capacity)
-    for (const { refusals } of outcomes) {
-      expect(refusals).toHaveLength(3)
-      for (const refusal of refusals) expect(refusal).toMatchObject({ isRangeError: true, code: 'too-many-rows', message: expect.stringContaining(`${capacity} records`) })
-    }
-    const expected = outcomes.map(({ won }) => Array.from({ length: won }, (_, number) => number))
-    expect(numbersByWriter(array, writers)).toEqual(expected)
-    expect(torn(array)).toEqual([])
-  })
+  test.each([2, 4])(
+    '%i threads push more than there is room for: as many as there is room for are pushed, and none is written over',
+    async (writers) => {
+      const capacity = 20_003
+      configure({ codegen })
+      const array = new PackedArray(defineReading(), { shared: true, capacity })
+      const threads = await startThreads(writers, codegen, 'defineReading', array.share())
+      const outcomes = (await askAll(threads, 'fill', {})) as readonly { won: number; refusals: Refusal[] }[]
+      expect(array).toHaveLength(capacity)
+      expect(outcomes.reduce((sum, { won }) => sum + won, 0)).toBe(capacity)
+      for (const { refusals } of outcomes) {
+        expect(refusals).toHaveLength(3)
+        for (const refusal of refusals)
+          expect(refusal).toMatchObject({
+            isRangeError: true,
+            code: 'too-many-rows',
+            message: expect.stringContaining(`${capacity} records`),
+          })
+      }
+      const expected = outcomes.map(({ won }) => Array.from({ length: won }, (_, number) => number))
+      expect(numbersByWriter(array, writers)).toEqual(expected)
+      expect(torn(array)).toEqual([])
+    },
+  )
 
   test('set-up runs on every row that threads push at once', async () => {
     const [writers, count] = [3, 20_000]
@@ -73,9 +81,15 @@ describe.each([
     configure({ codegen })
     const Class = defineReading()
     const array = new PackedArray(Class, { shared: true, capacity: rows })
-    for (let row = 0; row < rows; row++) array.push(0, row, false, true, undefined, 'low', new Class.Point(0, 0, false), undefined, 0n, 0)
+    for (let row = 0; row < rows; row++)
+      array.push(0, row, false, true, undefined, 'low', new Class.Point(0, 0, false), undefined, 0n, 0)
     const threads = await startThreads(writers, codegen, 'defineReading', array.share())
     expect(await askAll(threads, 'flip', { rounds })).toEqual([0, 0, 0, 0])
-    expect(Array.from(array, (reading, row) => hasBitsOf(reading, row + rounds - 1) && reading.isThird && reading.number === row)).not.toContain(false)
+    expect(
+      Array.from(
+        array,
+        (reading, row) => hasBitsOf(reading, row + rounds - 1) && reading.isThird && reading.number === row,
+      ),
+    ).not.toContain(false)
   })
 })

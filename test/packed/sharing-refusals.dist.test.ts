@@ -1,5 +1,20 @@
 import { describe, expect, test } from 'vitest'
-import { bool, configure, defineSlots, extendSlots, f32, f64, oneOf, optional, slot, slotNames, SlotError, text, u16, u8 } from 'slotted'
+import {
+  bool,
+  configure,
+  defineSlots,
+  extendSlots,
+  f32,
+  f64,
+  oneOf,
+  optional,
+  slot,
+  slotNames,
+  SlotError,
+  text,
+  u16,
+  u8,
+} from 'slotted'
 import { PackedArray, packedLayout, type SharedRows } from 'slotted/packed'
 import { defineReading, readingOf, type Point } from '../fixtures/sharing/records.mjs'
 import { refused } from '../suites/form.js'
@@ -7,7 +22,14 @@ import { startThread } from './threads.js'
 
 class Point2 extends defineSlots({ x: f64, y: f64 }, { args: ['x', 'y'] }) {}
 
-const define = () => class Sample extends defineSlots({ id: u16, level: oneOf('low', 'high'), isOn: bool, weight: optional(f64), place: Point2 }) {}
+const define = () =>
+  class Sample extends defineSlots({
+    id: u16,
+    level: oneOf('low', 'high'),
+    isOn: bool,
+    weight: optional(f64),
+    place: Point2,
+  }) {}
 
 /** A class whose slots the types do not know. */
 const untyped = (definition: object): typeof Point => defineSlots(definition as { x: typeof f64 }) as never
@@ -20,7 +42,9 @@ describe.each([
 ])('%s', (_form, codegen) => {
   test('a full shared array refuses a row, changes nothing, and does not grow', () => {
     configure({ codegen })
-    expect(refused(() => new PackedArray(define(), { shared: true, capacity: 2, maxCapacity: 100 })).code).toBe('conflicting-options')
+    expect(refused(() => new PackedArray(define(), { shared: true, capacity: 2, maxCapacity: 100 })).code).toBe(
+      'conflicting-options',
+    )
     const array = new PackedArray(define(), { shared: true, capacity: 2 })
     const sample = { id: 1, level: 'low', isOn: true, weight: 1, place: new Point2(1, 2) } as const
     array.push(sample)
@@ -29,7 +53,10 @@ describe.each([
     for (const action of [() => array.push({ ...sample, id: 3 }), () => array.pushObject({ ...sample, id: 3 })]) {
       const error = refused(action)
       expect(error).toBeInstanceOf(RangeError)
-      expect(error).toMatchObject({ code: 'too-many-rows', message: 'Sample: there is room for 2 records and no more.' })
+      expect(error).toMatchObject({
+        code: 'too-many-rows',
+        message: 'Sample: there is room for 2 records and no more.',
+      })
     }
     expect([array.length, array.capacity, array.columns]).toEqual([2, 2, columns])
     expect(Array.from(array, ({ id }) => id)).toEqual([1, 2])
@@ -44,7 +71,9 @@ describe.each([
     expect(refused(() => new PackedArray(Class, { shared: true }))).toMatchObject({ code: 'conflicting-options' })
     const none = new PackedArray(Class, { shared: true, capacity: 0 })
     expect(PackedArray.attach(Class, none.share())).toHaveLength(0)
-    expect(refused(() => none.push({ id: 1, level: 'low', isOn: true, place: new Point2(1, 2) })).code).toBe('too-many-rows')
+    expect(refused(() => none.push({ id: 1, level: 'low', isOn: true, place: new Point2(1, 2) })).code).toBe(
+      'too-many-rows',
+    )
   })
 
   test('a value that its slot cannot hold is refused before a row is taken, and no memory is touched', async () => {
@@ -55,18 +84,34 @@ describe.each([
     const thread = startThread(codegen, 'defineReading', array.share())
     await thread.ask('attach')
     const good = readingOf(Class.Point, 1, 12)
-    const bad = [300, -1, 'yes', 1, 65_536, 'middle', { x: 1, y: 2, isFixed: true }, new Class.Point(1, 2, 'yes' as never), 2n ** 63n, 0.5]
+    const bad = [
+      300,
+      -1,
+      'yes',
+      1,
+      65_536,
+      'middle',
+      { x: 1, y: 2, isFixed: true },
+      new Class.Point(1, 2, 'yes' as never),
+      2n ** 63n,
+      0.5,
+    ]
     for (const [position, value] of bad.entries()) {
       const values = good.map((held, at) => (at === position ? value : held)) as typeof good
       const record = Object.assign(new Class(...good), { [slotNames(Class)[position] as string]: value })
       for (const action of [() => array.push(...values), () => array.pushObject(record)]) {
         const error = refused(action)
         expect(error).toMatchObject({ code: 'bad-value', message: expect.stringMatching(/^(Reading|Point): slot /) })
-        expect(error instanceof RangeError).toBe(typeof value === 'number' && position !== 3 || typeof value === 'bigint')
+        expect(error instanceof RangeError).toBe(
+          (typeof value === 'number' && position !== 3) || typeof value === 'bigint',
+        )
       }
     }
     expect(refused(() => Reflect.apply(array.push, array, good.slice(0, 9))).code).toBe('missing-slot')
-    expect(await thread.refusal('pushReading', { writer: 300, number: 1 })).toMatchObject({ isRangeError: true, code: 'bad-value' })
+    expect(await thread.refusal('pushReading', { writer: 300, number: 1 })).toMatchObject({
+      isRangeError: true,
+      code: 'bad-value',
+    })
     expect(array).toHaveLength(0)
     expect(new Uint8Array(array.share().buffer)).toEqual(untouched)
     expect(array.push(...good)).toBe(1)
@@ -106,14 +151,24 @@ test('a class of another layout is refused, here and in another thread', async (
     class Sample extends untyped(definition) {}
     const error = refused(() => PackedArray.attach(Sample, message))
     expect(error).toBeInstanceOf(SlotError)
-    expect(error).toMatchObject({ code: 'other-layout', message: expect.stringMatching(/^PackedArray\.attach\(\): the slots of Sample are not those/) })
+    expect(error).toMatchObject({
+      code: 'other-layout',
+      message: expect.stringMatching(/^PackedArray\.attach\(\): the slots of Sample are not those/),
+    })
   }
-  expect(await startThread(true, 'defineReading', message).refusal('attach')).toMatchObject({ isTypeError: true, code: 'other-layout' })
+  expect(await startThread(true, 'defineReading', message).refusal('attach')).toMatchObject({
+    isTypeError: true,
+    code: 'other-layout',
+  })
 })
 
 test('a class of the same layout is taken, whatever its name, its defaults and how it is closed', () => {
   class Base extends defineSlots({ id: u16(7), level: oneOf('low', 'high')('low') }) {}
-  class Other extends extendSlots(Base, { isOn: bool(true), weight: optional(f64), place: Point2 }, { closed: 'frozen' }) {}
+  class Other extends extendSlots(
+    Base,
+    { isOn: bool(true), weight: optional(f64), place: Point2 },
+    { closed: 'frozen' },
+  ) {}
   const Sample = define()
   const array = new PackedArray(Sample, { shared: true, capacity: 2 })
   const other = PackedArray.attach(Other, array.share())
@@ -132,9 +187,18 @@ test.each<[string, (message: SharedRows) => unknown]>([
   ['the buffer alone', ({ buffer }) => buffer],
   ['a message without a layout', ({ capacity, buffer }) => ({ capacity, buffer })],
   ['a message without a buffer', ({ layout, capacity }) => ({ layout, capacity })],
-  ['a message whose memory is not shared', (message) => ({ ...message, buffer: new ArrayBuffer(message.buffer.byteLength) })],
-  ['a message with a smaller buffer', (message) => ({ ...message, buffer: new SharedArrayBuffer(message.buffer.byteLength - 8) })],
-  ['a message with a larger buffer', (message) => ({ ...message, buffer: new SharedArrayBuffer(message.buffer.byteLength + 8) })],
+  [
+    'a message whose memory is not shared',
+    (message) => ({ ...message, buffer: new ArrayBuffer(message.buffer.byteLength) }),
+  ],
+  [
+    'a message with a smaller buffer',
+    (message) => ({ ...message, buffer: new SharedArrayBuffer(message.buffer.byteLength - 8) }),
+  ],
+  [
+    'a message with a larger buffer',
+    (message) => ({ ...message, buffer: new SharedArrayBuffer(message.buffer.byteLength + 8) }),
+  ],
   ['a message with an empty buffer', (message) => ({ ...message, buffer: new SharedArrayBuffer(0) })],
   ['a message with another capacity', (message) => ({ ...message, capacity: 1000 })],
   ['a message with another capacity for which as many bytes suffice', (message) => ({ ...message, capacity: 9 })],
@@ -145,7 +209,10 @@ test.each<[string, (message: SharedRows) => unknown]>([
   const message = shared()
   const error = refused(() => PackedArray.attach(define(), change(message) as never))
   expect(error).toBeInstanceOf(SlotError)
-  expect(error).toMatchObject({ code: 'other-layout', message: 'PackedArray.attach(): takes what share() returned, as it was.' })
+  expect(error).toMatchObject({
+    code: 'other-layout',
+    message: 'PackedArray.attach(): takes what share() returned, as it was.',
+  })
 })
 
 test('an array that is not shared cannot be', () => {
@@ -170,7 +237,10 @@ test('a slot whose values are on the heap of one thread is named, also inside a 
   for (const [path, Class] of Object.entries(classes)) {
     const error = refused(() => new PackedArray(Class, { shared: true, capacity: 4 }))
     expect(error).toBeInstanceOf(SlotError)
-    expect(error).toMatchObject({ code: 'not-shareable', message: expect.stringContaining(`slot "${path}" cannot be shared`) })
+    expect(error).toMatchObject({
+      code: 'not-shareable',
+      message: expect.stringContaining(`slot "${path}" cannot be shared`),
+    })
     expect(new PackedArray(Class, { capacity: 4 })).toHaveLength(0)
   }
 })

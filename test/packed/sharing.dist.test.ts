@@ -33,7 +33,11 @@ describe.each([
   test('the other thread sees the rows that this one wrote, before and after it attached', async () => {
     pushHere(3)
     const rows = (await thread.ask('read')) as Reading[]
-    expect(rows.map(({ writer, number }) => [writer, number])).toEqual([[1, 0], [1, 1], [1, 2]])
+    expect(rows.map(({ writer, number }) => [writer, number])).toEqual([
+      [1, 0],
+      [1, 1],
+      [1, 2],
+    ])
     expect(rows.every(isWhole)).toBe(true)
     expect(await thread.ask('at', { index: -1 })).toMatchObject({ number: 2, isInstance: true })
     const late = startThread(codegenThere, 'defineReading', array.share())
@@ -53,7 +57,10 @@ describe.each([
   test('views write through to the other thread, both ways, bits and nested records included', async () => {
     pushHere(9)
     const view = array.at(8)
-    await thread.ask('write', { index: 8, changes: { isEven: false, note: 77, level: 'high', previous: undefined, stamp: 5n } })
+    await thread.ask('write', {
+      index: 8,
+      changes: { isEven: false, note: 77, level: 'high', previous: undefined, stamp: 5n },
+    })
     await thread.ask('writePlace', { index: 8, changes: { y: 2.5, isFixed: true } })
     expect(view).toMatchObject({ isEven: false, note: 77, level: 'high', previous: undefined, stamp: 5n, number: 8 })
     expect([view.place.y, view.place.isFixed]).toEqual([2.5, true])
@@ -61,7 +68,11 @@ describe.each([
     view.note = undefined
     view.place.isFixed = false
     view.previous = new Class.Point(1, 2, true)
-    expect(await thread.ask('at', { index: 8 })).toMatchObject({ note: undefined, place: { y: 2.5, isFixed: false }, previous: { x: 1, y: 2, isFixed: true } })
+    expect(await thread.ask('at', { index: 8 })).toMatchObject({
+      note: undefined,
+      place: { y: 2.5, isFixed: false },
+      previous: { x: 1, y: 2, isFixed: true },
+    })
   })
 
   test('columns are the same memory in both threads', async () => {
@@ -101,7 +112,20 @@ describe.each([
     pushHere(4)
     array.swapRemove(0)
     expect(array.pop()).toMatchObject({ number: 12 })
-    expect(((await thread.ask('read')) as Reading[]).map(({ number }) => number)).toEqual([13, 1, 2, CAPACITY - 1, 4, 5, 6, 7, 8, 9, 10, 11])
+    expect(((await thread.ask('read')) as Reading[]).map(({ number }) => number)).toEqual([
+      13,
+      1,
+      2,
+      CAPACITY - 1,
+      4,
+      5,
+      6,
+      7,
+      8,
+      9,
+      10,
+      11,
+    ])
     expect([...array].every(isWhole)).toBe(true)
     array.clear()
     expect(await thread.ask('lengths')).toEqual([0, 0, -1, CAPACITY])
@@ -128,7 +152,10 @@ describe.each([
       { left: 1, right: 2, sum: 3, isOdd: true },
       { left: 3, right: 5, sum: 8, isOdd: false },
     ])
-    expect(Array.from(totals, ({ sum, isOdd }) => [sum, isOdd])).toEqual([[3, true], [8, false]])
+    expect(Array.from(totals, ({ sum, isOdd }) => [sum, isOdd])).toEqual([
+      [3, true],
+      [8, false],
+    ])
     expect(() => Object.assign(totals.at(0), { sum: 0 })).toThrow(TypeError)
   })
 })

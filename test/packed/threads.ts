@@ -24,9 +24,14 @@ export interface Thread {
   refusal(task: string, given?: object): Promise<Refusal>
 }
 
-/** Starts a thread that makes its class itself, by a function of test/fixtures/sharing/records.mjs; it has not attached yet. */
+/**
+ * Starts a thread that makes its class itself, by a function of test/fixtures/sharing/records.mjs; it has not attached
+ * yet.
+ */
 export function startThread(codegen: boolean, definition: string, message: SharedRows): Thread {
-  const worker = new Worker(new URL('../fixtures/sharing/thread.mjs', import.meta.url), { workerData: { codegen, definition, message } })
+  const worker = new Worker(new URL('../fixtures/sharing/thread.mjs', import.meta.url), {
+    workerData: { codegen, definition, message },
+  })
   onTestFinished(async () => {
     await worker.terminate()
   })
@@ -51,8 +56,15 @@ export function startThread(codegen: boolean, definition: string, message: Share
 }
 
 /** Starts threads that attach to one array, in both forms by turns, the given one first. */
-export async function startThreads(count: number, codegen: boolean, definition: string, message: SharedRows): Promise<readonly Thread[]> {
-  const threads = Array.from({ length: count }, (_, index) => startThread(codegen === (index % 2 === 0), definition, message))
+export async function startThreads(
+  count: number,
+  codegen: boolean,
+  definition: string,
+  message: SharedRows,
+): Promise<readonly Thread[]> {
+  const threads = Array.from({ length: count }, (_, index) =>
+    startThread(codegen === (index % 2 === 0), definition, message),
+  )
   await Promise.all(threads.map((thread) => thread.ask('attach')))
   return threads
 }
@@ -60,5 +72,7 @@ export async function startThreads(count: number, codegen: boolean, definition: 
 /** Asks all threads at once: none begins before all have come. */
 export function askAll(threads: readonly Thread[], task: string, given: object): Promise<readonly unknown[]> {
   const gate = new Int32Array(new SharedArrayBuffer(8))
-  return Promise.all(threads.map((thread, writer) => thread.ask(task, { ...given, writer, gate, threads: threads.length })))
+  return Promise.all(
+    threads.map((thread, writer) => thread.ask(task, { ...given, writer, gate, threads: threads.length })),
+  )
 }

@@ -51,7 +51,9 @@ export function constructionProperties({ slotted, isCompiled }: Form): void {
     test('all that is missing, unknown and ill-typed is named at once, and nothing is made', () => {
       const faulty = recipe({ isNested: false }).chain((made) => {
         const { keywords } = parametersOf(made)
-        const required = made.slots.filter((slot) => isRequired(made, slot) && keywords.includes(slot.name)).map(({ name }) => name)
+        const required = made.slots
+          .filter((slot) => isRequired(made, slot) && keywords.includes(slot.name))
+          .map(({ name }) => name)
         const wrong = made.slots.filter(({ kind, name }) => isChecked(kind) && keywords.includes(name))
         return fc.record({
           made: fc.constant(made),
@@ -60,7 +62,9 @@ export function constructionProperties({ slotted, isCompiled }: Form): void {
           unknown: fc.uniqueArray(unknownKey(made.names), { maxLength: keywords.length > 0 ? 3 : 0 }),
           wrong: fc
             .subarray(wrong)
-            .chain((some) => fc.tuple(...some.map(({ kind, name }) => wrongValueOf(kind).map((value) => [name, value] as const)))),
+            .chain((some) =>
+              fc.tuple(...some.map(({ kind, name }) => wrongValueOf(kind).map((value) => [name, value] as const))),
+            ),
         })
       })
       fc.assert(
@@ -70,7 +74,8 @@ export function constructionProperties({ slotted, isCompiled }: Form): void {
           const Class = world.classOf(made)
           world.onSetUp = () => setUps++
           const given = argumentsFor(made, without({ ...values, ...Object.fromEntries(wrong) }, missing, false))
-          if (unknown.length > 0) Object.assign(given.at(-1) as Fields, Object.fromEntries(unknown.map((key) => [key, 1])))
+          if (unknown.length > 0)
+            Object.assign(given.at(-1) as Fields, Object.fromEntries(unknown.map((key) => [key, 1])))
           const illTyped = wrong
             .filter(([name, value]) => !missing.includes(name) && isRefused(made, slotOf(made, name), value))
             .map(([name]) => name)
@@ -106,7 +111,10 @@ export function constructionProperties({ slotted, isCompiled }: Form): void {
           const world = new World(slotted)
           const Class = world.classOf(made)
           const given = argumentsFor(made, world.real(values))
-          const filled = [...given, ...Array.from({ length: parametersOf(made).arity - given.length + more }, () => null)]
+          const filled = [
+            ...given,
+            ...Array.from({ length: parametersOf(made).arity - given.length + more }, () => null),
+          ]
           expect(refusal(() => new Class(...filled)).code).toBe('too-many-arguments')
         }),
       )
@@ -140,19 +148,27 @@ export function constructionProperties({ slotted, isCompiled }: Form): void {
 
     test('a factory makes a new value for every record that needs one, and none for the others', () => {
       fc.assert(
-        fc.property(fc.uniqueArray(slotName, { minLength: 1, maxLength: 6 }), fc.infiniteStream(fc.boolean()), (names, isGiven) => {
-          const made: object[] = []
-          const { slot } = slotted as unknown as { slot(make: () => unknown): unknown }
-          const make = (): object => made[made.push({}) - 1] as object
-          const Class = new World(slotted).library.defineSlots(Object.fromEntries(names.map((name) => [name, slot(make)])))
-          for (let turn = 0; turn < 3; turn++) {
-            const given = names.filter(() => isGiven.next().value)
-            made.length = 0
-            const record = new Class(Object.fromEntries(given.map((name) => [name, turn])))
-            expect(names.filter((name) => !given.includes(name)).every((name, index) => record[name] === made[index])).toBe(true)
-            expect(made).toHaveLength(names.length - given.length)
-          }
-        }),
+        fc.property(
+          fc.uniqueArray(slotName, { minLength: 1, maxLength: 6 }),
+          fc.infiniteStream(fc.boolean()),
+          (names, isGiven) => {
+            const made: object[] = []
+            const { slot } = slotted as unknown as { slot(make: () => unknown): unknown }
+            const make = (): object => made[made.push({}) - 1] as object
+            const Class = new World(slotted).library.defineSlots(
+              Object.fromEntries(names.map((name) => [name, slot(make)])),
+            )
+            for (let turn = 0; turn < 3; turn++) {
+              const given = names.filter(() => isGiven.next().value)
+              made.length = 0
+              const record = new Class(Object.fromEntries(given.map((name) => [name, turn])))
+              expect(
+                names.filter((name) => !given.includes(name)).every((name, index) => record[name] === made[index]),
+              ).toBe(true)
+              expect(made).toHaveLength(names.length - given.length)
+            }
+          },
+        ),
       )
     })
   })
@@ -164,16 +180,21 @@ export function constructionProperties({ slotted, isCompiled }: Form): void {
         fc.constantFrom(1, null, Symbol('s'), undefined, {}).map((name) => [name, 'bad-slot-name']),
       )
       fc.assert(
-        fc.property(fc.uniqueArray(slotName, { minLength: 1, maxLength: 5 }), wrong, fc.nat(), (names, [name, code], seed) => {
-          const { library } = new World(slotted)
-          const position = seed % (names.length + 1)
-          const at = (value: unknown): unknown[] => [...names.slice(0, position), value, ...names.slice(position)]
-          expect(refusal(() => library.defineSlots(at(name))).code).toBe(code)
-          expect(refusal(() => library.defineSlots(at(names[0]))).code).toBe('duplicate-slot')
-          const holed = at('hole')
-          Reflect.deleteProperty(holed, position)
-          expect(refusal(() => library.defineSlots(holed)).code).toBe('bad-slot-name')
-        }),
+        fc.property(
+          fc.uniqueArray(slotName, { minLength: 1, maxLength: 5 }),
+          wrong,
+          fc.nat(),
+          (names, [name, code], seed) => {
+            const { library } = new World(slotted)
+            const position = seed % (names.length + 1)
+            const at = (value: unknown): unknown[] => [...names.slice(0, position), value, ...names.slice(position)]
+            expect(refusal(() => library.defineSlots(at(name))).code).toBe(code)
+            expect(refusal(() => library.defineSlots(at(names[0]))).code).toBe('duplicate-slot')
+            const holed = at('hole')
+            Reflect.deleteProperty(holed, position)
+            expect(refusal(() => library.defineSlots(holed)).code).toBe('bad-slot-name')
+          },
+        ),
       )
     })
 
@@ -183,7 +204,9 @@ export function constructionProperties({ slotted, isCompiled }: Form): void {
           const { library } = new World(slotted)
           const definition = isArray
             ? [...names]
-            : Object.fromEntries(names.map((name) => [name, (slotted as unknown as { slot(value: unknown): unknown }).slot(1)]))
+            : Object.fromEntries(
+                names.map((name) => [name, (slotted as unknown as { slot(value: unknown): unknown }).slot(1)]),
+              )
           const args = [...names]
           const Class = library.defineSlots(definition, isArray ? {} : { args })
           args.unshift('more')
@@ -202,9 +225,16 @@ export function constructionProperties({ slotted, isCompiled }: Form): void {
           for (const [index, slot] of made.slots.entries()) {
             const kind = { slot: 'any' }[slot.kind.of] ?? slot.kind.of
             const { isReadonly, doc, initial } = slot
-            expect(described[index]).toMatchObject({ name: slot.name, kind, required: initial === undefined, readonly: isReadonly, doc })
+            expect(described[index]).toMatchObject({
+              name: slot.name,
+              kind,
+              required: initial === undefined,
+              readonly: isReadonly,
+              doc,
+            })
             // An optional slot whose default would be undefined is written without one.
-            if (initial?.isFactory && !(slot.kind.inner && initial.value === undefined)) expect((described[index] as { default: () => unknown }).default()).toBe(initially(slot, undefined))
+            if (initial?.isFactory && !(slot.kind.inner && initial.value === undefined))
+              expect((described[index] as { default: () => unknown }).default()).toBe(initially(slot, undefined))
             else expect(described[index]?.['default']).toBe(initial?.value)
           }
         }),

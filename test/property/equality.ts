@@ -8,7 +8,26 @@ import { recipe, type Recipe } from './recipes.js'
 import { World, type Fields } from './world.js'
 
 /** Values that are easily taken for each other. */
-const ALIKE = [0, -0, Number.NaN, 0n, '', false, null, undefined, 1, 1n, '1', true, -1, 2 ** 31, 2 ** 32, 2n ** 31n, 'a', 'b']
+const ALIKE = [
+  0,
+  -0,
+  Number.NaN,
+  0n,
+  '',
+  false,
+  null,
+  undefined,
+  1,
+  1n,
+  '1',
+  true,
+  -1,
+  2 ** 31,
+  2 ** 32,
+  2n ** 31n,
+  'a',
+  'b',
+]
 const alike = fc.constantFrom(...ALIKE)
 
 /** Few of them, so that they meet. */
@@ -24,8 +43,18 @@ const family = recipe({ validate: ['construct', 'always'] }).chain((made) => {
     .tuple(values, fc.subarray([...made.slots], { maxLength: Math.min(2, made.slots.length) }))
     .chain(([first, slots]) =>
       fc
-        .tuple(...slots.map(({ kind }) => fc.oneof(valueOf(kind), valueOf(kind), kind.of === 'slot' ? alike : valueOf(kind))))
-        .map((others) => [first, { ...first, ...Object.fromEntries(slots.map(({ name }, index) => [name, others[index]])) }] as const),
+        .tuple(
+          ...slots.map(({ kind }) =>
+            fc.oneof(valueOf(kind), valueOf(kind), kind.of === 'slot' ? alike : valueOf(kind)),
+          ),
+        )
+        .map(
+          (others) =>
+            [
+              first,
+              { ...first, ...Object.fromEntries(slots.map(({ name }, index) => [name, others[index]])) },
+            ] as const,
+        ),
     )
   return fc.record({ made: fc.constant(made), pair: fc.oneof(changed, fc.tuple(values, values)), third: values })
 })
@@ -48,9 +77,16 @@ function orderOf(compare: () => number): number | string | undefined {
   return 'error' in outcome ? outcome.error.code : Math.sign(outcome.value as number)
 }
 
-const negated = (sign: number | string | undefined): number | string | undefined => (typeof sign === 'number' ? 0 - sign : sign)
+const negated = (sign: number | string | undefined): number | string | undefined =>
+  typeof sign === 'number' ? 0 - sign : sign
 
-function expectAgreement(world: World, left: Fields, right: Fields, isEqual: boolean, expected: number | undefined): void {
+function expectAgreement(
+  world: World,
+  left: Fields,
+  right: Fields,
+  isEqual: boolean,
+  expected: number | undefined,
+): void {
   const { equals, hash, compare } = world.library
   expect([equals(left, right), equals(right, left)]).toEqual([isEqual, isEqual])
   if (isEqual) expect(hash(left)).toBe(hash(right))
@@ -69,7 +105,13 @@ export function equalityProperties({ slotted }: Form): void {
         fc.property(family, ({ made, pair: [left, right] }) => {
           const world = new World(slotted)
           const [first, second] = [modelOf(made, left), modelOf(made, right)]
-          expectAgreement(world, world.make(made, left), world.make(made, right), sameFields(first, second), orderFields(first, second))
+          expectAgreement(
+            world,
+            world.make(made, left),
+            world.make(made, right),
+            sameFields(first, second),
+            orderFields(first, second),
+          )
         }),
         { numRuns: 120 },
       )
@@ -104,7 +146,8 @@ export function equalityProperties({ slotted }: Form): void {
           const Class = library.defineSlots(['a', 'b', 'c'])
           const sorted = rows.map((row) => new Class(...row)).sort(library.compare)
           const naive = [...rows].sort(
-            (left, right) => [0, 1, 2].map((column) => order(left[column], right[column]) ?? 0).find((sign) => sign !== 0) ?? 0,
+            (left, right) =>
+              [0, 1, 2].map((column) => order(left[column], right[column]) ?? 0).find((sign) => sign !== 0) ?? 0,
           )
           expect(sorted.map((record) => library.toTuple(record))).toEqual(naive)
         }),

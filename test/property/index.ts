@@ -7,6 +7,12 @@ import { operationProperties } from './operations.js'
 
 /** Every property, over one form of the library. */
 export function allProperties(form: Form): void {
-  for (const properties of [constructionProperties, operationProperties, equalityProperties, objectProperties, inputProperties])
+  for (const properties of [
+    constructionProperties,
+    operationProperties,
+    equalityProperties,
+    objectProperties,
+    inputProperties,
+  ])
     properties(form)
 }

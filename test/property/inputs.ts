@@ -22,7 +22,8 @@ const DRESSES: Readonly<Record<string, (fields: Readonly<Fields>, watch: Watch) 
   plain: (fields) => ({ ...fields }),
   'without a prototype': (fields) => Object.assign(Object.create(null) as Fields, fields),
   frozen: (fields) => Object.freeze({ ...fields }),
-  'with symbols': (fields) => ({ ...fields, [Symbol('beside')]: 1, [Symbol.toPrimitive]: 1, [Symbol.iterator]: 1 }) as Fields,
+  'with symbols': (fields) =>
+    ({ ...fields, [Symbol('beside')]: 1, [Symbol.toPrimitive]: 1, [Symbol.iterator]: 1 }) as Fields,
   'of getters': (fields, watch) =>
     Object.defineProperties(
       {},
@@ -37,7 +38,9 @@ const DRESSES: Readonly<Record<string, (fields: Readonly<Fields>, watch: Watch) 
       ),
     ),
   'below a prototype of setters': (fields, watch) => {
-    const setters = Object.keys(fields).map((name) => [name, { set: () => watch.changes.push(`set ${name}`), configurable: true }] as const)
+    const setters = Object.keys(fields).map(
+      (name) => [name, { set: () => watch.changes.push(`set ${name}`), configurable: true }] as const,
+    )
     const object = Object.create(Object.defineProperties({}, Object.fromEntries(setters))) as Fields
     for (const [name, value] of Object.entries(fields)) Object.defineProperty(object, name, { value, enumerable: true })
     return object
@@ -75,7 +78,8 @@ const ROOT = { levels: 1, closed: ['sealed', 'guarded', 'open'] } as const
 
 const dressed = recipe(ROOT)
   .filter(
-    ({ levels: [level], slots }) => level?.isArray === false && level.args.length === 0 && slots.every(({ isReadonly }) => !isReadonly),
+    ({ levels: [level], slots }) =>
+      level?.isArray === false && level.args.length === 0 && slots.every(({ isReadonly }) => !isReadonly),
   )
   .chain((made) =>
     fc.record({
@@ -88,34 +92,39 @@ const dressed = recipe(ROOT)
 
 export function inputProperties({ slotted }: Form): void {
   describe('inputs', () => {
-    test.each(Object.keys(TAKERS))('%s takes objects of every make, reads each slot once at most, and changes nothing', (taker) => {
-      fc.assert(
-        fc.property(dressed, ({ made, values, partial, dress }) => {
-          const world = new World(slotted)
-          const Class = world.classOf(made)
-          const full = world.real(values)
-          const given = Object.fromEntries(Object.entries(full).filter(([name]) => !partial.includes(name)))
-          const watch: Watch = { reads: new Map(), changes: [] }
-          const input = DRESSES[dress]?.(given, watch) as Fields
-          const record = TAKERS[taker]?.(world, Class, input, full) as Fields
-          const isPatch = taker === 'copy' || taker === 'assign'
-          expectFields(
-            record,
-            isPatch
-              ? {
-                  ...modelOf(made, full),
-                  ...Object.fromEntries(
-                    made.slots.filter(({ name }) => Object.hasOwn(given, name)).map((slot) => [slot.name, patched(slot, modelOf(made, full)[slot.name], given[slot.name])]),
-                  ),
-                }
-              : modelOf(made, given),
-          )
-          expect(watch.changes).toEqual([])
-          expect([...watch.reads].filter(([key, reads]) => reads > 1 && typeof key === 'string')).toEqual([])
-        }),
-        { numRuns: 60 },
-      )
-    })
+    test.each(Object.keys(TAKERS))(
+      '%s takes objects of every make, reads each slot once at most, and changes nothing',
+      (taker) => {
+        fc.assert(
+          fc.property(dressed, ({ made, values, partial, dress }) => {
+            const world = new World(slotted)
+            const Class = world.classOf(made)
+            const full = world.real(values)
+            const given = Object.fromEntries(Object.entries(full).filter(([name]) => !partial.includes(name)))
+            const watch: Watch = { reads: new Map(), changes: [] }
+            const input = DRESSES[dress]?.(given, watch) as Fields
+            const record = TAKERS[taker]?.(world, Class, input, full) as Fields
+            const isPatch = taker === 'copy' || taker === 'assign'
+            expectFields(
+              record,
+              isPatch
+                ? {
+                    ...modelOf(made, full),
+                    ...Object.fromEntries(
+                      made.slots
+                        .filter(({ name }) => Object.hasOwn(given, name))
+                        .map((slot) => [slot.name, patched(slot, modelOf(made, full)[slot.name], given[slot.name])]),
+                    ),
+                  }
+                : modelOf(made, given),
+            )
+            expect(watch.changes).toEqual([])
+            expect([...watch.reads].filter(([key, reads]) => reads > 1 && typeof key === 'string')).toEqual([])
+          }),
+          { numRuns: 60 },
+        )
+      },
+    )
 
     test('a setter on Object.prototype is never called by what makes, reads or writes records', () => {
       const names = ['polluted', 'tainted', 'stained']
@@ -129,7 +138,11 @@ export function inputProperties({ slotted }: Form): void {
             const calls: string[] = []
             const pollute = (): void => {
               const get = (): string => 'inherited'
-              const accessor = (name: string): PropertyDescriptor => ({ get, set: () => void calls.push(name), configurable: true })
+              const accessor = (name: string): PropertyDescriptor => ({
+                get,
+                set: () => void calls.push(name),
+                configurable: true,
+              })
               for (const name of some) Reflect.defineProperty(Object.prototype, name, accessor(name))
             }
             const define = (): readonly RecordClass[] => {

@@ -68,7 +68,8 @@ const primitive: fc.Arbitrary<unknown> = fc.oneof(
 )
 
 /** Numbers beyond single precision would become infinite. */
-const fitsSingle = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(Math.fround(value)) === Number.isFinite(value)
+const fitsSingle = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isFinite(Math.fround(value)) === Number.isFinite(value)
 const single: Simple = { accepts: fitsSingle, values: number.values.filter(fitsSingle) }
 
 const SIMPLE: Readonly<Record<string, Simple>> = {
@@ -96,8 +97,15 @@ const oneOfKind = fc
 
 export function kindRecipe(nestedRecipe?: fc.Arbitrary<Recipe>): fc.Arbitrary<KindRecipe> {
   const nestedKind = nestedRecipe?.map((recipe): KindRecipe => ({ of: 'record', recipe })) ?? simpleKind
-  const flat = fc.oneof({ weight: 5, arbitrary: simpleKind }, { weight: 1, arbitrary: oneOfKind }, { weight: 2, arbitrary: nestedKind })
-  return fc.oneof({ weight: 4, arbitrary: flat }, { weight: 1, arbitrary: flat.map((inner): KindRecipe => ({ of: 'optional', inner })) })
+  const flat = fc.oneof(
+    { weight: 5, arbitrary: simpleKind },
+    { weight: 1, arbitrary: oneOfKind },
+    { weight: 2, arbitrary: nestedKind },
+  )
+  return fc.oneof(
+    { weight: 4, arbitrary: flat },
+    { weight: 1, arbitrary: flat.map((inner): KindRecipe => ({ of: 'optional', inner })) },
+  )
 }
 
 /** Does a value of the model belong to a kind? */

@@ -39,7 +39,9 @@ export function initially({ initial }: SlotRecipe, value: unknown): unknown {
 
 /** What a slot holds after a patch has said `value`. */
 export function patched({ kind, initial }: SlotRecipe, before: unknown, value: unknown): unknown {
-  const mayBeUndefined = kind.inner !== undefined || (kind.of === 'slot' && (initial === undefined || (!initial.isFactory && initial.value === undefined)))
+  const mayBeUndefined =
+    kind.inner !== undefined ||
+    (kind.of === 'slot' && (initial === undefined || (!initial.isFactory && initial.value === undefined)))
   return value === undefined && !mayBeUndefined ? before : value
 }
 

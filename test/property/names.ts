@@ -1,9 +1,28 @@
 import fc from 'fast-check'
 import { HOSTILE } from '../suites/hostile-names.js'
 
-// Names that every object inherits, that tools look up, that are words or nearly indices, or that generated code uses for itself.
-const INHERITED = ['hasOwnProperty', 'isPrototypeOf', 'propertyIsEnumerable', 'toLocaleString', '__defineGetter__', '__lookupSetter__']
-const LOOKED_UP = ['then', 'inspect', 'length', 'name', 'prototype', 'arguments', 'caller', '__slots__', '~slot', '~standard']
+// Names that every object inherits, that tools look up, that are words or nearly indices, or that generated code uses
+// for itself.
+const INHERITED = [
+  'hasOwnProperty',
+  'isPrototypeOf',
+  'propertyIsEnumerable',
+  'toLocaleString',
+  '__defineGetter__',
+  '__lookupSetter__',
+]
+const LOOKED_UP = [
+  'then',
+  'inspect',
+  'length',
+  'name',
+  'prototype',
+  'arguments',
+  'caller',
+  '__slots__',
+  '~slot',
+  '~standard',
+]
 const RESERVED_WORDS = ['class', 'new', 'this', 'let', 'undefined', 'null', 'NaN']
 const ALMOST_INDICES = ['-1', '1.5', '01', '1e3', '-0', ' ']
 const GENERATED = ['init', 'a0', 'b0', 'v0', 'read0', 'record', 'patch', 'key', 'self']

@@ -18,8 +18,12 @@ const faulty = recipe({ isNested: false }).chain((made) => {
     made: fc.constant(made),
     values: valuesOf(made),
     missing: fc.subarray(required),
-    wrong: wrong.chain((some) => fc.tuple(...some.map(({ kind, name }) => wrongValueOf(kind).map((value) => [name, value] as const)))),
-    unknown: fc.uniqueArray(fc.oneof(unknownKey(made.names), fc.constantFrom('__proto__', 'constructor', 'toString')), { maxLength: 3 }),
+    wrong: wrong.chain((some) =>
+      fc.tuple(...some.map(({ kind, name }) => wrongValueOf(kind).map((value) => [name, value] as const))),
+    ),
+    unknown: fc.uniqueArray(fc.oneof(unknownKey(made.names), fc.constantFrom('__proto__', 'constructor', 'toString')), {
+      maxLength: 3,
+    }),
     hidden: fc.subarray([...made.names]),
   })
 })
@@ -27,7 +31,8 @@ const faulty = recipe({ isNested: false }).chain((made) => {
 /** An object whose every key is an own property, `__proto__` too. */
 function ownObject(entries: Iterable<readonly [string, unknown]>): Fields {
   const object: Fields = {}
-  for (const [key, value] of entries) Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true })
+  for (const [key, value] of entries)
+    Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true })
   return object
 }
 
@@ -63,7 +68,10 @@ export function objectProperties({ slotted }: Form): void {
             expect(again).toBeInstanceOf(Class)
             expect(library.equals(again, record)).toBe(true)
             expect(library.toObject(again)).toStrictEqual(library.toObject(record))
-            expect([Object.isSealed(again), Object.isFrozen(again)]).toEqual([Object.isSealed(record), Object.isFrozen(record)])
+            expect([Object.isSealed(again), Object.isFrozen(again)]).toEqual([
+              Object.isSealed(record),
+              Object.isFrozen(record),
+            ])
             expect(from(Class, record)).toBe(record)
           }
         }),
@@ -108,13 +116,19 @@ export function objectProperties({ slotted }: Form): void {
           // What is hidden stands on the prototype, or is not enumerable.
           const input = isInherited ? (Object.create(values) as Fields) : ownObject([])
           const own = made.names.filter((name) => !isInherited || !hidden.includes(name))
-          for (const name of own) Object.defineProperty(input, name, { value: values[name], enumerable: !hidden.includes(name) })
+          for (const name of own)
+            Object.defineProperty(input, name, { value: values[name], enumerable: !hidden.includes(name) })
           Object.defineProperty(input, Symbol('beside'), { value: 1, enumerable: true })
           Object.defineProperty(input, 'beside', { value: 1, enumerable: false })
-          const missing = made.slots.filter(({ name, initial }) => hidden.includes(name) && initial === undefined).map(({ name }) => name)
+          const missing = made.slots
+            .filter(({ name, initial }) => hidden.includes(name) && initial === undefined)
+            .map(({ name }) => name)
           const record = expectParsed(world, Class, input, paths(...missing), {})
           const seen = Object.fromEntries(
-            made.slots.map((slot) => [slot.name, initially(slot, hidden.includes(slot.name) ? undefined : values[slot.name])]),
+            made.slots.map((slot) => [
+              slot.name,
+              initially(slot, hidden.includes(slot.name) ? undefined : values[slot.name]),
+            ]),
           )
           if (record !== undefined) expectFields(record, seen)
         }),

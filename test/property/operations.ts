@@ -35,9 +35,14 @@ function steps(made: Recipe): fc.Arbitrary<readonly Step[]> {
   )
 }
 
-const history = recipe().chain((made) => fc.record({ made: fc.constant(made), values: valuesOf(made), sequence: steps(made) }))
+const history = recipe().chain((made) =>
+  fc.record({ made: fc.constant(made), values: valuesOf(made), sequence: steps(made) }),
+)
 
-/** A record beside the plain object that it must be like, and what a plain object cannot know: which slots may be written. */
+/**
+ * A record beside the plain object that it must be like, and what a plain object cannot know: which slots may be
+ * written.
+ */
 class Pair {
   readonly world: World
   readonly made: Recipe
@@ -55,15 +60,19 @@ class Pair {
     const { library } = this.world
     const values = this.world.real(symbolic)
     // The values are judged as the model has them: a nested record is one of the model there.
-    const wrong = this.made.slots.filter((slot) => Object.hasOwn(symbolic, slot.name) && isRefused(this.made, slot, symbolic[slot.name]))
+    const wrong = this.made.slots.filter(
+      (slot) => Object.hasOwn(symbolic, slot.name) && isRefused(this.made, slot, symbolic[slot.name]),
+    )
     const fixed = this.made.slots.filter(
       ({ name, isReadonly }) => Object.hasOwn(values, name) && (isReadonly || this.made.closed === 'frozen'),
     )
     if (verb === 'write') this.#write(values, symbolic)
     if (verb === 'assign') {
       const outcome = outcomeOf(() => library.assign(this.record, values))
-      if (wrong.length > 0) expect(pathsOf((outcome as { error: object }).error)).toEqual(paths(...wrong.map(({ name }) => name)))
-      else if (fixed.some((slot) => !(values[slot.name] === undefined && patched(slot, this, undefined) === this))) expect(outcome).toMatchObject({ error: { code: 'readonly-slot' } })
+      if (wrong.length > 0)
+        expect(pathsOf((outcome as { error: object }).error)).toEqual(paths(...wrong.map(({ name }) => name)))
+      else if (fixed.some((slot) => !(values[slot.name] === undefined && patched(slot, this, undefined) === this)))
+        expect(outcome).toMatchObject({ error: { code: 'readonly-slot' } })
       else {
         expect(outcome).toEqual({ value: this.record })
         this.#patch(values)
@@ -72,7 +81,8 @@ class Pair {
     if (verb === 'copy') {
       const before = this.record
       const outcome = outcomeOf(() => library.copy(before, values))
-      if (wrong.length > 0) expect(pathsOf((outcome as { error: object }).error)).toEqual(paths(...wrong.map(({ name }) => name)))
+      if (wrong.length > 0)
+        expect(pathsOf((outcome as { error: object }).error)).toEqual(paths(...wrong.map(({ name }) => name)))
       else {
         expectFields(before, this.model)
         this.record = (outcome as { value: Fields }).value
@@ -83,7 +93,9 @@ class Pair {
     }
     if (verb === 'unknown') this.#writeUnknown(key)
     if (verb === 'define')
-      expect(Reflect.defineProperty(this.record, key, { value: 1, configurable: true })).toBe(Object.isExtensible(this.record))
+      expect(Reflect.defineProperty(this.record, key, { value: 1, configurable: true })).toBe(
+        Object.isExtensible(this.record),
+      )
     if (verb === 'define') Reflect.deleteProperty(this.record, key)
     if (verb === 'delete' && Object.isSealed(this.record))
       for (const name of Object.keys(values)) expect(Reflect.deleteProperty(this.record, name)).toBe(false)
@@ -92,7 +104,8 @@ class Pair {
 
   #patch(values: Readonly<Fields>): void {
     for (const slot of this.made.slots) {
-      if (Object.hasOwn(values, slot.name)) this.model[slot.name] = patched(slot, this.model[slot.name], values[slot.name])
+      if (Object.hasOwn(values, slot.name))
+        this.model[slot.name] = patched(slot, this.model[slot.name], values[slot.name])
     }
   }
 
@@ -114,7 +127,8 @@ class Pair {
     const { attributesOf, assign, copy } = this.world.library
     const outcome = outcomeOf(() => (this.record[key] = 1))
     if (this.made.closed !== 'open') {
-      for (const action of [assign, copy]) expect(refusal(() => action(this.record, { [key]: 1 })).code).toBe('unknown-slot')
+      for (const action of [assign, copy])
+        expect(refusal(() => action(this.record, { [key]: 1 })).code).toBe('unknown-slot')
       expect(outcome).toMatchObject({ error: { code: 'unknown-slot' } })
       return
     }
@@ -144,7 +158,12 @@ export function operationProperties({ slotted }: Form): void {
           const { copy, fromObject, parse } = world.library
           const Class = world.classOf(made)
           const plainCopy = { ...pair.record }
-          pair.record = origin === 'copy' ? copy(pair.record) : origin === 'parse' ? parse(Class, plainCopy) : fromObject(Class, plainCopy)
+          pair.record =
+            origin === 'copy'
+              ? copy(pair.record)
+              : origin === 'parse'
+                ? parse(Class, plainCopy)
+                : fromObject(Class, plainCopy)
           expectFields(pair.record, modelOf(made, plainCopy))
           pair.model = { ...pair.record }
           for (const step of sequence) pair.take(step)
@@ -172,7 +191,9 @@ export function operationProperties({ slotted }: Form): void {
     })
 
     test('a schema judges and changes every value once', () => {
-      const counting = { '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => ({ value: [value] }) } }
+      const counting = {
+        '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => ({ value: [value] }) },
+      }
       fc.assert(
         fc.property(
           fc.constantFrom('construct', 'always'),

@@ -22,11 +22,17 @@ export function outcomeOf(action: () => unknown): Outcome {
 /** The error by which an action must be refused. */
 export function refusal(action: () => unknown): Refusal {
   const outcome = outcomeOf(action)
-  return 'error' in outcome ? outcome.error : expect.unreachable(`not refused, but gave ${Object.keys(outcome.value as Fields).join()}`)
+  return 'error' in outcome
+    ? outcome.error
+    : expect.unreachable(`not refused, but gave ${Object.keys(outcome.value as Fields).join()}`)
 }
 
 /** The paths of all issues of a refusal, sorted. */
-export function pathsOf({ issues = [] }: { readonly issues?: readonly { readonly path: readonly unknown[] }[] }): readonly string[] {
+export function pathsOf({
+  issues = [],
+}: {
+  readonly issues?: readonly { readonly path: readonly unknown[] }[]
+}): readonly string[] {
   return issues.map(({ path }) => JSON.stringify(path)).sort()
 }
 
@@ -39,9 +45,12 @@ export function entriesOf(record: Fields): readonly (readonly [string, unknown])
   return Reflect.ownKeys(record).map((key) => [key as string, record[key as string]])
 }
 
-/** A record holds exactly these values, in this order: `-0` is not `0` here, and objects are the same, not only alike. */
+/**
+ * A record holds exactly these values, in this order: `-0` is not `0` here, and objects are the same, not only alike.
+ */
 export function expectFields(record: Fields, fields: Readonly<Fields>): void {
   const entries = Object.entries(fields)
   expect(Reflect.ownKeys(record)).toEqual(entries.map(([name]) => name))
-  for (const [name, value] of entries) if (!Object.is(record[name], value)) expect({ [name]: record[name] }).toBe({ [name]: value })
+  for (const [name, value] of entries)
+    if (!Object.is(record[name], value)) expect({ [name]: record[name] }).toBe({ [name]: value })
 }

@@ -23,20 +23,46 @@ export type Act =
   | { readonly verb: 'set'; readonly at: number; readonly given: Given }
   | { readonly verb: 'pushRow'; readonly at: number; readonly times: number }
   | { readonly verb: 'setRow'; readonly at: number; readonly from: number }
-  | { readonly verb: 'write'; readonly at: number; readonly isKept: boolean; readonly slot: string; readonly value: unknown }
-  | { readonly verb: 'writeInside'; readonly at: number; readonly isKept: boolean; readonly slot: string; readonly inner: string; readonly value: unknown }
-  | { readonly verb: 'writeRow'; readonly at: number; readonly isKept: boolean; readonly slot: string; readonly from: number }
+  | {
+      readonly verb: 'write'
+      readonly at: number
+      readonly isKept: boolean
+      readonly slot: string
+      readonly value: unknown
+    }
+  | {
+      readonly verb: 'writeInside'
+      readonly at: number
+      readonly isKept: boolean
+      readonly slot: string
+      readonly inner: string
+      readonly value: unknown
+    }
+  | {
+      readonly verb: 'writeRow'
+      readonly at: number
+      readonly isKept: boolean
+      readonly slot: string
+      readonly from: number
+    }
   | { readonly verb: 'writeUnknown'; readonly at: number; readonly isKept: boolean; readonly key: string }
   | { readonly verb: 'assign'; readonly at: number; readonly isKept: boolean; readonly values: Readonly<Fields> }
   | { readonly verb: 'keep' | 'at' | 'swapRemove' | 'truncate'; readonly at: number }
-  | { readonly verb: 'sort'; readonly slot: string; readonly isReversed: boolean; readonly throwsAt: number | undefined }
+  | {
+      readonly verb: 'sort'
+      readonly slot: string
+      readonly isReversed: boolean
+      readonly throwsAt: number | undefined
+    }
   | { readonly verb: 'find' | 'findIndex'; readonly slot: string; readonly from: number }
   | { readonly verb: 'pop' | 'clear' | 'iterate' | 'forEach' | 'toRecords' }
 
 /** Classes that can be packed: none of them, or inside of them, takes any attribute. */
 export function packable(limits: Limits = {}): fc.Arbitrary<Recipe> {
   const closed = { closed: ['sealed', 'guarded', 'frozen'] } as const
-  return recipe({ ...closed, ...limits }).filter(({ slots }) => slots.every(({ kind }) => recipeInside(kind)?.closed !== 'open'))
+  return recipe({ ...closed, ...limits }).filter(({ slots }) =>
+    slots.every(({ kind }) => recipeInside(kind)?.closed !== 'open'),
+  )
 }
 
 /** The class inside of a slot, if there is one. */
@@ -54,8 +80,12 @@ export function givenTo(made: Recipe): fc.Arbitrary<Given> {
   const { keywords } = parametersOf(made)
   const seldom = <Value>(arbitrary: fc.Arbitrary<Value>, usual: Value): fc.Arbitrary<Value> =>
     fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary })
-  const wrong = fc.subarray([...made.slots]).chain((some) => fc.tuple(...some.map((slot) => rightOrWrong(slot).map((value) => [slot.name, value] as const))))
-  const omissible = made.slots.filter(({ name, initial }) => initial !== undefined || keywords.includes(name)).map(({ name }) => name)
+  const wrong = fc
+    .subarray([...made.slots])
+    .chain((some) => fc.tuple(...some.map((slot) => rightOrWrong(slot).map((value) => [slot.name, value] as const))))
+  const omissible = made.slots
+    .filter(({ name, initial }) => initial !== undefined || keywords.includes(name))
+    .map(({ name }) => name)
   const writable = made.slots.map(({ name, kind }) => valueOf(kind).map((value) => ({ slot: name, value })))
   return fc
     .record({
@@ -63,7 +93,11 @@ export function givenTo(made: Recipe): fc.Arbitrary<Given> {
       wrong: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: wrong }),
       absent: seldom(fc.subarray(omissible), []),
       isSurplus: seldom(fc.constant(true), false),
-      setUp: fc.oneof({ weight: 8, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constant('throws' as const) }, ...writable),
+      setUp: fc.oneof(
+        { weight: 8, arbitrary: fc.constant(undefined) },
+        { weight: 1, arbitrary: fc.constant('throws' as const) },
+        ...writable,
+      ),
       make: fc.constantFrom('object' as const, 'plain' as const, 'record' as const),
     })
     .map(({ values, wrong: others, absent, isSurplus, setUp, make }) => {
@@ -82,7 +116,13 @@ function slotActs(made: Recipe): readonly fc.Arbitrary<Act>[] {
     const inside = recipeInside(slot.kind)?.slots ?? []
     const write = fc.record({ verb: fc.constant('write' as const), ...where, slot: name, value: rightOrWrong(slot) })
     const writeInside = inside.map((inner) =>
-      fc.record({ verb: fc.constant('writeInside' as const), ...where, slot: name, inner: fc.constant(inner.name), value: rightOrWrong(inner) }),
+      fc.record({
+        verb: fc.constant('writeInside' as const),
+        ...where,
+        slot: name,
+        inner: fc.constant(inner.name),
+        value: rightOrWrong(inner),
+      }),
     )
     const writeRow = fc.record({ verb: fc.constant('writeRow' as const), ...where, slot: name, from: index })
     const throwsAt = fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.nat(5) })
@@ -105,11 +145,24 @@ export function actsOn(made: Recipe, maxLength = 30): fc.Arbitrary<readonly Act[
     fc.record({ verb: fc.constant('set' as const), at: index, given }),
     fc.record({ verb: fc.constant('setRow' as const), at: index, from: index }),
     fc.record({ verb: fc.constant('assign' as const), at: index, isKept: fc.boolean(), values: some }),
-    fc.record({ verb: fc.constant('writeUnknown' as const), at: index, isKept: fc.boolean(), key: unknownKey(made.names) }),
-    fc.record({ verb: fc.constantFrom('keep' as const, 'keep' as const, 'at' as const, 'truncate' as const), at: index }),
-    fc.record({ verb: fc.constantFrom('clear' as const, 'iterate' as const, 'forEach' as const, 'toRecords' as const) }),
+    fc.record({
+      verb: fc.constant('writeUnknown' as const),
+      at: index,
+      isKept: fc.boolean(),
+      key: unknownKey(made.names),
+    }),
+    fc.record({
+      verb: fc.constantFrom('keep' as const, 'keep' as const, 'at' as const, 'truncate' as const),
+      at: index,
+    }),
+    fc.record({
+      verb: fc.constantFrom('clear' as const, 'iterate' as const, 'forEach' as const, 'toRecords' as const),
+    }),
   ]
-  const remove = fc.oneof(fc.record({ verb: fc.constant('swapRemove' as const), at: index }), fc.constant({ verb: 'pop' as const }))
+  const remove = fc.oneof(
+    fc.record({ verb: fc.constant('swapRemove' as const), at: index }),
+    fc.constant({ verb: 'pop' as const }),
+  )
   const slots = slotActs(made)
   const act = fc.oneof(
     { weight: 4, arbitrary: add as fc.Arbitrary<Act> },

@@ -9,36 +9,39 @@ describe('handles', { timeout: 60_000 }, () => {
   test.each([
     { steps: 10_000_000, records: 1000, options: {} },
     { steps: 2_000_000, records: 3, options: { maxCapacity: 3 } },
-  ])('of records added and removed in $steps steps, at most $records at a time, no handle comes twice and none is found when its record is gone', ({ steps, records, options }) => {
-    const random = randomFrom(records)
-    const pool = new PackedPool(Item, options)
-    const live: number[] = []
-    const gone = new Float64Array(steps / 2)
-    let removed = 0
-    let wrong = 0
-    for (let step = 0; step < steps; step++) {
-      if (live.length < records && (live.length === 0 || random(2) === 0)) {
-        live.push(pool.add(step))
-      } else {
-        const place = random(live.length)
-        const handle = live[place] as number
-        live[place] = live.at(-1) as number
-        live.pop()
-        if (removed < gone.length) gone[removed++] = handle
-        // One that is there, which is removed; and of those that are not any more, one or another.
-        if (!pool.remove(handle) || pool.has(handle)) wrong++
-        const other = gone[random(removed)] as number
-        if (pool.has(other) || pool.get(other) !== undefined) wrong++
+  ])(
+    'of records added and removed in $steps steps, at most $records at a time, no handle comes twice and none is found when its record is gone',
+    ({ steps, records, options }) => {
+      const random = randomFrom(records)
+      const pool = new PackedPool(Item, options)
+      const live: number[] = []
+      const gone = new Float64Array(steps / 2)
+      let removed = 0
+      let wrong = 0
+      for (let step = 0; step < steps; step++) {
+        if (live.length < records && (live.length === 0 || random(2) === 0)) {
+          live.push(pool.add(step))
+        } else {
+          const place = random(live.length)
+          const handle = live[place] as number
+          live[place] = live.at(-1) as number
+          live.pop()
+          if (removed < gone.length) gone[removed++] = handle
+          // One that is there, which is removed; and of those that are not any more, one or another.
+          if (!pool.remove(handle) || pool.has(handle)) wrong++
+          const other = gone[random(removed)] as number
+          if (pool.has(other) || pool.get(other) !== undefined) wrong++
+        }
       }
-    }
-    expect(wrong).toBe(0)
-    expect(pool.size).toBe(live.length)
-    for (let index = 0; index < removed; index++) if (pool.has(gone[index] as number)) wrong++
-    gone.subarray(0, removed).sort()
-    for (let index = 1; index < removed; index++) if (gone[index] === gone[index - 1]) wrong++
-    expect(wrong).toBe(0)
-    expect(live.every((handle) => pool.get(handle) !== undefined)).toBe(true)
-  })
+      expect(wrong).toBe(0)
+      expect(pool.size).toBe(live.length)
+      for (let index = 0; index < removed; index++) if (pool.has(gone[index] as number)) wrong++
+      gone.subarray(0, removed).sort()
+      for (let index = 1; index < removed; index++) if (gone[index] === gone[index - 1]) wrong++
+      expect(wrong).toBe(0)
+      expect(live.every((handle) => pool.get(handle) !== undefined)).toBe(true)
+    },
+  )
 
   test('a row whose next handle would be 2⁵³ is not used again, neither by add, nor after compact and clear', () => {
     const rows = 2 ** 31
@@ -59,7 +62,12 @@ describe('handles', { timeout: 60_000 }, () => {
     expect(Number.isSafeInteger(last)).toBe(true)
     expect(last + rows).toBeGreaterThan(Number.MAX_SAFE_INTEGER)
     expect(pool.size).toBe(1)
-    expect([pool.has(first), pool.has(last), pool.get(last), pool.remove(last)]).toEqual([false, false, undefined, false])
+    expect([pool.has(first), pool.has(last), pool.get(last), pool.remove(last)]).toEqual([
+      false,
+      false,
+      undefined,
+      false,
+    ])
     for (const actions of [['compact'], ['clear'], ['clear', 'compact']] as const) {
       for (const action of actions) pool[action]()
       const handles = [pool.add(1), pool.add(2)]

@@ -4,7 +4,10 @@ import { recipeInside, type Act, type Given } from './packed-acts.js'
 import type { Recipe, SlotRecipe } from './recipes.js'
 import type { Fields } from './world.js'
 
-/** What an act must come to: the codes of the errors by one of which it is refused, or a number, or rows, and else nothing of interest. */
+/**
+ * What an act must come to: the codes of the errors by one of which it is refused, or a number, or rows, and else
+ * nothing of interest.
+ */
 export interface Expectation {
   readonly codes?: readonly (string | undefined)[]
   readonly value?: number
@@ -14,7 +17,8 @@ export interface Expectation {
 /** What a column gives back of a value that it holds. */
 export function stored({ of, inner }: KindRecipe, value: unknown): unknown {
   if (inner !== undefined) return value === undefined ? undefined : stored(inner, value)
-  if (value instanceof Nested) return new Nested(value.recipe, storedFields(value.recipe, modelOf(value.recipe, value.values)))
+  if (value instanceof Nested)
+    return new Nested(value.recipe, storedFields(value.recipe, modelOf(value.recipe, value.values)))
   if (of === 'f32') return Math.fround(value as number)
   return /^[iu](8|16|32)$/.test(of) && value === 0 ? 0 : value
 }
@@ -23,7 +27,9 @@ export function storedFields({ slots }: Recipe, fields: Readonly<Fields>): Field
   return Object.fromEntries(slots.map(({ name, kind }) => [name, stored(kind, fields[name])]))
 }
 
-/** Does an order of its own stand behind a value? Objects have none, so that sorting must keep the order they are in. */
+/**
+ * Does an order of its own stand behind a value? Objects have none, so that sorting must keep the order they are in.
+ */
 export function sortKey(value: unknown): string {
   return Object(value) === value || typeof value === 'symbol' ? '' : `${typeof value} ${String(value)}`
 }
@@ -105,7 +111,9 @@ export class RowsModel {
         if (throwsAt !== undefined && rows.length > 1) return { codes: ['thrown'] }
         const keyed = rows.map((row) => ({ row, key: sortKey(row[slot]) }))
         const sign = isReversed ? -1 : 1
-        this.rows = keyed.sort((left, right) => sign * (left.key < right.key ? -1 : left.key > right.key ? 1 : 0)).map(({ row }) => row)
+        this.rows = keyed
+          .sort((left, right) => sign * (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
+          .map(({ row }) => row)
         return {}
       }
       case 'find':
@@ -143,15 +151,20 @@ export class RowsModel {
     if (act.verb === 'writeRow') {
       const from = this.rows.at(act.from)
       if (from === undefined) return OUT_OF_RANGE
-      return this.#isFixed(slot, this.#recipe) ? REFUSED_BY_ENGINE : this.#replace(at, { ...row, [act.slot]: from[act.slot] })
+      return this.#isFixed(slot, this.#recipe)
+        ? REFUSED_BY_ENGINE
+        : this.#replace(at, { ...row, [act.slot]: from[act.slot] })
     }
-    if (act.verb === 'write') return this.#write(slot, this.#recipe, act.value, (value) => this.#replace(at, { ...row, [act.slot]: value }))
+    if (act.verb === 'write')
+      return this.#write(slot, this.#recipe, act.value, (value) => this.#replace(at, { ...row, [act.slot]: value }))
     if (kept === undefined ? !(row[act.slot] instanceof Nested) : !kept.insides.includes(act.slot)) return {}
     const inside = recipeInside(slot.kind) as Recipe
     const inner = inside.slots.find(({ name }) => name === act.inner) as SlotRecipe
     return this.#write(inner, inside, act.value, (value) => {
       const nested = row[act.slot]
-      return nested instanceof Nested ? this.#replace(at, { ...row, [act.slot]: new Nested(inside, { ...nested.values, [act.inner]: value }) }) : {}
+      return nested instanceof Nested
+        ? this.#replace(at, { ...row, [act.slot]: new Nested(inside, { ...nested.values, [act.inner]: value }) })
+        : {}
     })
   }
 
@@ -168,14 +181,19 @@ export class RowsModel {
       ...(slots.some((slot) => this.#isFixed(slot, this.#recipe)) ? ['readonly-slot'] : []),
     ]
     if (codes.length > 0) return { codes }
-    return this.#replace(at, { ...row, ...Object.fromEntries(slots.map(({ name, kind }) => [name, stored(kind, values[name])])) })
+    return this.#replace(at, {
+      ...row,
+      ...Object.fromEntries(slots.map(({ name, kind }) => [name, stored(kind, values[name])])),
+    })
   }
 
   #made({ values, isSurplus, setUp }: Given, isPush: boolean): Made {
     const { slots } = this.#recipe
     const missing = slots.filter((slot) => !Object.hasOwn(values, slot.name) && isRequired(this.#recipe, slot))
     const row = modelOf(this.#recipe, values)
-    const given = slots.filter(({ name, initial }) => Object.hasOwn(values, name) && (values[name] !== undefined || initial === undefined))
+    const given = slots.filter(
+      ({ name, initial }) => Object.hasOwn(values, name) && (values[name] !== undefined || initial === undefined),
+    )
     const codes = [
       // A schema judges absence itself.
       ...missing.map(({ kind }) => (isSchema(kind) ? 'bad-value' : 'missing-slot')),

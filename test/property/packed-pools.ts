@@ -21,11 +21,23 @@ const history = packable().chain((made) => {
   const place = fc.nat(30)
   const act: fc.Arbitrary<PoolAct> = fc.oneof(
     { weight: 6, arbitrary: fc.record({ verb: fc.constant('add' as const), given }) },
-    { weight: 4, arbitrary: fc.record({ verb: fc.constantFrom('remove' as const, 'remove' as const, 'remove' as const, 'removeAgain' as const), place }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        verb: fc.constantFrom('remove' as const, 'remove' as const, 'remove' as const, 'removeAgain' as const),
+        place,
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ verb: fc.constant('write' as const), place, given }) },
-    { weight: 1, arbitrary: fc.record({ verb: fc.constantFrom('compact' as const, 'compact' as const, 'clear' as const) }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ verb: fc.constantFrom('compact' as const, 'compact' as const, 'clear' as const) }),
+    },
   )
-  const options: fc.Arbitrary<{ readonly capacity: number; readonly maxCapacity?: number }> = fc.oneof(fc.record({ capacity: fc.nat(3) }), fc.record({ capacity: fc.nat(1), maxCapacity: fc.integer({ min: 1, max: 4 }) }))
+  const options: fc.Arbitrary<{ readonly capacity: number; readonly maxCapacity?: number }> = fc.oneof(
+    fc.record({ capacity: fc.nat(3) }),
+    fc.record({ capacity: fc.nat(1), maxCapacity: fc.integer({ min: 1, max: 4 }) }),
+  )
   return fc.record({ made: fc.constant(made), acts: fc.array(act, { maxLength: 60 }), options, hasSetUp: fc.boolean() })
 })
 
@@ -95,7 +107,8 @@ class PoolPair {
     for (const [handle, view] of this.#views) expectShown([view], [this.#model.get(handle) as Fields])
     for (const handle of handles) expect(pool.has(handle)).toBe(true)
     for (const handle of this.#gone) expect([pool.has(handle), pool.get(handle)]).toEqual([false, undefined])
-    for (const other of [0, -1, 0.5, Number.NaN, Infinity, 2 ** 53, ...handles.map((handle) => -handle)]) expect([pool.has(other), pool.get(other)]).toEqual([false, undefined])
+    for (const other of [0, -1, 0.5, Number.NaN, Infinity, 2 ** 53, ...handles.map((handle) => -handle)])
+      expect([pool.has(other), pool.get(other)]).toEqual([false, undefined])
     expect(pool.capacity).toBeLessThanOrEqual(Math.max(16, 2 * this.#peak))
   }
 
@@ -112,7 +125,12 @@ class PoolPair {
     }
     expect(codes).toBeUndefined()
     const handle = outcome.value as number
-    expect([Number.isSafeInteger(handle), handle > 0, this.#model.has(handle), this.#gone.includes(handle)]).toEqual([true, true, false, false])
+    expect([Number.isSafeInteger(handle), handle > 0, this.#model.has(handle), this.#gone.includes(handle)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
     this.#model.set(handle, one.rows[0] as Fields)
     this.#views.set(handle, this.#pool.get(handle) as Fields)
     this.#peak = Math.max(this.#peak, this.#model.size)

@@ -18,7 +18,9 @@ const history = packable({ validate: ['construct', 'construct', 'always', 'never
 export function shows(record: Fields, row: Readonly<Fields>): boolean {
   return Object.entries(row).every(([name, value]) => {
     const shown = record[name]
-    return value instanceof Nested ? Object(shown) === shown && shows(shown as Fields, value.values) : Object.is(shown, value)
+    return value instanceof Nested
+      ? Object(shown) === shown && shows(shown as Fields, value.values)
+      : Object.is(shown, value)
   })
 }
 
@@ -102,10 +104,16 @@ export function packedRowProperties({ slotted, packed, isCompiled }: Form): void
             const row = model.rows[index] as Fields
             expect(Reflect.ownKeys(record)).toEqual(made.names)
             expectShown([record], [row])
-            expect([equals(view, record), equals(record, view), equals(view, stage.array.at(index))]).toEqual([true, true, true])
+            expect([equals(view, record), equals(record, view), equals(view, stage.array.at(index))]).toEqual([
+              true,
+              true,
+              true,
+            ])
             expect(hash(view)).toBe(hash(record))
             expect([compare(view, record), compare(record, view)]).toEqual([0, 0])
-            expect(toObject(view)).toStrictEqual(Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])))
+            expect(toObject(view)).toStrictEqual(
+              Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(value)])),
+            )
             expect(toTuple(view).map((value) => (Object(value) === value ? 'object' : value))).toEqual(
               toTuple(record).map((value) => (Object(value) === value ? 'object' : value)),
             )

@@ -36,14 +36,36 @@ const churn: fc.Arbitrary<Churn> = fc.record({
 })
 
 /** Strings that sorting moves to rows where there were none, before the dictionary is looked through. */
-const SORTED: readonly Churn[] = [0, 1, 2].map((seed) => ({ seed, steps: 12_000, rows: 300, hot: 20, fresh: 100, words: 1, filled: 0, isRemoved: true }))
+const SORTED: readonly Churn[] = [0, 1, 2].map((seed) => ({
+  seed,
+  steps: 12_000,
+  rows: 300,
+  hot: 20,
+  fresh: 100,
+  words: 1,
+  filled: 0,
+  isRemoved: true,
+}))
 
 /** Text in the record, in those inside of it, and in those inside of them. */
-function classesWithText({ library }: World, slotted: Form['slotted']): { readonly Outer: RecordClass; readonly Inner: RecordClass } {
-  const { text, i32, optional } = slotted as unknown as { text: unknown; i32: unknown; optional: (of: unknown) => unknown }
+function classesWithText(
+  { library }: World,
+  slotted: Form['slotted'],
+): { readonly Outer: RecordClass; readonly Inner: RecordClass } {
+  const { text, i32, optional } = slotted as unknown as {
+    text: unknown
+    i32: unknown
+    optional: (of: unknown) => unknown
+  }
   const Deep = library.defineSlots({ word: text }, { name: 'Deep' })
   const Inner = library.defineSlots({ word: text, maybe: optional(text), deep: Deep }, { name: 'Inner' })
-  return { Outer: library.defineSlots({ rank: i32, word: text, maybe: optional(text), near: Inner, far: optional(Inner) }, { name: 'Outer' }), Inner }
+  return {
+    Outer: library.defineSlots(
+      { rank: i32, word: text, maybe: optional(text), near: Inner, far: optional(Inner) },
+      { name: 'Outer' },
+    ),
+    Inner,
+  }
 }
 
 function dictionariesOf(self: PackedClass, store: Store): readonly Dictionary[] {
@@ -122,10 +144,17 @@ class Churned {
   }
 
   #push(): void {
-    const row = { rank: this.#random(2 ** 30), word: this.#word(), maybe: this.#maybe(), near: this.#inside(), far: this.#isFilled() ? this.#inside() : undefined }
+    const row = {
+      rank: this.#random(2 ** 30),
+      word: this.#word(),
+      maybe: this.#maybe(),
+      near: this.#inside(),
+      far: this.#isFilled() ? this.#inside() : undefined,
+    }
     this.#array.pushObject(row)
     const index = this.#model.push(row) - 1
-    if (index === this.#views.length) this.#views.push({ view: this.#array.at(index), near: this.#array.at(index)['near'] as Fields })
+    if (index === this.#views.length)
+      this.#views.push({ view: this.#array.at(index), near: this.#array.at(index)['near'] as Fields })
     this.#most = Math.max(this.#most, index + 1)
   }
 
@@ -133,7 +162,8 @@ class Churned {
     const row = this.#model[index] as Fields
     const { view, near } = this.#views[index] as { view: Fields; near: Fields }
     const inside = this.#random(2) === 0 ? 'near' : 'far'
-    const write = (record: Fields, model: Fields, slot: string, value: unknown): void => void (record[slot] = model[slot] = value)
+    const write = (record: Fields, model: Fields, slot: string, value: unknown): void =>
+      void (record[slot] = model[slot] = value)
     switch (this.#random(6)) {
       case 0:
       case 1:
@@ -141,7 +171,13 @@ class Churned {
       case 2:
         return write(near, row['near'] as Fields, this.#random(2) === 0 ? 'word' : 'maybe', this.#word())
       case 3:
-        if (row[inside] !== undefined) write((view[inside] as Fields)['deep'] as Fields, (row[inside] as Fields)['deep'] as Fields, 'word', this.#word())
+        if (row[inside] !== undefined)
+          write(
+            (view[inside] as Fields)['deep'] as Fields,
+            (row[inside] as Fields)['deep'] as Fields,
+            'word',
+            this.#word(),
+          )
         return
       case 4:
         row[inside] = inside === 'near' || this.#isFilled() ? this.#inside() : undefined
@@ -166,8 +202,10 @@ class Churned {
   #check(): void {
     expect(this.#array).toHaveLength(this.#model.length)
     for (const index of this.#model.keys()) this.#checkRow(index)
-    // At a look at a column no more are in use than it has rows; until the next one there are as many writes at most, or 1,024.
-    for (const { strings } of dictionariesOf(this.#array[PACKED], this.#array[ROWS])) expect(strings.length).toBeLessThanOrEqual(2 * Math.max(1024, this.#most) + 4)
+    // At a look at a column no more are in use than it has rows; until the next one there are as many writes at most,
+    // or 1,024.
+    for (const { strings } of dictionariesOf(this.#array[PACKED], this.#array[ROWS]))
+      expect(strings.length).toBeLessThanOrEqual(2 * Math.max(1024, this.#most) + 4)
   }
 
   #checkRow(index: number): void {

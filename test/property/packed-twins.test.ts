@@ -9,7 +9,10 @@ import { pushed, Stage, untyped, withSetUp, type Pool } from './packed-world.js'
 import type { Recipe } from './recipes.js'
 import { World, type Fields, type RecordClass } from './world.js'
 
-/** One form of a class, and what is made of its rows. The form of an operation is chosen when it is first used, so the setting holds around each use. */
+/**
+ * One form of a class, and what is made of its rows. The form of an operation is chosen when it is first used, so the
+ * setting holds around each use.
+ */
 class Player {
   readonly world: World
   readonly Class: RecordClass
@@ -48,7 +51,13 @@ class Player {
     const { columns, length } = array as unknown as { columns: Readonly<Record<string, unknown>>; length: number }
     const numbers = Object.values(columns).filter((column) => ArrayBuffer.isView(column)) as unknown as Uint32Array[]
     // Of a column of bits, an eighth of the elements is in use.
-    return [[...array], length, array.capacity, Object.keys(columns), numbers.map((column) => Array.from(column.subarray(0, length >>> 3)))]
+    return [
+      [...array],
+      length,
+      array.capacity,
+      Object.keys(columns),
+      numbers.map((column) => Array.from(column.subarray(0, length >>> 3))),
+    ]
   }
 
   #inForm<Result>(action: () => Result): Result {
@@ -62,8 +71,17 @@ class Player {
 
   #shown(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((inner) => this.#shown(inner))
-    const isRecord = Object(value) === value && typeof (value as Fields).constructor === 'function' && '~standard' in (value as Fields).constructor
-    return isRecord ? { name: (value as Fields).constructor.name, sealed: Object.isSealed(value), fields: this.world.library.toObject(value) } : value
+    const isRecord =
+      Object(value) === value &&
+      typeof (value as Fields).constructor === 'function' &&
+      '~standard' in (value as Fields).constructor
+    return isRecord
+      ? {
+          name: (value as Fields).constructor.name,
+          sealed: Object.isSealed(value),
+          fields: this.world.library.toObject(value),
+        }
+      : value
   }
 }
 
@@ -74,7 +92,10 @@ describe('packed twins', { timeout: 60_000 }, () => {
     )
     fc.assert(
       fc.property(history, ({ made, acts, options, hasSetUp }) => {
-        const [compiled, interpreted] = [new Player(made, options, hasSetUp, true), new Player(made, options, hasSetUp, false)]
+        const [compiled, interpreted] = [
+          new Player(made, options, hasSetUp, true),
+          new Player(made, options, hasSetUp, false),
+        ]
         expect([compiled, interpreted].map(({ Class }) => slotted.isCompiled(Class as never))).toEqual([true, false])
         for (const act of acts) {
           for (const action of [({ stage }: Player) => stage.take(act), (player: Player) => player.content()])
@@ -95,14 +116,28 @@ describe('packed twins', { timeout: 60_000 }, () => {
     const history = packable().chain((made) => {
       const act = fc.oneof(
         givenTo(made).map((given) => (player: Player) => player.add(given)),
-        fc.nat(12).map((place) => ({ pool }: Player) => [...pool.handles()].slice(place, place + 1).map((handle) => [pool.get(handle), pool.remove(handle), pool.get(handle)])),
+        fc.nat(12).map(
+          (place) =>
+            ({ pool }: Player) =>
+              [...pool.handles()]
+                .slice(place, place + 1)
+                .map((handle) => [pool.get(handle), pool.remove(handle), pool.get(handle)]),
+        ),
         fc.constant(({ pool }: Player) => pool.compact()),
       )
-      return fc.record({ made: fc.constant(made), actions: fc.array(act, { maxLength: 30 }), options: room, hasSetUp: fc.boolean() })
+      return fc.record({
+        made: fc.constant(made),
+        actions: fc.array(act, { maxLength: 30 }),
+        options: room,
+        hasSetUp: fc.boolean(),
+      })
     })
     fc.assert(
       fc.property(history, ({ made, actions, options, hasSetUp }) => {
-        const [compiled, interpreted] = [new Player(made, options, hasSetUp, true), new Player(made, options, hasSetUp, false)]
+        const [compiled, interpreted] = [
+          new Player(made, options, hasSetUp, true),
+          new Player(made, options, hasSetUp, false),
+        ]
         for (const action of actions) {
           for (const step of [action, ({ pool }: Player) => [pool.size, pool.capacity, [...pool.handles()], [...pool]]])
             expect(interpreted.play(step)).toStrictEqual(compiled.play(step))

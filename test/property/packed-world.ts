@@ -56,12 +56,16 @@ export function thrown(): Error {
   return Object.assign(new Error('thrown'), { code: 'thrown' })
 }
 
-/** Does something while the set-up of a class does what is asked of it; that of the classes inside does nothing but fail. */
+/**
+ * Does something while the set-up of a class does what is asked of it; that of the classes inside does nothing but
+ * fail.
+ */
 export function withSetUp<Result>(world: World, recipe: Recipe, { setUp }: Given, action: () => Result): Result {
   const Class = world.classOf(recipe)
   world.onSetUp = (level, record) => {
     if (setUp === 'throws') throw thrown()
-    if (setUp !== undefined && level === 0 && record.constructor === Class) record[setUp.slot] = world.real([setUp.value])[0]
+    if (setUp !== undefined && level === 0 && record.constructor === Class)
+      record[setUp.slot] = world.real([setUp.value])[0]
   }
   try {
     return action()
@@ -70,10 +74,15 @@ export function withSetUp<Result>(world: World, recipe: Recipe, { setUp }: Given
   }
 }
 
-/** The arguments of `push` and `add`. One too many are two: below a class without slots the last may be an object of none. */
+/**
+ * The arguments of `push` and `add`. One too many are two: below a class without slots the last may be an object of
+ * none.
+ */
 export function pushed(world: World, recipe: Recipe, { values, isSurplus }: Given): readonly unknown[] {
   const given = argumentsFor(recipe, world.real(values))
-  return isSurplus ? [...given, ...Array.from({ length: parametersOf(recipe).arity - given.length + 2 }, () => null)] : given
+  return isSurplus
+    ? [...given, ...Array.from({ length: parametersOf(recipe).arity - given.length + 2 }, () => null)]
+    : given
 }
 
 /** An array on which acts are done, and the views that have been kept of it. */
@@ -182,7 +191,9 @@ export class Stage {
 
   #keep(view: Fields): void {
     const slots = this.#recipe.slots.filter(({ kind }) => recipeInside(kind) !== undefined)
-    const insides = slots.map(({ name }) => [name, view[name] as Fields | undefined] as const).filter(([, inside]) => inside !== undefined)
+    const insides = slots
+      .map(({ name }) => [name, view[name] as Fields | undefined] as const)
+      .filter(([, inside]) => inside !== undefined)
     this.kept.push({ view, insides: Object.fromEntries(insides) as Record<string, Fields> })
   }
 

@@ -6,5 +6,6 @@ import { packedTextProperties } from './packed-text.js'
 
 /** Every property of packed storage, over one form of the library. */
 export function packedProperties(form: Form): void {
-  for (const properties of [packedRowProperties, packedTextProperties, packedPoolProperties, packedSetUpProperties]) properties(form)
+  for (const properties of [packedRowProperties, packedTextProperties, packedPoolProperties, packedSetUpProperties])
+    properties(form)
 }

@@ -43,7 +43,8 @@ export interface Limits {
 function slotRecipe(nestedRecipe?: fc.Arbitrary<Recipe>): fc.Arbitrary<SlotRecipe> {
   return kindRecipe(nestedRecipe).chain((kind) => {
     const noDefault = fc.constant(kind.of === 'optional' ? { value: undefined, isFactory: false } : undefined)
-    const hasConstant = kind.of !== 'record' && kind.of !== 'schema' && kind.inner?.of !== 'record' && kind.inner?.of !== 'schema'
+    const hasConstant =
+      kind.of !== 'record' && kind.of !== 'schema' && kind.inner?.of !== 'record' && kind.inner?.of !== 'schema'
     const constant = constantOf(kind.inner ?? kind).map((value) => ({ value, isFactory: false }))
     const factory = valueOf(kind.inner ?? kind).map((value) => ({ value, isFactory: true }))
     const initials = [noDefault, ...(hasConstant ? [constant, factory] : [])]
@@ -84,12 +85,26 @@ const flatRecipe: fc.Arbitrary<Recipe> = fc
 function recipeOf(levels: readonly Level[], validate: Recipe['validate']): Recipe {
   const typed = levels.map((level) => (level.isArray ? { ...level, slots: level.slots.map(untyped), args: [] } : level))
   const slots = typed.flatMap((level) => level.slots)
-  return { levels: typed, slots, names: slots.map(({ name }) => name), validate, closed: (typed.at(-1) as Level).closed }
+  return {
+    levels: typed,
+    slots,
+    names: slots.map(({ name }) => name),
+    validate,
+    closed: (typed.at(-1) as Level).closed,
+  }
 }
 
 /** Classes of one to three levels: an array may be extended by either form, an object by an object only. */
-export function recipe({ closed = CLOSED, validate = VALIDATE, levels: most = 3, isNested = true }: Limits = {}): fc.Arbitrary<Recipe> {
-  const slots = fc.uniqueArray(slotRecipe(isNested ? flatRecipe : undefined), { selector: ({ name }) => name, maxLength: 12 })
+export function recipe({
+  closed = CLOSED,
+  validate = VALIDATE,
+  levels: most = 3,
+  isNested = true,
+}: Limits = {}): fc.Arbitrary<Recipe> {
+  const slots = fc.uniqueArray(slotRecipe(isNested ? flatRecipe : undefined), {
+    selector: ({ name }) => name,
+    maxLength: 12,
+  })
   const level = fc.record({
     share: fc.nat({ max: 12 }),
     args: fc.array(fc.nat(), { maxLength: 3 }),
@@ -97,18 +112,32 @@ export function recipe({ closed = CLOSED, validate = VALIDATE, levels: most = 3,
     isSubclassed: fc.boolean(),
   })
   return fc
-    .tuple(slots, fc.array(level, { minLength: 1, maxLength: most }), fc.nat({ max: most }), fc.constantFrom(...validate))
+    .tuple(
+      slots,
+      fc.array(level, { minLength: 1, maxLength: most }),
+      fc.nat({ max: most }),
+      fc.constantFrom(...validate),
+    )
     .map(([all, parts, arrays, checks]) => {
       let rest = all
       const levels = parts.map((part, index) => {
         const isLast = index === parts.length - 1
         const own = isLast ? rest : rest.slice(0, part.share)
         rest = rest.slice(own.length)
-        const args = own.length === 0 ? [] : [...new Set(part.args.map((position) => (own[position % own.length] as SlotRecipe).name))]
+        const args =
+          own.length === 0
+            ? []
+            : [...new Set(part.args.map((position) => (own[position % own.length] as SlotRecipe).name))]
         // What the guard does is the same for a whole family.
         const { closed: rootClosed } = parts[0] as Pick<Level, 'closed'>
         const isOpen = rootClosed === 'open' || part.closed === 'open'
-        return { isArray: index < arrays, slots: own, args, closed: isOpen ? rootClosed : part.closed, isSubclassed: part.isSubclassed }
+        return {
+          isArray: index < arrays,
+          slots: own,
+          args,
+          closed: isOpen ? rootClosed : part.closed,
+          isSubclassed: part.isSubclassed,
+        }
       })
       return recipeOf(levels, checks)
     })

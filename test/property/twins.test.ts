@@ -148,7 +148,11 @@ class Player {
         if (this.record !== undefined) this.record[act.key] = act.with
         return this.record
       case 'construct':
-        return this.#keep(new Class(...argumentsFor(this.recipe, world.real(act.with.values)).map((value) => this.#dress(act.with, value))))
+        return this.#keep(
+          new Class(
+            ...argumentsFor(this.recipe, world.real(act.with.values)).map((value) => this.#dress(act.with, value)),
+          ),
+        )
       case 'fromObject':
         return this.#keep(library.fromObject(Class, this.#input(act.with)))
       case 'parse':
@@ -188,7 +192,10 @@ class Player {
     const { record, before } = this
     if (record === undefined) return undefined
     const { toObject, toTuple, equals, compare, hash, slotNames, slotsOf } = this.world.library
-    const others = before === undefined ? [] : [equals(record, before), equals(before, record), outcomeOf(() => compare(record, before))]
+    const others =
+      before === undefined
+        ? []
+        : [equals(record, before), equals(before, record), outcomeOf(() => compare(record, before))]
     const described = slotsOf(this.Class).map(({ name, kind, required, readonly, doc, bytes }) => [
       name,
       kind,
@@ -199,14 +206,26 @@ class Player {
     ])
     // Objects are hashed by a number of their own, and each form may have been given another one.
     const hashed = toTuple(record).some((value) => Object(value) === value) ? typeof hash(record) : hash(record)
-    return [toObject(record), toTuple(record).map(shown), ...others, hashed, slotNames(this.Class), described, Reflect.ownKeys(record)]
+    return [
+      toObject(record),
+      toTuple(record).map(shown),
+      ...others,
+      hashed,
+      slotNames(this.Class),
+      described,
+      Reflect.ownKeys(record),
+    ]
   }
 }
 
 /** A value with records taken apart: those of two forms are of two classes. */
 function shown(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shown)
-  if (typeof value !== 'object' || value === null || typeof Object.getPrototypeOf(value)?.constructor?.['~standard'] !== 'object')
+  if (
+    typeof value !== 'object' ||
+    value === null ||
+    typeof Object.getPrototypeOf(value)?.constructor?.['~standard'] !== 'object'
+  )
     return value
   return {
     name: (value as Fields).constructor.name,

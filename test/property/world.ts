@@ -76,7 +76,9 @@ export class World {
   #realValue(value: unknown): unknown {
     if (value instanceof Nested) return this.make(value.recipe, value.values)
     const isInit =
-      Object(value) === value && !Array.isArray(value) && Object.values(value as object).some((inner) => inner instanceof Nested)
+      Object(value) === value &&
+      !Array.isArray(value) &&
+      Object.values(value as object).some((inner) => inner instanceof Nested)
     return isInit ? this.real(value as Fields) : value
   }
 
@@ -92,14 +94,18 @@ export class World {
         ...(level.args.length > 0 ? { args: level.args } : {}),
       }
       const Base: RecordClass =
-        Class === undefined ? this.library.defineSlots(definition, options) : this.library.extendSlots(Class, definition, options)
+        Class === undefined
+          ? this.library.defineSlots(definition, options)
+          : this.library.extendSlots(Class, definition, options)
       Class = level.isSubclassed ? class Subclass extends Base {} : Base
     }
     return Class as RecordClass
   }
 
   #definitionOf({ isArray, slots }: Level): unknown {
-    return isArray ? slots.map(({ name }) => name) : Object.fromEntries(slots.map((slot) => [slot.name, this.#slotOf(slot)]))
+    return isArray
+      ? slots.map(({ name }) => name)
+      : Object.fromEntries(slots.map((slot) => [slot.name, this.#slotOf(slot)]))
   }
 
   #slotOf({ kind, initial, isReadonly, doc, isWrappedInside }: SlotRecipe): unknown {

@@ -15,13 +15,17 @@ export function bounds({ slotted, packed }: Form): void {
   const wide = Object.fromEntries(Array.from({ length: 1020 }, (_, index) => [`measurementChannel${index}`, slot(0)]))
   class Wide extends defineSlots(wide as Record<string, never>) {}
   class Few extends defineSlots({ name: text, role: text('') }) {}
-  const like = (count: number): Record<string, number> => Object.fromEntries(Array.from({ length: count }, (_, index) => [`mxasurxmentChxnnel${index}`, 1]))
+  const like = (count: number): Record<string, number> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`mxasurxmentChxnnel${index}`, 1]))
 
   /** Reads of an object's values, and questions about its keys. */
   const watched = (object: object): { object: object; counts: { reads: number; asked: number } } => {
     const counts = { reads: 0, asked: 0 }
     const handler: ProxyHandler<object> = {
-      get: (target, key, receiver) => ((counts.reads += typeof key === 'string' ? 1 : 0), Reflect.get(target, key, receiver) as unknown),
+      get: (target, key, receiver) => (
+        (counts.reads += typeof key === 'string' ? 1 : 0),
+        Reflect.get(target, key, receiver) as unknown
+      ),
       getOwnPropertyDescriptor: (target, key) => (counts.asked++, Reflect.getOwnPropertyDescriptor(target, key)),
     }
     return { object: new Proxy(object, handler), counts }
@@ -36,7 +40,12 @@ export function bounds({ slotted, packed }: Form): void {
   describe('refusing costs no more than reading', () => {
     test.each([1, 200, 20_000])('%i unknown keys that are all nearly slots, of 1,020 and of two', (count) => {
       for (const Class of [Wide, Few]) {
-        for (const act of [() => parse(Class, like(count)), () => fromObject(Class, like(count) as never), () => new Class(like(count) as never)]) isBounded(problems(act))
+        for (const act of [
+          () => parse(Class, like(count)),
+          () => fromObject(Class, like(count) as never),
+          () => new Class(like(count) as never),
+        ])
+          isBounded(problems(act))
       }
       const wanted = new Wide({})
       for (const change of [copy, assign]) isBounded(problems(() => change(wanted, like(count) as never)))
@@ -44,13 +53,18 @@ export function bounds({ slotted, packed }: Form): void {
     })
 
     test('the search for the nearest name is the same work however many names are unknown', () => {
-      // Every comparison reads letters of a name: strings cannot be watched, so what is counted is how many suggestions there are.
+      // Every comparison reads letters of a name: strings cannot be watched, so what is counted is how many suggestions
+      // there are.
       const error = problems(() => parse(Wide, like(20_000)))
       const suggestions = error.issues?.filter(({ message }) => message.includes('did you mean')).length
       expect(suggestions).toBeLessThan(10)
       expect(problems(() => parse(Few, { nmae: 'x' })).message).toContain('did you mean "name"')
-      expect(problems(() => parse(Few, { nmae: 'x', rloe: 'x' })).message).toMatch(/did you mean "name".*did you mean "role"/)
-      expect(problems(() => parse(Wide, { measurementChanel7: 1 })).message).toContain('did you mean "measurementChannel')
+      expect(problems(() => parse(Few, { nmae: 'x', rloe: 'x' })).message).toMatch(
+        /did you mean "name".*did you mean "role"/,
+      )
+      expect(problems(() => parse(Wide, { measurementChanel7: 1 })).message).toContain(
+        'did you mean "measurementChannel',
+      )
     })
 
     test('a hundred problems are enough: the rest is not looked at', () => {
@@ -59,8 +73,12 @@ export function bounds({ slotted, packed }: Form): void {
       isBounded(problems(() => parse(Wide, object)))
       expect(counts.reads).toBeLessThanOrEqual(100)
       let ran = 0
-      const counting = { '~standard': { version: 1, vendor: 'test', validate: () => (ran++, { issues: [{ message: 'no' }] }) } } as const
-      const Many = defineSlots(Object.fromEntries(Object.keys(wide).map((name) => [name, counting])) as Record<string, never>)
+      const counting = {
+        '~standard': { version: 1, vendor: 'test', validate: () => (ran++, { issues: [{ message: 'no' }] }) },
+      } as const
+      const Many = defineSlots(
+        Object.fromEntries(Object.keys(wide).map((name) => [name, counting])) as Record<string, never>,
+      )
       isBounded(problems(() => parse(Many as never, bad)))
       expect(ran).toBeLessThanOrEqual(100)
     })
@@ -81,7 +99,13 @@ export function bounds({ slotted, packed }: Form): void {
 
     test('a schema may have messages and paths without end', () => {
       const path = Array.from({ length: 100_000 }, () => 'deep')
-      const wrong = { '~standard': { version: 1, vendor: 'test', validate: () => ({ issues: [{ message: 'm'.repeat(1_000_000), path }] }) } } as const
+      const wrong = {
+        '~standard': {
+          version: 1,
+          vendor: 'test',
+          validate: () => ({ issues: [{ message: 'm'.repeat(1_000_000), path }] }),
+        },
+      } as const
       const error = problems(() => parse(defineSlots({ value: wrong } as never) as never, { value: 1 }))
       isBounded(error)
       expect(error.issues?.[0]?.path.length).toBeLessThanOrEqual(101)
@@ -114,11 +138,17 @@ export function bounds({ slotted, packed }: Form): void {
         isBounded(problems(() => parse(defineSlots({ level: u8 }), { level: value })))
         if (typeof value !== 'string') isBounded(problems(() => defineSlots([value] as never)))
       }
-      isBounded(problems(() => parse(Few, Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${'\0'.repeat(200)}${index}`, 1])))))
+      isBounded(
+        problems(() =>
+          parse(Few, Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${'\0'.repeat(200)}${index}`, 1]))),
+        ),
+      )
     })
 
     test('long names of classes, slots and options', () => {
-      const Long = defineSlots(Array.from({ length: 10 }, (_, index) => `${index}${'ж'.repeat(10_000)}`) as never, { name: huge }) as never as new (...values: unknown[]) => object
+      const Long = defineSlots(Array.from({ length: 10 }, (_, index) => `${index}${'ж'.repeat(10_000)}`) as never, {
+        name: huge,
+      }) as never as new (...values: unknown[]) => object
       isBounded(problems(() => Object.assign(new Long(), { x: 1 })))
       isBounded(problems(() => Reflect.apply(parse, undefined, [Long, { x: 1 }])))
       isBounded(problems(() => new Long(...Array.from({ length: 1000 }, () => 1))))

@@ -23,24 +23,54 @@ export function defining({ slotted, isCompiled }: Form): void {
       for (const wrong of ['name', 5, null, undefined, new Set(['a']), () => ['a']]) {
         expect(codeOf(() => defineSlots(wrong as never))).toBe('not-a-definition')
       }
-      expect(refused(() => defineSlots('name' as never)).message).toBe('defineSlots(): takes slot names in an array or slots in an object, not "name". Write ["name"].')
+      expect(refused(() => defineSlots('name' as never)).message).toBe(
+        'defineSlots(): takes slot names in an array or slots in an object, not "name". Write ["name"].',
+      )
     })
 
     test('refuses an item that is no string, naming it and its position', () => {
-      for (const item of [5, null, undefined, {}, Symbol('s'), ['a']]) expect(codeOf(() => defineSlots(['a', item as never]))).toBe('bad-slot-name')
+      for (const item of [5, null, undefined, {}, Symbol('s'), ['a']])
+        expect(codeOf(() => defineSlots(['a', item as never]))).toBe('bad-slot-name')
       expect(refused(() => defineSlots(['a', Symbol('s') as never])).message).toContain('Symbol(s) at position 1')
       // oxlint-disable-next-line no-sparse-arrays -- a hole is what is tested
       expect(codeOf(() => defineSlots(['a', , 'b'] as never))).toBe('bad-slot-name')
     })
 
     test('refuses reserved names, the empty string and array indices', () => {
-      for (const name of ['', '0', '7', '4294967294', '99999999999999999999', 'constructor', '__proto__', 'toJSON', 'toString', 'valueOf']) {
+      for (const name of [
+        '',
+        '0',
+        '7',
+        '4294967294',
+        '99999999999999999999',
+        'constructor',
+        '__proto__',
+        'toJSON',
+        'toString',
+        'valueOf',
+      ]) {
         expect(codeOf(() => defineSlots([name]))).toBe('bad-slot-name')
       }
     })
 
     test('takes any other name', () => {
-      const names = ['then', 'class', 'first-name', 'é', '-1', '01', '1.5', 'length', 'name', 'prototype', 'hasOwnProperty', '__defineGetter__', 'arguments', 'v0', ' ']
+      const names = [
+        'then',
+        'class',
+        'first-name',
+        'é',
+        '-1',
+        '01',
+        '1.5',
+        'length',
+        'name',
+        'prototype',
+        'hasOwnProperty',
+        '__defineGetter__',
+        'arguments',
+        'v0',
+        ' ',
+      ]
       const Any = defineSlots(names)
       const record = new Any(...names.map((_, position) => position)) as unknown as Record<string, unknown>
       expect(Object.keys(record)).toEqual(names)
@@ -51,7 +81,10 @@ export function defining({ slotted, isCompiled }: Form): void {
       const error = refused(() => defineSlots(['x', 'y', 'x'] as never, { name: 'Point' }))
       expect(error).toBeInstanceOf(SlotError)
       expect(error).toBeInstanceOf(TypeError)
-      expect(error).toMatchObject({ code: 'duplicate-slot', message: 'defineSlots("Point"): slot "x" is named twice, at positions 0 and 2.' })
+      expect(error).toMatchObject({
+        code: 'duplicate-slot',
+        message: 'defineSlots("Point"): slot "x" is named twice, at positions 0 and 2.',
+      })
     })
 
     test('keeps the order in which the names are written', () => {
@@ -85,15 +118,31 @@ export function defining({ slotted, isCompiled }: Form): void {
     })
 
     test('refuses options of the wrong type', () => {
-      for (const options of ['frozen', 5, null, [], { closed: 'shut' }, { closed: true }, { strictReads: 1 }, { setUp: 'x' }, { name: 5 }]) {
+      for (const options of [
+        'frozen',
+        5,
+        null,
+        [],
+        { closed: 'shut' },
+        { closed: true },
+        { strictReads: 1 },
+        { setUp: 'x' },
+        { name: 5 },
+      ]) {
         expect(codeOf(() => defineSlots(['a'], options as never))).toBe('bad-option')
       }
       const Base = defineSlots(['a'])
-      for (const baseArgs of [-1, 1.5, '1', Number.NaN]) expect(codeOf(() => extendSlots(Base, ['b'], { baseArgs } as never))).toBe('bad-option')
+      for (const baseArgs of [-1, 1.5, '1', Number.NaN])
+        expect(codeOf(() => extendSlots(Base, ['b'], { baseArgs } as never))).toBe('bad-option')
     })
 
     test('takes an option that is undefined as absent', () => {
-      const User = defineSlots(['name'], { closed: undefined, name: undefined, setUp: undefined, strictReads: undefined } as never)
+      const User = defineSlots(['name'], {
+        closed: undefined,
+        name: undefined,
+        setUp: undefined,
+        strictReads: undefined,
+      } as never)
       expect(Object.isSealed(new User('Ada'))).toBe(true)
     })
 

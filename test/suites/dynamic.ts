@@ -58,7 +58,10 @@ export function dynamic({ slotted }: Form): void {
       class Loose extends defineDynamic(['name'])<{ name: string }> {}
       const loose = new Loose('Ada')
       loose['pet'] = new Loose('Rex')
-      expect(Object.fromEntries(loose as unknown as Iterable<[string, unknown]>)).toEqual({ name: 'Ada', pet: loose['pet'] })
+      expect(Object.fromEntries(loose as unknown as Iterable<[string, unknown]>)).toEqual({
+        name: 'Ada',
+        pet: loose['pet'],
+      })
       expect(inspect(loose)).toBe("Loose { name: 'Ada', pet: Loose { name: 'Rex' } }")
       expect(inspect({ deep: { deeper: loose } }, { depth: 1 })).toBe('{ deep: { deeper: [Loose] } }')
       expect(JSON.stringify([loose])).toBe('[{"name":"Ada","pet":{"name":"Rex"}}]')

@@ -2,7 +2,25 @@ import { describe, expect, test } from 'vitest'
 import { codeOf, refused, write, type Form } from './form.js'
 
 export function functions({ slotted }: Form): void {
-  const { assign, compare, copy, defineDynamic, defineSlots, equals, extendSlots, f64, fromObject, hash, operationsOf, readonly, slot, text, toObject, toTuple, u32 } = slotted
+  const {
+    assign,
+    compare,
+    copy,
+    defineDynamic,
+    defineSlots,
+    equals,
+    extendSlots,
+    f64,
+    fromObject,
+    hash,
+    operationsOf,
+    readonly,
+    slot,
+    text,
+    toObject,
+    toTuple,
+    u32,
+  } = slotted
 
   class Point extends defineSlots(['x', 'y'])<{ x: unknown; y: unknown }> {}
   class User extends defineSlots({ name: text, identifier: u32, tags: slot(() => [] as string[]) }) {}
@@ -17,7 +35,10 @@ export function functions({ slotted }: Form): void {
       expect({ ...bob }).toEqual({ name: 'Bob', identifier: 1, tags: [] })
       expect(bob.tags).toBe(ada.tags)
       expect([ada.name, Object.isSealed(bob), copy(ada) === ada]).toEqual(['Ada', true, false])
-      expect({ ...copy(new Admin({ name: 'Ada', identifier: 1, role: 'op' }), { role: 'root' }) }).toMatchObject({ name: 'Ada', role: 'root' })
+      expect({ ...copy(new Admin({ name: 'Ada', identifier: 1, role: 'op' }), { role: 'root' }) }).toMatchObject({
+        name: 'Ada',
+        role: 'root',
+      })
     })
 
     test('runs setUp, and no constructor of a subclass', () => {
@@ -42,7 +63,8 @@ export function functions({ slotted }: Form): void {
           message: 'User: there is no slot "nmae" (did you mean "name"?); there is no slot "x".',
         })
         for (const wrong of [null, 5, 'x']) expect(codeOf(() => change(ada, wrong as never))).toBe('bad-value')
-        for (const wrong of [{}, null, 5, [], new Date(0)]) expect(codeOf(() => change(wrong as never, {}))).toBe('not-a-record')
+        for (const wrong of [{}, null, 5, [], new Date(0)])
+          expect(codeOf(() => change(wrong as never, {}))).toBe('not-a-record')
       }
       expect({ ...ada }).toEqual({ name: 'Ada', identifier: 1, tags: [] })
     })
@@ -94,7 +116,8 @@ export function functions({ slotted }: Form): void {
       class Same extends defineSlots(['x', 'y']) {}
       class Sub extends Point {}
       const point = new Point(1, 2)
-      for (const other of [new Same(1, 2), new Sub(1, 2), { x: 1, y: 2 }, null, undefined, 5] as Point[]) expect(equals(point, other)).toBe(false)
+      for (const other of [new Same(1, 2), new Sub(1, 2), { x: 1, y: 2 }, null, undefined, 5] as Point[])
+        expect(equals(point, other)).toBe(false)
       expect(equals(new Sub(1, 2), new Sub(1, 2))).toBe(true)
       expect(codeOf(() => equals({} as Point, point))).toBe('not-a-record')
     })
@@ -111,10 +134,24 @@ export function functions({ slotted }: Form): void {
       class Base extends defineSlots(['a'])<{ a: number }> {}
       class Derived extends extendSlots(Base, ['b'])<{ b: number }> {}
       const [base, derived] = [new Base(1), new Derived(1, 2)]
-      expect([equals(base, new Base(1)), hash(base) > 0, compare(base, new Base(1)), toTuple(base), toObject(base)]).toEqual([true, true, 0, [1], { a: 1 }])
+      expect([
+        equals(base, new Base(1)),
+        hash(base) > 0,
+        compare(base, new Base(1)),
+        toTuple(base),
+        toObject(base),
+      ]).toEqual([true, true, 0, [1], { a: 1 }])
       expect({ ...copy(base) }).toEqual({ a: 1 })
-      expect([equals(derived, new Derived(1, 3)), compare(derived, new Derived(1, 3)), toTuple(derived)]).toEqual([false, -1, [1, 2]])
-      expect([toObject(derived), { ...copy(derived) }, hash(derived) === hash(new Derived(1, 3))]).toEqual([{ a: 1, b: 2 }, { a: 1, b: 2 }, false])
+      expect([equals(derived, new Derived(1, 3)), compare(derived, new Derived(1, 3)), toTuple(derived)]).toEqual([
+        false,
+        -1,
+        [1, 2],
+      ])
+      expect([toObject(derived), { ...copy(derived) }, hash(derived) === hash(new Derived(1, 3))]).toEqual([
+        { a: 1, b: 2 },
+        { a: 1, b: 2 },
+        false,
+      ])
       expect(toTuple(base)).toEqual([1])
       expect(operationsOf(Base).toTuple(derived)).toEqual([1, 2])
     })
@@ -144,9 +181,16 @@ export function functions({ slotted }: Form): void {
     test('attributes of dynamic and open records count', () => {
       const Loose = defineDynamic(['a'])
       const make = (color: string): InstanceType<typeof Loose> => Object.assign(new Loose(1), { color })
-      expect([equals(make('red'), make('red')), equals(make('red'), make('blue')), equals(make('red'), new Loose(1))]).toEqual([true, false, false])
+      expect([
+        equals(make('red'), make('red')),
+        equals(make('red'), make('blue')),
+        equals(make('red'), new Loose(1)),
+      ]).toEqual([true, false, false])
       const Open = defineSlots(['a'], { closed: 'open' })
-      expect([equals(new Open(1), new Open(1)), equals(new Open(1), Object.assign(new Open(1), { b: 2 }))]).toEqual([true, false])
+      expect([equals(new Open(1), new Open(1)), equals(new Open(1), Object.assign(new Open(1), { b: 2 }))]).toEqual([
+        true,
+        false,
+      ])
     })
   })
 
@@ -165,10 +209,19 @@ export function functions({ slotted }: Form): void {
     })
 
     test('refuses values without an order, and records of two classes', () => {
-      for (const [x, y] of [[1, 'a'], [1, undefined], [Number.NaN, 1], [{}, {}], [Symbol('a'), Symbol('b')], [null, 0], [true, 1]]) {
+      for (const [x, y] of [
+        [1, 'a'],
+        [1, undefined],
+        [Number.NaN, 1],
+        [{}, {}],
+        [Symbol('a'), Symbol('b')],
+        [null, 0],
+        [true, 1],
+      ]) {
         expect(codeOf(() => compare(new Point(x, 0), new Point(y, 0)))).toBe('no-order')
       }
-      for (const other of [new (defineSlots(['x', 'y']))(1, 2), {}, null]) expect(codeOf(() => compare(new Point(1, 2), other as Point))).toBe('no-order')
+      for (const other of [new (defineSlots(['x', 'y']))(1, 2), {}, null])
+        expect(codeOf(() => compare(new Point(1, 2), other as Point))).toBe('no-order')
     })
   })
 
@@ -208,7 +261,8 @@ export function functions({ slotted }: Form): void {
 
   describe('long chains', () => {
     class Node extends defineSlots(['value', 'next'])<{ value: number; next: unknown }> {}
-    const chain = (length: number): Node => Array.from({ length }).reduce<Node>((next, _, index) => new Node(index, next), new Node(0, null))
+    const chain = (length: number): Node =>
+      Array.from({ length }).reduce<Node>((next, _, index) => new Node(index, next), new Node(0, null))
 
     test('a thousand records inside each other are no trouble', () => {
       expect(equals(chain(1000), chain(1000))).toBe(true)
@@ -221,7 +275,9 @@ export function functions({ slotted }: Form): void {
       const circle = new Node(1, null)
       circle.next = circle
       for (const deep of [chain(50_000), circle]) {
-        for (const operation of [hash, toObject, (record: Node) => equals(record, chain(50_000))] as ((record: Node) => unknown)[]) {
+        for (const operation of [hash, toObject, (record: Node) => equals(record, chain(50_000))] as ((
+          record: Node,
+        ) => unknown)[]) {
           if (deep === circle && operation !== hash && operation !== toObject) continue
           expect(refused(() => operation(deep)).code).toBe('too-deep')
         }

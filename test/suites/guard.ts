@@ -5,7 +5,9 @@ import { codeOf, refused, write, writeSloppily, type Form } from './form.js'
 type Define = new (...values: unknown[]) => object
 
 /** Classes as compilers write them for old targets, by their names. */
-const { lowered } = createRequire(import.meta.url)('../fixtures/lowered.cjs') as { lowered: Record<string, (Base: Define) => Define> }
+const { lowered } = createRequire(import.meta.url)('../fixtures/lowered.cjs') as {
+  lowered: Record<string, (Base: Define) => Define>
+}
 
 export function guard({ slotted }: Form): void {
   const { attributesOf, defineSlots, defineDynamic } = slotted
@@ -60,24 +62,27 @@ export function guard({ slotted }: Form): void {
       expect(refused(() => write(new Odd(1), 'b', 1)).message).toMatch(/^OddBase has no slot/)
     })
 
-    test.each(['sealed', 'guarded', 'frozen', 'open'] as const)('%s: methods cannot be replaced on a record', (closed) => {
-      class User extends defineSlots(['name'], { closed }) {
-        greet(): string {
-          return 'hello'
+    test.each(['sealed', 'guarded', 'frozen', 'open'] as const)(
+      '%s: methods cannot be replaced on a record',
+      (closed) => {
+        class User extends defineSlots(['name'], { closed }) {
+          greet(): string {
+            return 'hello'
+          }
+          get shout(): string {
+            return 'HELLO'
+          }
         }
-        get shout(): string {
-          return 'HELLO'
+        const ada = new User('Ada')
+        for (const key of ['greet', 'shout', 'constructor', 'toJSON']) {
+          if (closed === 'open' && key === 'toJSON') continue
+          expect(() => write(ada, key, () => 'no')).toThrow(TypeError)
+          writeSloppily(ada, key, () => 'no')
         }
-      }
-      const ada = new User('Ada')
-      for (const key of ['greet', 'shout', 'constructor', 'toJSON']) {
-        if (closed === 'open' && key === 'toJSON') continue
-        expect(() => write(ada, key, () => 'no')).toThrow(TypeError)
-        writeSloppily(ada, key, () => 'no')
-      }
-      expect(ada.greet()).toBe('hello')
-      expect(Reflect.ownKeys(ada)).toEqual(['name'])
-    })
+        expect(ada.greet()).toBe('hello')
+        expect(Reflect.ownKeys(ada)).toEqual(['name'])
+      },
+    )
 
     test('methods can be replaced on the prototype, by spies', () => {
       class User extends defineSlots(['name']) {
@@ -98,7 +103,10 @@ export function guard({ slotted }: Form): void {
         name(): void {}
       }
       for (let turn = 0; turn < 3; turn++) {
-        expect(refused(() => new Hiding('Ada'))).toMatchObject({ code: 'hidden-slot', message: expect.stringMatching(/^Hiding: slot "name" is hidden/) as string })
+        expect(refused(() => new Hiding('Ada'))).toMatchObject({
+          code: 'hidden-slot',
+          message: expect.stringMatching(/^Hiding: slot "name" is hidden/) as string,
+        })
       }
     })
 
@@ -109,40 +117,85 @@ export function guard({ slotted }: Form): void {
       for (let turn = 0; turn < 3; turn++) expect(codeOf(() => new Bad('Ada'))).toBe('field-over-slot')
     })
 
-    test.each(closings)('%s: a class field is refused before anything runs, over a slot and beside it, whatever else the class holds', (closed) => {
-      let ran = 0
-      const define = (): new (...values: unknown[]) => object => defineSlots(['name', 'colour'], { closed }) as never
-      const bad = [
-        class extends define() { name = ++ran },
-        class extends define() { name = ++ran; /* see issue #12, constructor */ hex() { return '#fff' } },
-        class extends define() { colour = `#${++ran}` },
-        class extends define() { readonly #token = ++ran; name = this.#token },
-        class extends define() { name: unknown; isUnderConstructor() {} },
-        class extends define() { constructor(name: string) { super(name); ran++ } name = ++ran },
-        class extends class extends define() { name = ++ran } {},
-        class extends define() { beside = ++ran },
-        class extends define() { upper = (this as unknown as { name: string }).name.toUpperCase() + ++ran },
-      ] as unknown as (new (...values: unknown[]) => object)[]
-      for (const [index, Class] of bad.entries()) for (let turn = 0; turn < 3; turn++) expect(codeOf(() => new Class('Ada')), String(index)).toBe('field-over-slot')
-      expect(ran).toBe(0)
-    })
+    test.each(closings)(
+      '%s: a class field is refused before anything runs, over a slot and beside it, whatever else the class holds',
+      (closed) => {
+        let ran = 0
+        const define = (): new (...values: unknown[]) => object => defineSlots(['name', 'colour'], { closed }) as never
+        const bad = [
+          class extends define() {
+            name = ++ran
+          },
+          class extends define() {
+            name = ++ran
+            /* see issue #12, constructor */ hex() {
+              return '#fff'
+            }
+          },
+          class extends define() {
+            colour = `#${++ran}`
+          },
+          class extends define() {
+            readonly #token = ++ran
+            name = this.#token
+          },
+          class extends define() {
+            name: unknown
+            isUnderConstructor() {}
+          },
+          class extends define() {
+            constructor(name: string) {
+              super(name)
+              ran++
+            }
+            name = ++ran
+          },
+          class extends class extends define() {
+            name = ++ran
+          } {},
+          class extends define() {
+            beside = ++ran
+          },
+          class extends define() {
+            upper = (this as unknown as { name: string }).name.toUpperCase() + ++ran
+          },
+        ] as unknown as (new (...values: unknown[]) => object)[]
+        for (const [index, Class] of bad.entries())
+          for (let turn = 0; turn < 3; turn++)
+            expect(
+              codeOf(() => new Class('Ada')),
+              String(index),
+            ).toBe('field-over-slot')
+        expect(ran).toBe(0)
+      },
+    )
 
-    test.each(Object.entries(lowered))('a class field over a slot is refused, lowered by %s', (_compiler, classOver) => {
-      for (const closed of closings) {
-        const User = classOver(defineSlots(['name'], { closed }) as never)
-        for (let turn = 0; turn < 2; turn++) expect(codeOf(() => new User('Ada')), closed).toBe('field-over-slot')
-      }
-    })
-
-    test.each(['guarded', 'open'] as const)('%s: private members that a compiler has made properties are not fields', (closed) => {
-      class Counter extends defineSlots(['name'], { closed })<{ name: string }> {
-        constructor(name: string) {
-          super(name)
-          Object.defineProperty(this, '__private_0_count', { writable: true, value: 1 })
+    test.each(Object.entries(lowered))(
+      'a class field over a slot is refused, lowered by %s',
+      (_compiler, classOver) => {
+        for (const closed of closings) {
+          const User = classOver(defineSlots(['name'], { closed }) as never)
+          for (let turn = 0; turn < 2; turn++)
+            expect(
+              codeOf(() => new User('Ada')),
+              closed,
+            ).toBe('field-over-slot')
         }
-      }
-      for (let turn = 0; turn < 3; turn++) expect(JSON.stringify(new Counter('Ada'))).toBe('{"name":"Ada"}')
-    })
+      },
+    )
+
+    test.each(['guarded', 'open'] as const)(
+      '%s: private members that a compiler has made properties are not fields',
+      (closed) => {
+        class Counter extends defineSlots(['name'], { closed })<{ name: string }> {
+          constructor(name: string) {
+            super(name)
+            Object.defineProperty(this, '__private_0_count', { writable: true, value: 1 })
+          }
+        }
+        for (let turn = 0; turn < 3; turn++) expect(JSON.stringify(new Counter('Ada'))).toBe('{"name":"Ada"}')
+      },
+    )
 
     test('a key that a constructor adds to an extensible record is found when the second one is made; a computed field too', () => {
       class Late extends defineSlots(['name'], { closed: 'guarded' })<{ name: string }> {
@@ -187,7 +240,8 @@ export function guard({ slotted }: Form): void {
     test('a new.target of another family is refused', () => {
       class User extends defineSlots(['name']) {}
       class Stranger {}
-      for (let turn = 0; turn < 2; turn++) expect(codeOf(() => Reflect.construct(User, ['Ada'], Stranger))).toBe('not-a-record-class')
+      for (let turn = 0; turn < 2; turn++)
+        expect(codeOf(() => Reflect.construct(User, ['Ada'], Stranger))).toBe('not-a-record-class')
     })
 
     test('a class that is frozen, proxied or bound constructs like any other', () => {
@@ -239,7 +293,10 @@ export function guard({ slotted }: Form): void {
     })
 
     test('open with strictReads: an attribute that was never written throws', () => {
-      const record = new (defineSlots(['name'], { closed: 'open', strictReads: true }))('Ada') as unknown as Record<string, unknown>
+      const record = new (defineSlots(['name'], { closed: 'open', strictReads: true }))('Ada') as unknown as Record<
+        string,
+        unknown
+      >
       expect(codeOf(() => record['hue'])).toBe('unknown-slot')
       record['hue'] = 'red'
       expect(record['hue']).toBe('red')

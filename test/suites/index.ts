@@ -24,5 +24,21 @@ import { trust } from './trust.js'
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
   const boundary = [parsing, schemas, bounds, patches, slotGuards, realRecords, trust, hostileNames]
-  for (const suite of [defining, records, guard, inheritance, dynamic, objectForm, functions, ...boundary, shapes, packedArrays, packedKinds, packedViews, packedPools, packedLimits]) suite(form)
+  for (const suite of [
+    defining,
+    records,
+    guard,
+    inheritance,
+    dynamic,
+    objectForm,
+    functions,
+    ...boundary,
+    shapes,
+    packedArrays,
+    packedKinds,
+    packedViews,
+    packedPools,
+    packedLimits,
+  ])
+    suite(form)
 }

@@ -31,19 +31,27 @@ export function inheritance({ slotted }: Form): void {
       expect(ada).toBeInstanceOf(User)
       expect(Object.isSealed(ada)).toBe(true)
       expect(codeOf(() => write(ada, 'rolle', 1))).toBe('unknown-slot')
-      expect(codeOf(() => new (Admin as unknown as new (...values: unknown[]) => object)(1, 2, 3, 4, 5))).toBe('too-many-arguments')
+      expect(codeOf(() => new (Admin as unknown as new (...values: unknown[]) => object)(1, 2, 3, 4, 5))).toBe(
+        'too-many-arguments',
+      )
       expect(Object.isSealed(new User('Bob', 2))).toBe(true)
     })
 
-    test.each(['sealed', 'guarded', 'frozen', 'open'] as const)('%s: extensions of extensions are closed as their base is', (closed) => {
-      class A extends defineSlots(['a'], { closed }) {}
-      class B extends extendSlots(A, ['b']) {}
-      class C extends extendSlots(B, ['c']) {}
-      const record = new C(1, 2, 3)
-      const root = new A(1)
-      expect({ ...record }).toEqual({ a: 1, b: 2, c: 3 })
-      expect([Object.isExtensible(record), Object.isFrozen(record)]).toEqual([Object.isExtensible(root), Object.isFrozen(root)])
-    })
+    test.each(['sealed', 'guarded', 'frozen', 'open'] as const)(
+      '%s: extensions of extensions are closed as their base is',
+      (closed) => {
+        class A extends defineSlots(['a'], { closed }) {}
+        class B extends extendSlots(A, ['b']) {}
+        class C extends extendSlots(B, ['c']) {}
+        const record = new C(1, 2, 3)
+        const root = new A(1)
+        expect({ ...record }).toEqual({ a: 1, b: 2, c: 3 })
+        expect([Object.isExtensible(record), Object.isFrozen(record)]).toEqual([
+          Object.isExtensible(root),
+          Object.isFrozen(root),
+        ])
+      },
+    )
 
     test('only the leaf seals: an extension may be closed otherwise than its base', () => {
       class User extends defineSlots(['name'], { closed: 'frozen' }) {}
@@ -82,7 +90,10 @@ export function inheritance({ slotted }: Form): void {
       class Given extends extendSlots(Fixed, ['size'])<{ size: number }> {}
       expect({ ...new Given(5) }).toEqual({ kind: 'fixed', size: 5 })
       class Said extends extendSlots(Fixed, ['size'], { baseArgs: 1 })<{ size: number }> {}
-      expect({ ...new (Said as unknown as new (...values: unknown[]) => object)('ignored', 5) }).toEqual({ kind: 'fixed', size: 5 })
+      expect({ ...new (Said as unknown as new (...values: unknown[]) => object)('ignored', 5) }).toEqual({
+        kind: 'fixed',
+        size: 5,
+      })
 
       class Optional extends defineSlots(['a', 'b'])<{ a?: number; b?: number }> {
         constructor(...values: [number?, number?]) {
@@ -103,7 +114,12 @@ export function inheritance({ slotted }: Form): void {
       expect(slotted.toTuple(new Admin('Ada', 5, 'root'))).toEqual(['Ada', 5, 'root'])
       expect(slotted.toTuple(new Admin('Ada', undefined, 'root'))).toEqual(['Ada', 0, 'root'])
       class Keyed extends extendSlots(User, { role: slot('none'), since: slot(1) }, { args: ['role'] }) {}
-      expect({ ...new Keyed('Ada', 5, 'root', { since: 2 }) }).toEqual({ name: 'Ada', level: 5, role: 'root', since: 2 })
+      expect({ ...new Keyed('Ada', 5, 'root', { since: 2 }) }).toEqual({
+        name: 'Ada',
+        level: 5,
+        role: 'root',
+        since: 2,
+      })
       expect({ ...new Keyed('Ada', 5) }).toEqual({ name: 'Ada', level: 5, role: 'none', since: 1 })
       class All extends defineSlots({ x: slot<number>(), y: slot<number>(), tag: slot('') }, { args: ['x', 'y'] }) {
         constructor(x = 1, y = [2, 3].length, init: { tag?: string } = { tag: 'a, b' }) {
@@ -130,7 +146,11 @@ export function inheritance({ slotted }: Form): void {
       class Staff extends extendSlots(Last, ['role'])<{ role: string }> {}
       expect({ ...new Staff('Lovelace, Ada', 'root') }).toEqual({ first: 'Ada', last: 'Lovelace', role: 'root' })
       class Apart extends extendSlots(Named, ['role'])<{ role: string }> {}
-      expect({ ...new Apart('Lovelace-Ada', { separator: '-' }, 'root') }).toEqual({ first: 'Ada', last: 'Lovelace', role: 'root' })
+      expect({ ...new Apart('Lovelace-Ada', { separator: '-' }, 'root') }).toEqual({
+        first: 'Ada',
+        last: 'Lovelace',
+        role: 'root',
+      })
     })
 
     test('setUp of the base runs first, once a record, when all slots are written', () => {
@@ -170,31 +190,37 @@ export function inheritance({ slotted }: Form): void {
       }
     })
 
-    test.each(['sealed', 'guarded', 'frozen', 'open'] as const)('%s: a class field in a middle class is refused', (closed) => {
-      class Beside extends defineSlots(['name'], { closed }) {
-        extra = 1
-      }
-      class Over extends defineSlots(['name'], { closed }) {
-        override name = 'overwritten'
-      }
-      class A extends extendSlots(Beside, ['role']) {}
-      class B extends extendSlots(Over, ['role']) {}
-      for (let turn = 0; turn < 2; turn++) {
-        expect(codeOf(() => new A('Ada', 'root'))).toBe('field-over-slot')
-        expect(codeOf(() => new B('Ada', 'root'))).toBe('field-over-slot')
-      }
-    })
-
-    test.each(['sealed', 'frozen'] as const)('%s: what a middle class with a constructor adds is refused before the leaf seals', (closed) => {
-      class Middle extends defineSlots(['name'], { closed }) {
-        extra = 1
-        constructor(name: unknown) {
-          super(name)
+    test.each(['sealed', 'guarded', 'frozen', 'open'] as const)(
+      '%s: a class field in a middle class is refused',
+      (closed) => {
+        class Beside extends defineSlots(['name'], { closed }) {
+          extra = 1
         }
-      }
-      class Leaf extends extendSlots(Middle, ['role']) {}
-      for (let turn = 0; turn < 2; turn++) expect(codeOf(() => new Leaf('Ada', 'root'))).toBe('field-over-slot')
-    })
+        class Over extends defineSlots(['name'], { closed }) {
+          override name = 'overwritten'
+        }
+        class A extends extendSlots(Beside, ['role']) {}
+        class B extends extendSlots(Over, ['role']) {}
+        for (let turn = 0; turn < 2; turn++) {
+          expect(codeOf(() => new A('Ada', 'root'))).toBe('field-over-slot')
+          expect(codeOf(() => new B('Ada', 'root'))).toBe('field-over-slot')
+        }
+      },
+    )
+
+    test.each(['sealed', 'frozen'] as const)(
+      '%s: what a middle class with a constructor adds is refused before the leaf seals',
+      (closed) => {
+        class Middle extends defineSlots(['name'], { closed }) {
+          extra = 1
+          constructor(name: unknown) {
+            super(name)
+          }
+        }
+        class Leaf extends extendSlots(Middle, ['role']) {}
+        for (let turn = 0; turn < 2; turn++) expect(codeOf(() => new Leaf('Ada', 'root'))).toBe('field-over-slot')
+      },
+    )
 
     test('a base that is a mixin of a class with slots is extended like any other', () => {
       // oxlint-disable-next-line typescript/no-explicit-any -- as TypeScript wants it of a mixin

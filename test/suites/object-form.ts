@@ -3,13 +3,20 @@ import { countShapes, hasFastProperties } from '../../src/shape/index.js'
 import { codeOf, refused, write, type Form } from './form.js'
 
 /** A call that TypeScript would refuse. */
-const make = (Class: unknown, ...values: readonly unknown[]): unknown => Reflect.construct(Class as new () => object, values)
+const make = (Class: unknown, ...values: readonly unknown[]): unknown =>
+  Reflect.construct(Class as new () => object, values)
 
 export function objectForm({ slotted }: Form): void {
   const { bool, defineSlots, doc, extendSlots, f64, oneOf, optional, readonly, slot, slotsOf, text, u32, u8 } = slotted
 
   describe('the object form', () => {
-    class Account extends defineSlots({ name: slot<string>(), identifier: u32, tags: slot(() => [] as string[]), active: bool(true), role: oneOf('op', 'root')('op') }) {}
+    class Account extends defineSlots({
+      name: slot<string>(),
+      identifier: u32,
+      tags: slot(() => [] as string[]),
+      active: bool(true),
+      role: oneOf('op', 'root')('op'),
+    }) {}
 
     test('constructs from keywords, with defaults, in the order of the definition', () => {
       const account = new Account({ identifier: 1, name: 'Ada' })
@@ -43,7 +50,12 @@ export function objectForm({ slotted }: Form): void {
       expect(error.message).toBe(
         'Account: there is no slot "nmae" (did you mean "name"?); there is no slot "color"; slot "name" is missing; slot "identifier" is missing.',
       )
-      expect((error.issues as { path: unknown }[]).map(({ path }) => path)).toEqual([['nmae'], ['color'], ['name'], ['identifier']])
+      expect((error.issues as { path: unknown }[]).map(({ path }) => path)).toEqual([
+        ['nmae'],
+        ['color'],
+        ['name'],
+        ['identifier'],
+      ])
       expect(codeOf(() => make(Account, {}))).toBe('missing-slot')
       expect(codeOf(() => make(Account))).toBe('missing-slot')
     })
@@ -71,13 +83,15 @@ export function objectForm({ slotted }: Form): void {
     })
 
     test('args that are no slots, or stand twice, are refused', () => {
-      for (const args of [['z'], ['x', 'x'], [5]]) expect(codeOf(() => defineSlots({ x: f64 }, { args } as never))).toBe('bad-option')
+      for (const args of [['z'], ['x', 'x'], [5]])
+        expect(codeOf(() => defineSlots({ x: f64 }, { args } as never))).toBe('bad-option')
       expect(codeOf(() => defineSlots({ x: f64 }, { args: 'x' } as never))).toBe('bad-option')
       expect(codeOf(() => defineSlots(['x'], { args: ['x'] } as never))).toBe('conflicting-options')
     })
 
     test('what is no slot is refused, with its name', () => {
-      for (const wrong of [5, null, undefined, {}, 'u32', class {}, () => 1]) expect(codeOf(() => defineSlots({ a: wrong } as never))).toBe('bad-slot')
+      for (const wrong of [5, null, undefined, {}, 'u32', class {}, () => 1])
+        expect(codeOf(() => defineSlots({ a: wrong } as never))).toBe('bad-slot')
       expect(refused(() => defineSlots({ age: Number } as never)).message).toBe(
         'defineSlots(): slot "age" is Number, which is no slot. Write slot(), a kind such as u32, a record class or a Standard Schema.',
       )
@@ -89,7 +103,8 @@ export function objectForm({ slotted }: Form): void {
       for (const shared of [[], {}, new Date(0)]) expect(codeOf(() => slot(shared as never))).toBe('bad-default')
       expect(codeOf(() => u8(300))).toBe('bad-default')
       expect(codeOf(() => oneOf('a', 'b')('c' as never))).toBe('bad-default')
-      for (const choices of [['a', 'a'], [], ['a', 5]] as never[][]) expect(codeOf(() => (oneOf as (...values: unknown[]) => unknown)(...choices))).toBe('bad-slot')
+      for (const choices of [['a', 'a'], [], ['a', 5]] as never[][])
+        expect(codeOf(() => (oneOf as (...values: unknown[]) => unknown)(...choices))).toBe('bad-slot')
     })
 
     test('definitions are copied: later changes of them change nothing', () => {
@@ -132,25 +147,58 @@ export function objectForm({ slotted }: Form): void {
     })
 
     test('slotsOf() tells kind, default, doc and width of every slot', () => {
-      const Described = defineSlots({ a: doc(u32(7), 'the answer'), b: readonly(doc(bool, 'a bit')), c: slot(), d: optional(text), e: Account })
+      const Described = defineSlots({
+        a: doc(u32(7), 'the answer'),
+        b: readonly(doc(bool, 'a bit')),
+        c: slot(),
+        d: optional(text),
+        e: Account,
+      })
       expect(slotsOf(Described)).toEqual([
         { name: 'a', kind: 'u32', required: false, readonly: false, default: 7, doc: 'the answer', bytes: 4 },
         { name: 'b', kind: 'bool', required: true, readonly: true, default: undefined, doc: 'a bit', bytes: 1 / 8 },
-        { name: 'c', kind: 'any', required: true, readonly: false, default: undefined, doc: undefined, bytes: undefined },
-        { name: 'd', kind: 'optional', required: false, readonly: false, default: undefined, doc: undefined, bytes: 4 + 1 / 8 },
-        { name: 'e', kind: 'record', required: true, readonly: false, default: undefined, doc: undefined, bytes: undefined },
+        {
+          name: 'c',
+          kind: 'any',
+          required: true,
+          readonly: false,
+          default: undefined,
+          doc: undefined,
+          bytes: undefined,
+        },
+        {
+          name: 'd',
+          kind: 'optional',
+          required: false,
+          readonly: false,
+          default: undefined,
+          doc: undefined,
+          bytes: 4 + 1 / 8,
+        },
+        {
+          name: 'e',
+          kind: 'record',
+          required: true,
+          readonly: false,
+          default: undefined,
+          doc: undefined,
+          bytes: undefined,
+        },
       ])
       expect(slotted.slotNames(Described)).toEqual(['a', 'b', 'c', 'd', 'e'])
     })
 
     test('validate: always lets set-up write a frozen record before it is frozen', () => {
-      class Sum extends defineSlots({ a: f64, b: f64 }, {
-        validate: 'always',
-        closed: 'frozen',
-        setUp(record) {
-          record.b = record.a + record.b
+      class Sum extends defineSlots(
+        { a: f64, b: f64 },
+        {
+          validate: 'always',
+          closed: 'frozen',
+          setUp(record) {
+            record.b = record.a + record.b
+          },
         },
-      }) {}
+      ) {}
       const sum = new Sum({ a: 1, b: 2 })
       expect([sum.b, codeOf(() => write(sum, 'b', 9))]).toEqual([3, 'readonly-slot'])
     })
@@ -158,7 +206,11 @@ export function objectForm({ slotted }: Form): void {
     test('optional(optional(slot)) is optional(slot)', () => {
       class Maybe extends defineSlots({ a: optional(optional(u32)) }) {}
       const { parse } = slotted
-      expect([new Maybe({}).a, parse(Maybe, { a: 5 }).a, codeOf(() => parse(Maybe, { a: 'x' }))]).toEqual([undefined, 5, 'invalid-input'])
+      expect([new Maybe({}).a, parse(Maybe, { a: 5 }).a, codeOf(() => parse(Maybe, { a: 'x' }))]).toEqual([
+        undefined,
+        5,
+        'invalid-input',
+      ])
     })
 
     test('the constructor trusts typed kinds; validate: always checks every write', () => {
@@ -168,7 +220,10 @@ export function objectForm({ slotted }: Form): void {
       const strict = new Strict({ age: 1, name: 'Ada', key: 'k' })
       strict.age = 255
       const error = refused(() => write(strict, 'age', 256))
-      expect(error).toMatchObject({ code: 'bad-value', message: 'Strict: slot "age" must be an integer from 0 to 255, not 256.' })
+      expect(error).toMatchObject({
+        code: 'bad-value',
+        message: 'Strict: slot "age" must be an integer from 0 to 255, not 256.',
+      })
       expect(strict.age).toBe(255)
       expect(codeOf(() => slotted.assign(strict, { name: 'Bob', age: -1 }))).toBe('bad-value')
       expect(strict.name).toBe('Ada')
@@ -176,21 +231,32 @@ export function objectForm({ slotted }: Form): void {
       expect(codeOf(() => write(strict, 'nmae', 'x'))).toBe('unknown-slot')
       expect(JSON.stringify(strict)).toBe('{"age":255,"name":"Ada","key":"k"}')
       expect(Object.keys(strict)).toEqual(['age', 'name', 'key'])
-      expect((refused(() => make(Strict, { age: 1.5, name: 5 })) as Error & { issues?: unknown[] }).issues?.length).toBe(3)
+      expect(
+        (refused(() => make(Strict, { age: 1.5, name: 5 })) as Error & { issues?: unknown[] }).issues?.length,
+      ).toBe(3)
     })
 
     test('setUp sees keywords and defaults', () => {
-      class Named extends defineSlots({ first: text, last: text, full: slot('') }, { setUp: (record) => void (record.full = `${String(record.first)} ${String(record.last)}`) }) {}
+      class Named extends defineSlots(
+        { first: text, last: text, full: slot('') },
+        { setUp: (record) => void (record.full = `${String(record.first)} ${String(record.last)}`) },
+      ) {}
       expect(new Named({ first: 'Ada', last: 'Lovelace' }).full).toBe('Ada Lovelace')
     })
 
-    test.each(['sealed', 'guarded', 'frozen', 'open'] as const)('%s: typed slots have one hidden class from the first record, whatever comes first', (closed) => {
-      const Mixed = defineSlots({ a: f64, b: u32, c: slot(), d: text, e: bool(false) }, { closed })
-      const values = [0, 0.5, -0, 2 ** 31, 1e300, Number.NaN]
-      const all = values.map((a, index) => make(Mixed, { a, b: index % 2 ? 2 ** 32 - 1 : 1, c: [1, 'x', {}][index % 3], d: 'x' }) as object)
-      expect(countShapes(all)).toBe(1)
-      expect(all.every(hasFastProperties)).toBe(true)
-    })
+    test.each(['sealed', 'guarded', 'frozen', 'open'] as const)(
+      '%s: typed slots have one hidden class from the first record, whatever comes first',
+      (closed) => {
+        const Mixed = defineSlots({ a: f64, b: u32, c: slot(), d: text, e: bool(false) }, { closed })
+        const values = [0, 0.5, -0, 2 ** 31, 1e300, Number.NaN]
+        const all = values.map(
+          (a, index) =>
+            make(Mixed, { a, b: index % 2 ? 2 ** 32 - 1 : 1, c: [1, 'x', {}][index % 3], d: 'x' }) as object,
+        )
+        expect(countShapes(all)).toBe(1)
+        expect(all.every(hasFastProperties)).toBe(true)
+      },
+    )
 
     test('throw-away records run no code of the user', () => {
       let ran = 0
@@ -228,7 +294,13 @@ export function objectForm({ slotted }: Form): void {
         'Admin: there is no slot "rolle" (did you mean "role"?); slot "name" is missing; slot "role" is missing.',
       )
       class Deep extends extendSlots(Admin, { deep: u32(3) }) {}
-      expect({ ...new Deep({ name: 'Ada', role: 'op' }) }).toEqual({ name: 'Ada', level: 0, role: 'op', since: 0, deep: 3 })
+      expect({ ...new Deep({ name: 'Ada', role: 'op' }) }).toEqual({
+        name: 'Ada',
+        level: 0,
+        role: 'op',
+        since: 0,
+        deep: 3,
+      })
       expect(codeOf(() => make(Deep, { name: 'Ada', role: 'op', x: 1 }))).toBe('unknown-slot')
     })
 
@@ -247,11 +319,20 @@ export function objectForm({ slotted }: Form): void {
     test("object on array: the base's arguments, then args, then the object", () => {
       class Named extends defineSlots(['first', 'last'])<{ first: string; last: string }> {}
       class Staff extends extendSlots(Named, { level: u8, role: text('op') }, { args: ['level'] }) {}
-      expect({ ...new Staff('Ada', 'Lovelace', 3, { role: 'root' }) }).toEqual({ first: 'Ada', last: 'Lovelace', level: 3, role: 'root' })
+      expect({ ...new Staff('Ada', 'Lovelace', 3, { role: 'root' }) }).toEqual({
+        first: 'Ada',
+        last: 'Lovelace',
+        level: 3,
+        role: 'root',
+      })
       expect({ ...new Staff('Ada', 'Lovelace', 3) }).toEqual({ first: 'Ada', last: 'Lovelace', level: 3, role: 'op' })
       expect(codeOf(() => make(Staff, 'Ada', 'Lovelace'))).toBe('missing-slot')
       class Plain extends extendSlots(Named, { role: text }) {}
-      expect({ ...new Plain('Ada', 'Lovelace', { role: 'op' }) }).toEqual({ first: 'Ada', last: 'Lovelace', role: 'op' })
+      expect({ ...new Plain('Ada', 'Lovelace', { role: 'op' }) }).toEqual({
+        first: 'Ada',
+        last: 'Lovelace',
+        role: 'op',
+      })
     })
 
     test('array on object is refused', () => {

@@ -35,7 +35,9 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(JSON.stringify(swarm)).toBe('[{"x":5,"v":2,"tag":"a"},{"x":6,"v":1,"tag":""}]')
       // @ts-expect-error -- one too many
       expect(refused(() => swarm.push(1, {}, 2)).message).toBe('Particle takes at most 2 arguments, not 3.')
-      expect(refused(() => swarm.push(1, { tga: 'x' } as never)).message).toBe('Particle: there is no slot "tga" (did you mean "tag"?).')
+      expect(refused(() => swarm.push(1, { tga: 'x' } as never)).message).toBe(
+        'Particle: there is no slot "tga" (did you mean "tag"?).',
+      )
       // @ts-expect-error -- one too few
       expect(refused(() => swarm.push()).message).toBe('Particle: slot "x" is missing.')
       expect(swarm.length).toBe(2)
@@ -47,10 +49,16 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(pairs.pushObject({ left: { x: 1 }, right: new Particle(2) })).toBe(1)
       pairs.pushObject(new Pair({ left: new Particle(3), right: new Particle(4) }))
       pairs.pushObject(pairs.at(0))
-      expect(Array.from(pairs, ({ left, right }) => [left.x, right.x])).toEqual([[1, 2], [3, 4], [1, 2]])
+      expect(Array.from(pairs, ({ left, right }) => [left.x, right.x])).toEqual([
+        [1, 2],
+        [3, 4],
+        [1, 2],
+      ])
       expect(codeOf(() => pairs.pushObject({ left: { x: 1 } } as never))).toBe('missing-slot')
       expect(codeOf(() => pairs.pushObject({ left: { x: 'one' as never }, right: { x: 2 } }))).toBe('bad-value')
-      expect(refused(() => pairs.pushObject(undefined as never)).message).toBe('Pair: takes an object of slots, or a record, not undefined.')
+      expect(refused(() => pairs.pushObject(undefined as never)).message).toBe(
+        'Pair: takes an object of slots, or a record, not undefined.',
+      )
       expect(pairs.length).toBe(3)
     })
 
@@ -59,7 +67,9 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(swarm.pushObject(Object.create({ x: 4, tag: 'inherited' }) as { x: number })).toBe(2)
       swarm.pushObject({ x: 5, v: undefined as never })
       swarm.pushObject(swarm.at(1))
-      expect(JSON.stringify(swarm.toRecords().slice(1))).toBe('[{"x":4,"v":1,"tag":"inherited"},{"x":5,"v":1,"tag":""},{"x":4,"v":1,"tag":"inherited"}]')
+      expect(JSON.stringify(swarm.toRecords().slice(1))).toBe(
+        '[{"x":4,"v":1,"tag":"inherited"},{"x":5,"v":1,"tag":""},{"x":4,"v":1,"tag":"inherited"}]',
+      )
       for (const init of [null, 5, 'x', [], {}, { x: 1, tga: 'x' }, { v: 1 }, { x: 'far' }]) {
         expect(refused(() => swarm.pushObject(init as never)).code).toMatch(/^(bad-value|missing-slot|unknown-slot)$/)
       }
@@ -79,7 +89,9 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       class Pair extends defineSlots({ left: f64, right: f64 }, { args: ['left', 'right'] }) {}
       const pairs = new PackedArray(Pair)
       // @ts-expect-error -- a record where slots should be
-      expect(refused(() => pairs.push(new Pair(1, 2))).message).toMatch(/For a record, or an object of all slots, write pushObject\(\)\.$/)
+      expect(refused(() => pairs.push(new Pair(1, 2))).message).toMatch(
+        /For a record, or an object of all slots, write pushObject\(\)\.$/,
+      )
     })
 
     test('at counts from the end too, and refuses every other index', () => {
@@ -87,11 +99,29 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect([swarm.at(0).x, swarm.at(2).x, swarm.at(-1).x, swarm.at(-3).x, swarm.at(-0).x]).toEqual([0, 2, 2, 0, 0])
       expect(refused(() => swarm.at(3)).message).toBe('PackedArray.at(): index 3 is out of range for length 3.')
       expect(refused(() => swarm.at(1.5)).message).toBe('PackedArray.at(): index 1.5 is no integer.')
-      for (const index of [3, -4, 1.5, Number.NaN, Infinity, 2 ** 31, 2 ** 32, 2 ** 53, -(2 ** 53), '0', undefined, null, true, {}, [1]]) {
+      for (const index of [
+        3,
+        -4,
+        1.5,
+        Number.NaN,
+        Infinity,
+        2 ** 31,
+        2 ** 32,
+        2 ** 53,
+        -(2 ** 53),
+        '0',
+        undefined,
+        null,
+        true,
+        {},
+        [1],
+      ]) {
         const error = refused(() => swarm.at(index as number))
         expect([error.name, error.code]).toEqual(['RangeError', 'out-of-range'])
       }
-      expect(refused(() => new PackedArray(Particle).at(0)).message).toBe('PackedArray.at(): index 0 is out of range for length 0.')
+      expect(refused(() => new PackedArray(Particle).at(0)).message).toBe(
+        'PackedArray.at(): index 0 is out of range for length 0.',
+      )
     })
 
     test('grow, and keep valid the views handed out before', () => {
@@ -112,7 +142,11 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const swarm = new PackedArray(Particle, { capacity: 1, maxCapacity: 3 })
       for (let x = 0; x < 3; x++) swarm.push(x)
       const error = refused(() => swarm.push(3))
-      expect([error.name, error.code, error.message]).toEqual(['RangeError', 'too-many-rows', 'Particle: there is room for 3 records and no more.'])
+      expect([error.name, error.code, error.message]).toEqual([
+        'RangeError',
+        'too-many-rows',
+        'Particle: there is room for 3 records and no more.',
+      ])
       expect([swarm.length, swarm.capacity, ...xs(swarm)]).toEqual([3, 3, 0, 1, 2])
     })
 
@@ -148,7 +182,12 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const swarm = filled(2)
       const last = swarm.pop()
       swarm.push(5)
-      expect([last?.x, last?.tag, last instanceof Particle, Object.keys(last ?? {})]).toEqual([1, 'n1', true, ['x', 'v', 'tag']])
+      expect([last?.x, last?.tag, last instanceof Particle, Object.keys(last ?? {})]).toEqual([
+        1,
+        'n1',
+        true,
+        ['x', 'v', 'tag'],
+      ])
       swarm.clear()
       expect([swarm.pop(), swarm.length]).toEqual([undefined, 0])
     })
@@ -157,7 +196,8 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const swarm = filled(5)
       swarm.truncate(2)
       expect(xs(swarm)).toEqual([0, 1])
-      for (const length of [3, -1, 1.5, Number.NaN, '1', undefined]) expect(codeOf(() => swarm.truncate(length as number))).toBe('out-of-range')
+      for (const length of [3, -1, 1.5, Number.NaN, '1', undefined])
+        expect(codeOf(() => swarm.truncate(length as number))).toBe('out-of-range')
       swarm.clear()
       expect([swarm.length, ...xs(swarm)]).toEqual([0])
     })
@@ -186,7 +226,9 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const [first, second] = iterator
       expect([first?.x, second?.x]).toEqual([0, 1])
       const done = filled(1)[Symbol.iterator]()
-      expect(Object.getPrototypeOf(Object.getPrototypeOf(done))).toBe(Object.getPrototypeOf(Object.getPrototypeOf([].values())))
+      expect(Object.getPrototypeOf(Object.getPrototypeOf(done))).toBe(
+        Object.getPrototypeOf(Object.getPrototypeOf([].values())),
+      )
     })
 
     test('an iterator that has come to its end stays there', () => {
@@ -194,7 +236,13 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const iterator = swarm[Symbol.iterator]()
       const seen = [iterator.next().done, iterator.next().done]
       for (let x = 0; x < 5; x++) swarm.push(x)
-      expect([...seen, iterator.next().done, iterator.next().done, iterator.next().done]).toEqual([false, true, true, true, true])
+      expect([...seen, iterator.next().done, iterator.next().done, iterator.next().done]).toEqual([
+        false,
+        true,
+        true,
+        true,
+        true,
+      ])
     })
 
     test('find and findIndex', () => {
@@ -207,8 +255,19 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
 
     test('sort is stable, moves whole records, and takes the free function compare', () => {
       const swarm = new PackedArray(Particle)
-      for (const [x, tag] of [[2, 'a'], [1, 'b'], [2, 'c'], [1, 'd']] as const) swarm.push(x, { tag })
-      expect(Array.from(swarm.sort((left, right) => left.x - right.x), ({ tag }) => tag).join('')).toBe('bdac')
+      for (const [x, tag] of [
+        [2, 'a'],
+        [1, 'b'],
+        [2, 'c'],
+        [1, 'd'],
+      ] as const)
+        swarm.push(x, { tag })
+      expect(
+        Array.from(
+          swarm.sort((left, right) => left.x - right.x),
+          ({ tag }) => tag,
+        ).join(''),
+      ).toBe('bdac')
       swarm.sort((left, right) => right.tag.localeCompare(left.tag))
       expect(Array.from(swarm, ({ tag }) => tag).join('')).toBe('dcba')
       swarm.sort(compare)
@@ -224,7 +283,9 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
     })
 
     test('from takes records, views and objects; toRecords gives records', () => {
-      const swarm = PackedArray.from(Particle, [new Particle(1), { x: 2, tag: 'b' }, filled(3).at(2)], { maxCapacity: 5 })
+      const swarm = PackedArray.from(Particle, [new Particle(1), { x: 2, tag: 'b' }, filled(3).at(2)], {
+        maxCapacity: 5,
+      })
       const records = swarm.toRecords()
       swarm.at(0).x = 9
       expect(records.map(({ x }) => x)).toEqual([1, 2, 2])
@@ -248,7 +309,11 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       people.push('Ada', 36, { alive: false })
       people.push('Bob', 3)
       expect(JSON.stringify(people)).toBe('[{"name":"Ada","age":36,"alive":false},{"name":"Bob","age":3,"alive":true}]')
-      expect([people.at(0).hello(), people.at(1).older(), people.at(0) instanceof Named]).toEqual(['hello Ada', 4, true])
+      expect([people.at(0).hello(), people.at(1).older(), people.at(0) instanceof Named]).toEqual([
+        'hello Ada',
+        4,
+        true,
+      ])
       expect(codeOf(() => people.push('Cid', 300))).toBe('bad-value')
       class Both extends extendSlots(Particle, { mass: f64 }) {}
       const both = new PackedArray(Both)
@@ -276,12 +341,15 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
     })
 
     test('a set-up that fails leaves a shared array as it was', () => {
-      class Doubled extends defineSlots({ x: u8, y: u8(0) }, {
-        args: ['x'],
-        setUp(record) {
-          record.y = record.x * 2
+      class Doubled extends defineSlots(
+        { x: u8, y: u8(0) },
+        {
+          args: ['x'],
+          setUp(record) {
+            record.y = record.x * 2
+          },
         },
-      }) {}
+      ) {}
       const rows = new PackedArray(Doubled, { shared: true, capacity: 2 })
       expect(codeOf(() => rows.push(200))).toBe('bad-value')
       expect([rows.push(100), rows.at(0).y, rows.length]).toEqual([1, 200, 1])
@@ -289,12 +357,15 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
 
     test('code of the user that changes the array in the middle does no harm', () => {
       let hook = (): void => undefined
-      class Item extends defineSlots({ x: f64, o: slot<object>() }, {
-        args: ['x', 'o'],
-        setUp() {
-          hook()
+      class Item extends defineSlots(
+        { x: f64, o: slot<object>() },
+        {
+          args: ['x', 'o'],
+          setUp() {
+            hook()
+          },
         },
-      }) {}
+      ) {}
       const items = new PackedArray(Item)
       const fill = (): void => {
         hook = () => undefined
@@ -309,9 +380,21 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(() => items.push(9, {})).toThrow('boom')
       expect([items.length, ...items.columns.o.slice(1)]).toEqual([1, undefined, undefined, undefined, undefined])
       fill()
-      expect(codeOf(() => items.set(3, { get x() { items.truncate(1); return 77 }, o: {} }))).toBe('out-of-range')
+      expect(
+        codeOf(() =>
+          items.set(3, {
+            get x() {
+              items.truncate(1)
+              return 77
+            },
+            o: {},
+          }),
+        ),
+      ).toBe('out-of-range')
       fill()
-      expect(refused(() => items.sort((left, right) => (items.truncate(2), right.x - left.x))).message).toContain('The order stays')
+      expect(refused(() => items.sort((left, right) => (items.truncate(2), right.x - left.x))).message).toContain(
+        'The order stays',
+      )
       expect(xs(items)).toEqual([0, 1])
       fill()
       hook = () => {
@@ -322,7 +405,10 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
     })
 
     test('records of the same row may be exchanged', () => {
-      class Pair extends defineSlots({ left: Particle, right: slotted.optional(Particle) }, { args: ['left', 'right'] }) {}
+      class Pair extends defineSlots(
+        { left: Particle, right: slotted.optional(Particle) },
+        { args: ['left', 'right'] },
+      ) {}
       const pairs = new PackedArray(Pair)
       pairs.push(new Particle(1), new Particle(2))
       const pair = pairs.at(0)
@@ -344,14 +430,17 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
 
     test('set-up cannot keep a view that writes read-only slots', () => {
       let kept: { x: number } | undefined
-      class Kept extends defineSlots({ x: f64 }, {
-        args: ['x'],
-        closed: 'frozen',
-        setUp(record) {
-          kept = record
-          record.x++
+      class Kept extends defineSlots(
+        { x: f64 },
+        {
+          args: ['x'],
+          closed: 'frozen',
+          setUp(record) {
+            kept = record
+            record.x++
+          },
         },
-      }) {}
+      ) {}
       const rows = new PackedArray(Kept)
       rows.push(1)
       expect(() => write(kept as object, 'x', 9)).toThrow(TypeError)
@@ -382,11 +471,22 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
 
     test('packedLayout tells columns, widths and a hash that other slots do not share', () => {
       const { columns, bytesPerRecord, hash } = packedLayout(Particle)
-      expect(columns.map(({ name, kind, byteWidth }) => [name, kind, byteWidth])).toEqual([['x', 'f64', 8], ['v', 'f64', 8], ['tag', 'text', 4]])
+      expect(columns.map(({ name, kind, byteWidth }) => [name, kind, byteWidth])).toEqual([
+        ['x', 'f64', 8],
+        ['v', 'f64', 8],
+        ['tag', 'text', 4],
+      ])
       expect(bytesPerRecord).toBe(20)
       expect(hash).toBe('aa0fd9c348f1ce01')
-      const others = [{ x: f64, v: f64, tag: u8 }, { v: f64, x: f64, tag: text }, { x: f64, v: f64 }, { x: f64, v: f64, tag: slotted.optional(text) }]
-      expect(new Set(others.map((slots) => packedLayout(defineSlots(slots as { x: typeof f64 })).hash)).add(hash).size).toBe(5)
+      const others = [
+        { x: f64, v: f64, tag: u8 },
+        { v: f64, x: f64, tag: text },
+        { x: f64, v: f64 },
+        { x: f64, v: f64, tag: slotted.optional(text) },
+      ]
+      expect(
+        new Set(others.map((slots) => packedLayout(defineSlots(slots as { x: typeof f64 })).hash)).add(hash).size,
+      ).toBe(5)
       expect(packedLayout(defineSlots({ x: f64, v: f64(2), tag: text })).hash).toBe(hash)
     })
 
@@ -394,9 +494,13 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       class Loose extends defineDynamic(['a']) {}
       class Open extends defineSlots(['a'], { closed: 'open' }) {}
       class Outer extends defineSlots({ inner: Open }) {}
-      for (const Class of [Loose, Open]) expect(refused(() => new PackedArray(Class)).message).toMatch(/^new PackedArray\(\): (Loose|Open) takes any attribute/)
+      for (const Class of [Loose, Open])
+        expect(refused(() => new PackedArray(Class)).message).toMatch(
+          /^new PackedArray\(\): (Loose|Open) takes any attribute/,
+        )
       expect(codeOf(() => packedLayout(Outer))).toBe('not-packable')
-      for (const value of [undefined, class {}, {}, 'Particle']) expect(codeOf(() => new PackedArray(value as never))).toBe('not-a-record-class')
+      for (const value of [undefined, class {}, {}, 'Particle'])
+        expect(codeOf(() => new PackedArray(value as never))).toBe('not-a-record-class')
       class Hiding extends defineSlots({ x: f64 }) {
         // @ts-expect-error -- a method of a slot's name
         x(): void {}
@@ -407,14 +511,19 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
     })
 
     test('options are checked', () => {
-      expect(refused(() => new PackedArray(Particle, { capcity: 1 } as never)).message).toContain('Did you mean "capacity"?')
-      for (const capacity of [-1, 1.5, '4', Number.NaN]) expect(codeOf(() => new PackedArray(Particle, { capacity: capacity as number }))).toBe('bad-option')
+      expect(refused(() => new PackedArray(Particle, { capcity: 1 } as never)).message).toContain(
+        'Did you mean "capacity"?',
+      )
+      for (const capacity of [-1, 1.5, '4', Number.NaN])
+        expect(codeOf(() => new PackedArray(Particle, { capacity: capacity as number }))).toBe('bad-option')
       expect(codeOf(() => new PackedArray(Particle, { capacity: 5, maxCapacity: 4 }))).toBe('conflicting-options')
       expect(codeOf(() => new PackedArray(Particle, { maxCapacity: 2 ** 31 }))).toBe('too-many-rows')
       expect(codeOf(() => new PackedArray(Particle, { shared: true }))).toBe('conflicting-options')
       expect(inspect(Object.getPrototypeOf(filled(1)))).toContain('prototype')
       for (const key of ['length', '0', 'lenght', 'at']) expect(() => write(filled(1), key, 5)).toThrow(TypeError)
-      expect(refused(() => new PackedArray(Particle, { capacity: 2 ** 32 })).message).toBe('new PackedArray(): there is room for 2147483647 records and no more.')
+      expect(refused(() => new PackedArray(Particle, { capacity: 2 ** 32 })).message).toBe(
+        'new PackedArray(): there is room for 2147483647 records and no more.',
+      )
     })
 
     test('console.log shows records, a hundred of them', () => {
@@ -424,9 +533,24 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
     })
 
     test('a slot may be called anything', () => {
-      const names = ['length', 'at', 'then', 'first-name', '"]; throw 1; //', 'é', '__defineGetter__', 'store', 's', 'i', 'v']
+      const names = [
+        'length',
+        'at',
+        'then',
+        'first-name',
+        '"]; throw 1; //',
+        'é',
+        '__defineGetter__',
+        'store',
+        's',
+        'i',
+        'v',
+      ]
       const Strange = defineSlots(Object.fromEntries(names.map((name) => [name, slot<number>()])), { args: names })
-      const rows = new PackedArray(Strange as never) as unknown as { push(...values: number[]): number; at(index: number): Record<string, number> }
+      const rows = new PackedArray(Strange as never) as unknown as {
+        push(...values: number[]): number
+        at(index: number): Record<string, number>
+      }
       rows.push(...names.keys())
       expect(names.map((name) => rows.at(0)[name])).toEqual([...names.keys()])
     })

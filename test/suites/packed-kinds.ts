@@ -8,7 +8,10 @@ export function packedKinds({ slotted, packed }: Form): void {
   /** An array of one slot, with one row. */
   const rowOf = (kind: unknown, initial: unknown): { value: unknown } & object => {
     const Class = defineSlots({ value: kind } as never, { args: ['value'] as never, name: 'Row' })
-    const rows = new PackedArray(Class as never) as unknown as { push(value: unknown): number; at(index: number): { value: unknown } }
+    const rows = new PackedArray(Class as never) as unknown as {
+      push(value: unknown): number
+      at(index: number): { value: unknown }
+    }
     for (let count = 0; count < 20; count++) rows.push(initial)
     return rows.at(9)
   }
@@ -16,8 +19,20 @@ export function packedKinds({ slotted, packed }: Form): void {
   describe('packed kinds', () => {
     test.each<[string, unknown, unknown[], unknown[], unknown[]]>([
       ['f64', f64, [0, -0, 1.5, Number.NaN, -Infinity, 1e308], [], ['1', 1n, true, null, undefined, {}, Symbol('s')]],
-      ['f32', f32, [0.5, Infinity, Number.NaN, 3.4028234663852886e38], [1e39, -1e300, 3.4028235677973366e38], ['1', 1n, null, undefined]],
-      ['i8', i8, [-128, 127, 0], [128, -129, 0.5, Number.NaN, Infinity], ['1', 1n, true, null, undefined, [], { valueOf: () => 1 }]],
+      [
+        'f32',
+        f32,
+        [0.5, Infinity, Number.NaN, 3.4028234663852886e38],
+        [1e39, -1e300, 3.4028235677973366e38],
+        ['1', 1n, null, undefined],
+      ],
+      [
+        'i8',
+        i8,
+        [-128, 127, 0],
+        [128, -129, 0.5, Number.NaN, Infinity],
+        ['1', 1n, true, null, undefined, [], { valueOf: () => 1 }],
+      ],
       ['u8', u8, [0, 255], [256, -1, 300, 1.5, Number.NaN], ['1', 1n, true, null, Symbol('s')]],
       ['i16', i16, [-32768, 32767], [32768, -32769, 0.1], ['1', 1n]],
       ['u16', u16, [0, 65535], [65536, -1, 2.5], ['1', 1n]],
@@ -27,7 +42,13 @@ export function packedKinds({ slotted, packed }: Form): void {
       ['u64', u64, [0n, 2n ** 64n - 1n], [2n ** 64n, -1n], [1, '1', undefined]],
       ['bool', bool, [true, false], [], [0, 1, 'true', null, undefined, {}]],
       ['text', text, ['', 'a', 'é\0𝄞', '\ud800', 'x'.repeat(10_000)], [], [1, null, undefined, {}, ['a']]],
-      ['oneOf', oneOf('a', 'b', 'constructor'), ['b', 'a', 'constructor'], [], ['c', 'toString', 1, null, undefined, 0]],
+      [
+        'oneOf',
+        oneOf('a', 'b', 'constructor'),
+        ['b', 'a', 'constructor'],
+        [],
+        ['c', 'toString', 1, null, undefined, 0],
+      ],
     ])('%s holds what belongs to it, and refuses the rest with nothing written', (_, kind, held, outOfRange, wrong) => {
       const row = rowOf(kind, held[0])
       for (const value of held) {
@@ -47,9 +68,15 @@ export function packedKinds({ slotted, packed }: Form): void {
     })
 
     test('says what a slot takes', () => {
-      expect(refused(() => write(rowOf(u8, 1), 'value', 300)).message).toBe('Row: slot "value" must be an integer from 0 to 255, not 300.')
-      expect(refused(() => write(rowOf(f64, 1), 'value', 'x')).message).toBe('Row: slot "value" must be a number, not "x".')
-      expect(refused(() => write(rowOf(optional(oneOf('a', 'b')), 'a'), 'value', 'c')).message).toBe('Row: slot "value" must be one of "a", "b", or undefined, not "c".')
+      expect(refused(() => write(rowOf(u8, 1), 'value', 300)).message).toBe(
+        'Row: slot "value" must be an integer from 0 to 255, not 300.',
+      )
+      expect(refused(() => write(rowOf(f64, 1), 'value', 'x')).message).toBe(
+        'Row: slot "value" must be a number, not "x".',
+      )
+      expect(refused(() => write(rowOf(optional(oneOf('a', 'b')), 'a'), 'value', 'c')).message).toBe(
+        'Row: slot "value" must be one of "a", "b", or undefined, not "c".',
+      )
     })
 
     test.each<[string, unknown, unknown, unknown]>([
@@ -78,7 +105,9 @@ export function packedKinds({ slotted, packed }: Form): void {
       flags.at(10).b = true
       flags.at(11).b = undefined
       const a = Array.from({ length: 50 }, (_, row) => (row === 9 ? false : row % 3 === 0))
-      const b = Array.from({ length: 50 }, (_, row) => (row === 10 ? true : row === 11 ? undefined : row % 2 === 0 ? undefined : row % 5 === 0))
+      const b = Array.from({ length: 50 }, (_, row) =>
+        row === 10 ? true : row === 11 ? undefined : row % 2 === 0 ? undefined : row % 5 === 0,
+      )
       expect(Array.from(flags, (flag) => flag.a)).toEqual(a)
       expect(Array.from(flags, (flag) => flag.b)).toEqual(b)
       expect(flags.columns.a).toHaveLength(8)
@@ -88,7 +117,10 @@ export function packedKinds({ slotted, packed }: Form): void {
     test('more than 256 choices take two bytes', () => {
       const choices = Array.from({ length: 300 }, (_, index) => `choice ${index}`) as [string, ...string[]]
       class Many extends defineSlots({ of: oneOf(...choices) }, { args: ['of'] }) {}
-      const many = PackedArray.from(Many, choices.map((of) => ({ of })))
+      const many = PackedArray.from(
+        Many,
+        choices.map((of) => ({ of })),
+      )
       expect(Array.from(many, ({ of }) => of)).toEqual(choices)
       expect(many.columns.of).toBeInstanceOf(Uint16Array)
       expect(packedLayout(Many).bytesPerRecord).toBe(2)
@@ -125,7 +157,14 @@ export function packedKinds({ slotted, packed }: Form): void {
       expect([first.was?.x, second.at.x]).toEqual([6, 60])
       first.was = undefined
       expect([first.was, JSON.stringify(first)]).toEqual([undefined, '{"at":{"x":0,"y":4},"mass":1}'])
-      expect(packedLayout(Body).columns.map(({ name }) => name)).toEqual(['at.x', 'at.y', 'was', 'was.x', 'was.y', 'mass'])
+      expect(packedLayout(Body).columns.map(({ name }) => name)).toEqual([
+        'at.x',
+        'at.y',
+        'was',
+        'was.x',
+        'was.y',
+        'mass',
+      ])
       expect(packedLayout(Body).bytesPerRecord).toBe(36.125)
     })
 
@@ -138,18 +177,39 @@ export function packedKinds({ slotted, packed }: Form): void {
       const bodies = PackedArray.from(Body, [{ at: new Position(1, 2) }])
       const body = bodies.at(0)
       const before = JSON.stringify(body)
-      for (const value of [new Other(5, 6), new Position3(5, 6, 7), new Renamed(5, 6), { x: 5, y: 6 }, null, undefined, 5]) {
+      for (const value of [
+        new Other(5, 6),
+        new Position3(5, 6, 7),
+        new Renamed(5, 6),
+        { x: 5, y: 6 },
+        null,
+        undefined,
+        5,
+      ]) {
         expect(refused(() => write(body, 'at', value)).message).toMatch(/^Body: slot "at" must be a Position, not /)
       }
-      expect(refused(() => write(body, 'at', new Position(5, 300))).message).toBe('Position: slot "y" must be an integer from 0 to 255, not 300.')
+      expect(refused(() => write(body, 'at', new Position(5, 300))).message).toBe(
+        'Position: slot "y" must be an integer from 0 to 255, not 300.',
+      )
       expect(JSON.stringify(body)).toBe(before)
     })
 
     test('a schema runs at construction, and under validate "always" at assignment', () => {
-      const upper = { '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => (typeof value === 'string' ? { value: value.toUpperCase() } : { issues: [{ message: 'no string' }] }) } } as const
+      const upper = {
+        '~standard': {
+          version: 1,
+          vendor: 'test',
+          validate: (value: unknown) =>
+            typeof value === 'string' ? { value: value.toUpperCase() } : { issues: [{ message: 'no string' }] },
+        },
+      } as const
       for (const validate of ['construct', 'always'] as const) {
         class Label extends defineSlots({ text: upper }, { args: ['text'], validate }) {}
-        const labels = new PackedArray(Label as never) as unknown as { push(text: unknown): number; at(index: number): { text: unknown }; length: number }
+        const labels = new PackedArray(Label as never) as unknown as {
+          push(text: unknown): number
+          at(index: number): { text: unknown }
+          length: number
+        }
         labels.push('a')
         expect(refused(() => labels.push(5)).message).toBe('Label: slot "text": no string.')
         const label = labels.at(0)

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { hasFastProperties, sameShape } from '../../src/shape/index.js'
 import { codeOf, refused, type Form } from './form.js'
 
-/** What packed storage holds to off the main road: subclasses, callbacks that add, shared memory, columns that were taken away. */
+/**
+ * What packed storage holds to off the main road: subclasses, callbacks that add, shared memory, columns that were
+ * taken away.
+ */
 export function packedLimits({ slotted, packed }: Form): void {
   const { defineSlots, extendSlots, f64, optional, text, u32, bool, slot, toObject } = slotted
   const { PackedArray, PackedPool } = packed
@@ -14,7 +17,12 @@ export function packedLimits({ slotted, packed }: Form): void {
     test('a record of a class that extends the one of the rows is refused, not sliced', () => {
       const rows = new PackedArray(Shape)
       class Plain extends Shape {}
-      const others = [new Tagged(1, { tag: 'x' }), new Plain(1), PackedArray.from(Tagged, [new Tagged(2, { tag: 'y' })]).at(0), Object.create(Shape.prototype) as Shape]
+      const others = [
+        new Tagged(1, { tag: 'x' }),
+        new Plain(1),
+        PackedArray.from(Tagged, [new Tagged(2, { tag: 'y' })]).at(0),
+        Object.create(Shape.prototype) as Shape,
+      ]
       for (const other of others) {
         expect(codeOf(() => PackedArray.from(Shape, [other as Shape]))).toBe('bad-value')
         expect(codeOf(() => rows.pushObject(other as Shape))).toBe('bad-value')
@@ -23,14 +31,17 @@ export function packedLimits({ slotted, packed }: Form): void {
         expect(rows.at(0).n).toBe(0)
         rows.clear()
       }
-      expect(refused(() => rows.pushObject(others[0] as Shape)).message).toBe('Shape: takes records of Shape itself, not of Tagged: its class and its own slots would be lost. Hand over an object of the slots.')
+      expect(refused(() => rows.pushObject(others[0] as Shape)).message).toBe(
+        'Shape: takes records of Shape itself, not of Tagged: its class and its own slots would be lost. Hand over an object of the slots.',
+      )
       rows.pushObject(new Shape(3))
       rows.pushObject(rows.at(0))
       expect(rows.toRecords().map(toObject)).toEqual([{ n: 3 }, { n: 3 }])
     })
 
     test('forEach, find and findIndex see the rows that were there when they began; rows that are removed they do not', () => {
-      const filled = (): InstanceType<typeof PackedArray<typeof Shape>> => PackedArray.from(Shape, [new Shape(1), new Shape(2), new Shape(3)])
+      const filled = (): InstanceType<typeof PackedArray<typeof Shape>> =>
+        PackedArray.from(Shape, [new Shape(1), new Shape(2), new Shape(3)])
       const growing = filled()
       let visits = 0
       growing.forEach(() => growing.push(++visits))
@@ -48,8 +59,24 @@ export function packedLimits({ slotted, packed }: Form): void {
     })
 
     test('swap exchanges two rows of every storage', () => {
-      class Row extends defineSlots({ n: u32, on: bool, name: text, note: optional(text), place: Shape, other: optional(Shape), any: slot<unknown>() }) {}
-      const made = [1, 2, 3].map((n) => ({ n, on: n === 2, name: `row ${n}`, note: n === 1 ? undefined : `note ${n}`, place: { n }, other: n === 3 ? undefined : { n }, any: [n] }))
+      class Row extends defineSlots({
+        n: u32,
+        on: bool,
+        name: text,
+        note: optional(text),
+        place: Shape,
+        other: optional(Shape),
+        any: slot<unknown>(),
+      }) {}
+      const made = [1, 2, 3].map((n) => ({
+        n,
+        on: n === 2,
+        name: `row ${n}`,
+        note: n === 1 ? undefined : `note ${n}`,
+        place: { n },
+        other: n === 3 ? undefined : { n },
+        any: [n],
+      }))
       const rows = PackedArray.from(Row, made)
       rows.swap(0, -1)
       rows.swap(1, 1)
@@ -68,17 +95,22 @@ export function packedLimits({ slotted, packed }: Form): void {
           },
         })
       rows.push({ from: adding(new Shape(1), 1), n: 1, to: adding(new Shape(2), 2) })
-      rows.pushObject({ from: adding(new Shape(3), 3), n: 3, get to() {
-        rows.push({ from: new Shape(200), n: 200 })
-        return undefined
-      } })
+      rows.pushObject({
+        from: adding(new Shape(3), 3),
+        n: 3,
+        get to() {
+          rows.push({ from: new Shape(200), n: 200 })
+          return undefined
+        },
+      })
       for (const { from, n } of rows) expect(from.n).toBe(n)
       expect(rows.at(-1).n).toBe(3)
       expect(rows.findIndex(({ n }) => n === 1)).toBeGreaterThan(0)
     })
 
     test('own and shared arrays have one shape of store, and of views', () => {
-      const storeOf = (view: object): object => (view as Record<symbol, object>)[Object.getOwnPropertySymbols(view)[0] as symbol] as object
+      const storeOf = (view: object): object =>
+        (view as Record<symbol, object>)[Object.getOwnPropertySymbols(view)[0] as symbol] as object
       const stores = [false, true].map((shared) => {
         const rows = new PackedArray(Shape, { capacity: 8, shared })
         rows.push(1)
@@ -97,7 +129,14 @@ export function packedLimits({ slotted, packed }: Form): void {
       rows.swap(0, 5)
       rows.swapRemove(0)
       expect(codeOf(() => rows.at(5))).toBe('out-of-range')
-      expect([seen, rows.length, rows.findIndex(({ n }) => n === 1), rows.at(-1).n, rows.pop()?.n, rows.length]).toEqual([[1, 2, 3, 1, 2, 3, 1, 2, 3], 5, 0, 2, 2, 4])
+      expect([
+        seen,
+        rows.length,
+        rows.findIndex(({ n }) => n === 1),
+        rows.at(-1).n,
+        rows.pop()?.n,
+        rows.length,
+      ]).toEqual([[1, 2, 3, 1, 2, 3, 1, 2, 3], 5, 0, 2, 2, 4])
     })
 
     test('a column that was transferred elsewhere takes no more rows', () => {
@@ -114,7 +153,8 @@ export function packedLimits({ slotted, packed }: Form): void {
         const { buffer } = arrayOf(rows.columns as unknown as Columns)
         structuredClone(buffer, { transfer: [buffer as ArrayBuffer] })
         const message = `${column} was transferred elsewhere, and takes no more values.`
-        for (const place of [init.place, new Shape(1)]) expect(refused(() => rows.pushObject({ ...init, place })).message).toBe(message)
+        for (const place of [init.place, new Shape(1)])
+          expect(refused(() => rows.pushObject({ ...init, place })).message).toBe(message)
         expect(refused(() => rows.push({ ...init, place: new Shape(1) })).message).toBe(message)
         expect(rows.length).toBe(1)
       }
@@ -123,7 +163,9 @@ export function packedLimits({ slotted, packed }: Form): void {
     test('what is refused, or cleared, leaves no strings behind', () => {
       class Row extends defineSlots({ name: text, n: u32 }) {}
       const rows = new PackedArray(Row)
-      const store = (rows as unknown as Record<symbol, Record<string, { strings?: string[] }>>)[Object.getOwnPropertySymbols(rows)[0] as symbol] as Record<string, { strings?: string[] }>
+      const store = (rows as unknown as Record<symbol, Record<string, { strings?: string[] }>>)[
+        Object.getOwnPropertySymbols(rows)[0] as symbol
+      ] as Record<string, { strings?: string[] }>
       const strings = (): string[] => Object.values(store).flatMap((field) => field?.strings ?? [])
       for (let n = 0; n < 3000; n++) rows.push({ name: `row ${n}`, n })
       expect(strings().length).toBe(3001)
@@ -152,8 +194,29 @@ export function packedLimits({ slotted, packed }: Form): void {
           return `n = ${this.n}`
         }
       }
-      class Row extends defineSlots({ n: f64, on: bool, name: text, note: optional(text), place: Shape, other: optional(Shape), said: Said, any: slot<unknown>() }) {}
-      const made = [1, 2].map((n) => new Row({ n: n / 3, on: n === 2, name: `"${n}"`, note: n === 1 ? undefined : 'x', place: new Shape(n), other: n === 1 ? undefined : new Shape(n), said: new Said({ n }), any: { n } }))
+      class Row extends defineSlots({
+        n: f64,
+        on: bool,
+        name: text,
+        note: optional(text),
+        place: Shape,
+        other: optional(Shape),
+        said: Said,
+        any: slot<unknown>(),
+      }) {}
+      const made = [1, 2].map(
+        (n) =>
+          new Row({
+            n: n / 3,
+            on: n === 2,
+            name: `"${n}"`,
+            note: n === 1 ? undefined : 'x',
+            place: new Shape(n),
+            other: n === 1 ? undefined : new Shape(n),
+            said: new Said({ n }),
+            any: { n },
+          }),
+      )
       expect(JSON.stringify(PackedArray.from(Row, made))).toBe(JSON.stringify(made))
       expect(JSON.stringify(PackedArray.from(Said, [new Said({ n: 1 })]))).toBe('["n = 1"]')
       expect(JSON.stringify({ rows: PackedArray.from(Shape, [new Shape(1)]) })).toBe('{"rows":[{"n":1}]}')

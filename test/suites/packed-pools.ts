@@ -16,8 +16,20 @@ export function packedPools({ slotted, packed }: Form): void {
     test('a handle finds its record until it is removed', () => {
       const pool = new PackedPool(Entity)
       const [one, two] = [pool.add(1), pool.add(2, { name: 'two' })]
-      expect([pool.size, pool.has(one), pool.get(one)?.x, pool.get(two)?.name, pool.get(two)?.double()]).toEqual([2, true, 1, 'two', 4])
-      expect([pool.remove(one), pool.remove(one), pool.has(one), pool.get(one), pool.size]).toEqual([true, false, false, undefined, 1])
+      expect([pool.size, pool.has(one), pool.get(one)?.x, pool.get(two)?.name, pool.get(two)?.double()]).toEqual([
+        2,
+        true,
+        1,
+        'two',
+        4,
+      ])
+      expect([pool.remove(one), pool.remove(one), pool.has(one), pool.get(one), pool.size]).toEqual([
+        true,
+        false,
+        false,
+        undefined,
+        1,
+      ])
       expect([Number.isSafeInteger(two), two > 0]).toEqual([true, true])
     })
 
@@ -39,8 +51,29 @@ export function packedPools({ slotted, packed }: Form): void {
       const handle = pool.add(1)
       const removed = pool.add(2)
       pool.remove(removed)
-      for (const value of [1n, Symbol('s'), 0, -1, -handle, -removed, handle + 0.5, Number.NaN, Infinity, -Infinity, 2 ** 53, 1, '0', String(handle), undefined, null]) {
-        expect([pool.has(value as never), pool.get(value as never), pool.remove(value as never)]).toEqual([false, undefined, false])
+      for (const value of [
+        1n,
+        Symbol('s'),
+        0,
+        -1,
+        -handle,
+        -removed,
+        handle + 0.5,
+        Number.NaN,
+        Infinity,
+        -Infinity,
+        2 ** 53,
+        1,
+        '0',
+        String(handle),
+        undefined,
+        null,
+      ]) {
+        expect([pool.has(value as never), pool.get(value as never), pool.remove(value as never)]).toEqual([
+          false,
+          undefined,
+          false,
+        ])
       }
       expect(pool.size).toBe(1)
     })
@@ -53,7 +86,11 @@ export function packedPools({ slotted, packed }: Form): void {
       expect([...pool.handles()]).toEqual([handles[1], handles[2], handles[4]])
       const seen: unknown[] = []
       pool.forEach((entity, handle, given) => seen.push([entity.x, handle, given === pool]))
-      expect(seen).toEqual([[1, handles[1], true], [2, handles[2], true], [4, handles[4], true]])
+      expect(seen).toEqual([
+        [1, handles[1], true],
+        [2, handles[2], true],
+        [4, handles[4], true],
+      ])
       for (const handle of pool.handles()) pool.remove(handle)
       expect([pool.size, ...pool]).toEqual([0])
     })
@@ -141,18 +178,23 @@ export function packedPools({ slotted, packed }: Form): void {
 
     test('set-up runs on each row, and may add records itself', () => {
       const children: number[] = []
-      class Parent extends defineSlots({ depth: f64, seen: f64(0) }, {
-        args: ['depth'],
-        setUp(record) {
-          if (record.depth > 3) throw new Error('too deep')
-          if (record.depth > 0) children.push(pool.add(record.depth - 1))
-          record.seen = record.depth + 10
+      class Parent extends defineSlots(
+        { depth: f64, seen: f64(0) },
+        {
+          args: ['depth'],
+          setUp(record) {
+            if (record.depth > 3) throw new Error('too deep')
+            if (record.depth > 0) children.push(pool.add(record.depth - 1))
+            record.seen = record.depth + 10
+          },
         },
-      }) {}
+      ) {}
       const pool = new PackedPool(Parent)
       pool.remove(pool.add(0))
       pool.add(2)
-      expect(new Set(Array.from(pool, ({ depth, seen }) => `${depth} ${seen}`))).toEqual(new Set(['0 10', '1 11', '2 12']))
+      expect(new Set(Array.from(pool, ({ depth, seen }) => `${depth} ${seen}`))).toEqual(
+        new Set(['0 10', '1 11', '2 12']),
+      )
       expect(children.map((handle) => pool.get(handle)?.depth)).toEqual([0, 1])
       expect(() => pool.add(4)).toThrow('too deep')
       expect(pool.size).toBe(3)
@@ -160,33 +202,44 @@ export function packedPools({ slotted, packed }: Form): void {
 
     test('records that a failing set-up has added behind its own are gone with it', () => {
       const children: number[] = []
-      class Parent extends defineSlots({ depth: f64 }, {
-        args: ['depth'],
-        setUp(record) {
-          if (record.depth === 0) return
-          children.push(pool.add(0), pool.add(0))
-          throw new Error('too late')
+      class Parent extends defineSlots(
+        { depth: f64 },
+        {
+          args: ['depth'],
+          setUp(record) {
+            if (record.depth === 0) return
+            children.push(pool.add(0), pool.add(0))
+            throw new Error('too late')
+          },
         },
-      }) {}
+      ) {}
       const pool = new PackedPool(Parent)
       const first = pool.add(0)
       expect(() => pool.add(1)).toThrow('too late')
-      expect([pool.size, ...children.map((handle) => pool.has(handle)), ...pool.handles()]).toEqual([1, false, false, first])
+      expect([pool.size, ...children.map((handle) => pool.has(handle)), ...pool.handles()]).toEqual([
+        1,
+        false,
+        false,
+        first,
+      ])
       const next = [pool.add(0), pool.add(0), pool.add(0)]
       expect(next.some((handle) => children.includes(handle))).toBe(false)
       expect(next.map((handle) => pool.get(handle)?.depth)).toEqual([0, 0, 0])
     })
 
     test('a set-up that fails after it has added and removed leaves no row behind that is used twice', () => {
-      class Parent extends defineSlots({ depth: f64 }, {
-        args: ['depth'],
-        setUp(record) {
-          if (record.depth < 1) return
-          const [one] = [pool.add(0), pool.add(0.5)]
-          pool.remove(one)
-          throw new Error('too late')
+      class Parent extends defineSlots(
+        { depth: f64 },
+        {
+          args: ['depth'],
+          setUp(record) {
+            if (record.depth < 1) return
+            const [one] = [pool.add(0), pool.add(0.5)]
+            pool.remove(one)
+            throw new Error('too late')
+          },
         },
-      }) {}
+      ) {}
       const pool = new PackedPool(Parent)
       expect(() => pool.add(1)).toThrow('too late')
       const handles = [0.1, 0.2, 0.3, 0.4].map((depth) => pool.add(depth))
@@ -195,12 +248,15 @@ export function packedPools({ slotted, packed }: Form): void {
 
     test('a pool is not compacted while a record is being added', () => {
       let hook = (): void => undefined
-      class Hooked extends defineSlots({ x: f64 }, {
-        args: ['x'],
-        setUp() {
-          hook()
+      class Hooked extends defineSlots(
+        { x: f64 },
+        {
+          args: ['x'],
+          setUp() {
+            hook()
+          },
         },
-      }) {}
+      ) {}
       const pool = new PackedPool(Hooked)
       const handles = [1, 2, 3, 4].map((x) => pool.add(x))
       pool.remove(handles[0] as number)
@@ -208,14 +264,19 @@ export function packedPools({ slotted, packed }: Form): void {
         hook = () => undefined
         pool.compact()
       }
-      expect(refused(() => pool.add(99)).message).toBe('PackedPool.compact(): a record is being added. Call it when add() has returned.')
+      expect(refused(() => pool.add(99)).message).toBe(
+        'PackedPool.compact(): a record is being added. Call it when add() has returned.',
+      )
       expect([pool.size, ...Array.from(pool, ({ x }) => x)]).toEqual([3, 2, 3, 4])
       pool.compact()
       expect(pool.get(pool.add(5))?.x).toBe(5)
     })
 
     test('a default may add to the pool it is added to', () => {
-      class Node extends defineSlots({ id: f64, child: slot((): number => (depth++ < 2 ? pool.add(depth) : -1)) }, { args: ['id'] }) {}
+      class Node extends defineSlots(
+        { id: f64, child: slot((): number => (depth++ < 2 ? pool.add(depth) : -1)) },
+        { args: ['id'] },
+      ) {}
       let depth = 0
       const pool = new PackedPool(Node)
       const handle = pool.add(10)

@@ -3,7 +3,26 @@ import { describe, expect, test } from 'vitest'
 import { codeOf, refused, write, writeSloppily, type Form } from './form.js'
 
 export function packedViews({ slotted, packed }: Form): void {
-  const { assign, attributesOf, compare, copy, defineSlots, equals, f64, hash, operationsOf, optional, parse, readonly, slotsOf, text, toObject, toTuple, u8, withMethods } = slotted
+  const {
+    assign,
+    attributesOf,
+    compare,
+    copy,
+    defineSlots,
+    equals,
+    f64,
+    hash,
+    operationsOf,
+    optional,
+    parse,
+    readonly,
+    slotsOf,
+    text,
+    toObject,
+    toTuple,
+    u8,
+    withMethods,
+  } = slotted
   const { PackedArray } = packed
 
   class User extends defineSlots({ name: text, level: u8(1) }, { args: ['name'] }) {
@@ -16,14 +35,19 @@ export function packedViews({ slotted, packed }: Form): void {
     }
   }
 
-  const two = (): InstanceType<typeof PackedArray<typeof User>> => PackedArray.from(User, [{ name: 'Ada' }, { name: 'Bob', level: 2 }])
+  const two = (): InstanceType<typeof PackedArray<typeof User>> =>
+    PackedArray.from(User, [{ name: 'Ada' }, { name: 'Bob', level: 2 }])
 
   describe('packed views', () => {
     test('are records of the class, with its methods and accessors', () => {
       const ada = two().at(0)
       ada.upper = 'ada'
       expect([ada instanceof User, ada.constructor, ada.greet()]).toEqual([true, User, 'Hello, ADA'])
-      expect([Object.keys(ada), JSON.stringify(ada), inspect(ada)]).toEqual([[], '{"name":"ADA","level":1}', "User { name: 'ADA', level: 1 }"])
+      expect([Object.keys(ada), JSON.stringify(ada), inspect(ada)]).toEqual([
+        [],
+        '{"name":"ADA","level":1}',
+        "User { name: 'ADA', level: 1 }",
+      ])
       const seen: string[] = []
       for (const name in ada) seen.push(name)
       expect(seen).toEqual(['name', 'level'])
@@ -69,7 +93,12 @@ export function packedViews({ slotted, packed }: Form): void {
       const users = two()
       const [ada, bob] = [users.at(0), users.at(1)]
       const record = new User('Bob', { level: 2 })
-      expect([equals(bob, record), equals(record, bob), equals(ada, bob), equals(bob, users.at(1))]).toEqual([true, true, false, true])
+      expect([equals(bob, record), equals(record, bob), equals(ada, bob), equals(bob, users.at(1))]).toEqual([
+        true,
+        true,
+        false,
+        true,
+      ])
       expect([hash(bob) === hash(record), hash(ada) === hash(bob)]).toEqual([true, false])
       expect([compare(ada, bob), compare(bob, record), compare(record, ada)]).toEqual([-1, 0, 1])
       expect([toObject(bob), toTuple(bob)]).toEqual([{ name: 'Bob', level: 2 }, ['Bob', 2]])
@@ -85,7 +114,11 @@ export function packedViews({ slotted, packed }: Form): void {
       const patched = copy(rows.at(0), { other: undefined })
       rows.at(0).inner.x = 9
       expect([made.inner.x, made.other?.x, patched.inner.x, patched.other]).toEqual([1, 2, 1, undefined])
-      expect([Object.keys(made), Object.isSealed(made), Object.keys(made.inner)]).toEqual([['inner', 'other'], true, ['x']])
+      expect([Object.keys(made), Object.isSealed(made), Object.keys(made.inner)]).toEqual([
+        ['inner', 'other'],
+        true,
+        ['x'],
+      ])
       expect(copy(rows.at(0).inner)).toEqual(new Inner(9))
     })
 
@@ -94,7 +127,9 @@ export function packedViews({ slotted, packed }: Form): void {
       const ada = users.at(0)
       expect(assign(ada, { name: 'Eve', level: 9 })).toBe(ada)
       expect(toTuple(users.at(0))).toEqual(['Eve', 9])
-      expect(refused(() => assign(ada, { name: 'Ada', level: 300 })).message).toBe('User: slot "level" must be an integer from 0 to 255, not 300.')
+      expect(refused(() => assign(ada, { name: 'Ada', level: 300 })).message).toBe(
+        'User: slot "level" must be an integer from 0 to 255, not 300.',
+      )
       expect(codeOf(() => assign(ada, { nmae: 'x' } as never))).toBe('unknown-slot')
       expect(toTuple(users.at(0))).toEqual(['Eve', 9])
     })
@@ -136,7 +171,15 @@ export function packedViews({ slotted, packed }: Form): void {
       const others = PackedArray.from(Other, [{ name: 'Eve', level: 3 }])
       const accessor = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(two().at(0)), 'level')
       for (let round = 0; round < 20_000; round++) accessor?.get?.call(two().at(1))
-      for (const receiver of [others.at(0), two(), new User('Ada'), {}, undefined, 5, Object.getPrototypeOf(two().at(0))]) {
+      for (const receiver of [
+        others.at(0),
+        two(),
+        new User('Ada'),
+        {},
+        undefined,
+        5,
+        Object.getPrototypeOf(two().at(0)),
+      ]) {
         expect(() => accessor?.get?.call(receiver)).toThrow(TypeError)
         expect(() => accessor?.set?.call(receiver, 5)).toThrow(TypeError)
       }
@@ -144,7 +187,10 @@ export function packedViews({ slotted, packed }: Form): void {
     })
 
     test('a view of a removed row shows what stands there, and damages nothing', () => {
-      const users = PackedArray.from(User, ['a', 'b', 'c', 'd'].map((name) => ({ name })))
+      const users = PackedArray.from(
+        User,
+        ['a', 'b', 'c', 'd'].map((name) => ({ name })),
+      )
       const [second, last] = [users.at(1), users.at(3)]
       users.swapRemove(1)
       expect(second.name).toBe('d')

@@ -8,7 +8,26 @@ interface Refusal {
 }
 
 export function parsing({ slotted }: Form): void {
-  const { bool, defineSlots, f32, f64, i16, i32, i64, i8, oneOf, optional, parse, schemaOf, slot, text, u16, u32, u64, u8 } = slotted
+  const {
+    bool,
+    defineSlots,
+    f32,
+    f64,
+    i16,
+    i32,
+    i64,
+    i8,
+    oneOf,
+    optional,
+    parse,
+    schemaOf,
+    slot,
+    text,
+    u16,
+    u32,
+    u64,
+    u8,
+  } = slotted
 
   class Point extends defineSlots({ x: f64, y: f64(0) }) {}
   class User extends defineSlots({ name: text, age: u8, role: oneOf('op', 'root')('op'), at: optional(Point) }) {}
@@ -80,7 +99,8 @@ export function parsing({ slotted }: Form): void {
     })
 
     test('refuses what is no object', () => {
-      for (const wrong of [undefined, null, 5, 'x', true]) expect(problems(() => parse(User, wrong)).code).toBe('invalid-input')
+      for (const wrong of [undefined, null, 5, 'x', true])
+        expect(problems(() => parse(User, wrong)).code).toBe('invalid-input')
       expect(problems(() => parse(Object as never, {})).code).toBe('not-a-record-class')
     })
 
@@ -105,27 +125,53 @@ export function parsing({ slotted }: Form): void {
 
   describe('Standard Schema', () => {
     test('every class is one, subclasses too', () => {
-      const standard = (User as unknown as { '~standard': { version: number; vendor: string; validate: (value: unknown) => unknown } })['~standard']
+      const standard = (
+        User as unknown as { '~standard': { version: number; vendor: string; validate: (value: unknown) => unknown } }
+      )['~standard']
       expect([standard.version, standard.vendor]).toEqual([1, 'slotted'])
       expect((standard.validate({ name: 'Ada', age: 1 }) as { value: unknown }).value).toBeInstanceOf(User)
-      expect(standard.validate({ name: 5, age: 1 })).toEqual({ issues: [{ message: 'slot "name" must be a string, not 5', path: ['name'] }] })
+      expect(standard.validate({ name: 5, age: 1 })).toEqual({
+        issues: [{ message: 'slot "name" must be a string, not 5', path: ['name'] }],
+      })
       const ada = new User({ name: 'Ada', age: 1 })
       expect(standard.validate(ada)).toEqual({ value: ada })
-      expect((schemaOf(User)['~standard'].validate({ name: 'Ada', age: 1 }) as { value: unknown }).value).toBeInstanceOf(User)
+      expect(
+        (schemaOf(User)['~standard'].validate({ name: 'Ada', age: 1 }) as { value: unknown }).value,
+      ).toBeInstanceOf(User)
     })
 
     test('schemas in slots run at construction, and may change the value', () => {
-      const trimmed = { '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => (typeof value === 'string' ? { value: value.trim() } : { issues: [{ message: 'no text', path: ['deep', { key: 0 }] }] }) } } as const
-      const Tag = defineSlots({ label: trimmed, count: u8(0) } as never) as unknown as new (init: object) => { label: unknown }
+      const trimmed = {
+        '~standard': {
+          version: 1,
+          vendor: 'test',
+          validate: (value: unknown) =>
+            typeof value === 'string'
+              ? { value: value.trim() }
+              : { issues: [{ message: 'no text', path: ['deep', { key: 0 }] }] },
+        },
+      } as const
+      const Tag = defineSlots({ label: trimmed, count: u8(0) } as never) as unknown as new (init: object) => {
+        label: unknown
+      }
       expect(new Tag({ label: ' x ' }).label).toBe('x')
-      expect(problems(() => new Tag({ label: 5 }))).toMatchObject({ code: 'bad-value', issues: [{ message: 'slot "label.deep.0": no text', path: ['label', 'deep', 0] }] })
-      expect((slotted.copy(new Tag({ label: 'x' }) as never, { label: ' y ' } as never) as { label: unknown }).label).toBe('y')
-      const Never = defineSlots({ label: trimmed } as never, { validate: 'never' }) as unknown as new (init: object) => { label: unknown }
+      expect(problems(() => new Tag({ label: 5 }))).toMatchObject({
+        code: 'bad-value',
+        issues: [{ message: 'slot "label.deep.0": no text', path: ['label', 'deep', 0] }],
+      })
+      expect(
+        (slotted.copy(new Tag({ label: 'x' }) as never, { label: ' y ' } as never) as { label: unknown }).label,
+      ).toBe('y')
+      const Never = defineSlots({ label: trimmed } as never, { validate: 'never' }) as unknown as new (
+        init: object,
+      ) => { label: unknown }
       expect(new Never({ label: 5 }).label).toBe(5)
     })
 
     test('an asynchronous schema is an error', () => {
-      const slow = { '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => Promise.resolve({ value }) } } as const
+      const slow = {
+        '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => Promise.resolve({ value }) },
+      } as const
       const Slow = defineSlots({ value: slow } as never) as unknown as new (init: object) => object
       expect(problems(() => new Slow({ value: 1 })).code).toBe('async-schema')
     })

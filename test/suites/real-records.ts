@@ -3,7 +3,26 @@ import { codeOf, refused, write, type Form } from './form.js'
 
 /** A record is known by what only records have. */
 export function realRecords({ slotted, packed }: Form): void {
-  const { assign, compare, copy, defineDynamic, defineSlots, equals, extendSlots, f64, fromObject, hash, operationsOf, optional, parse, readonly, slot, text, toObject, toTuple } = slotted
+  const {
+    assign,
+    compare,
+    copy,
+    defineDynamic,
+    defineSlots,
+    equals,
+    extendSlots,
+    f64,
+    fromObject,
+    hash,
+    operationsOf,
+    optional,
+    parse,
+    readonly,
+    slot,
+    text,
+    toObject,
+    toTuple,
+  } = slotted
 
   class User extends defineSlots({ name: text, level: f64(0) }) {}
   class Sub extends User {}
@@ -16,10 +35,20 @@ export function realRecords({ slotted, packed }: Form): void {
   // All operations exist before they are called on anything else.
   const first: readonly ((one: User) => unknown)[] = [copy, hash, toObject, (one) => equals(one, copy(one))]
   for (const record of all as User[]) for (const act of first) act(record)
-  for (const record of [all[0], all[1], all[3]] as User[]) for (const act of [toTuple, (one: User) => compare(one, copy(one)), (one: User) => assign(one, {})] as ((one: User) => unknown)[]) act(record)
+  for (const record of [all[0], all[1], all[3]] as User[])
+    for (const act of [toTuple, (one: User) => compare(one, copy(one)), (one: User) => assign(one, {})] as ((
+      one: User,
+    ) => unknown)[])
+      act(record)
 
   const ada = all[0] as User
-  const symbols = (from: object): object => Object.defineProperties({}, Object.fromEntries(Object.getOwnPropertySymbols(from).map((key) => [key, Object.getOwnPropertyDescriptor(from, key) ?? {}])))
+  const symbols = (from: object): object =>
+    Object.defineProperties(
+      {},
+      Object.fromEntries(
+        Object.getOwnPropertySymbols(from).map((key) => [key, Object.getOwnPropertyDescriptor(from, key) ?? {}]),
+      ),
+    )
   const generated = Object.getPrototypeOf(User.prototype) as object
   const rows = packed.PackedArray.from(User, [ada])
 
@@ -33,7 +62,10 @@ export function realRecords({ slotted, packed }: Form): void {
     ['the prototype of a subclass', Sub.prototype],
     ['the generated prototype', generated],
     ['an object with the symbols', Object.assign(symbols(generated), { name: 'Ada', level: 0 })],
-    ['an object with the symbols, and a class', Object.assign(symbols(generated), { name: 'Ada', level: 0, constructor: User })],
+    [
+      'an object with the symbols, and a class',
+      Object.assign(symbols(generated), { name: 'Ada', level: 0, constructor: User }),
+    ],
     ['an heir of a record', Object.create(ada) as object],
     ['an heir of a view', Object.create(rows.at(0)) as object],
   ]
@@ -41,16 +73,27 @@ export function realRecords({ slotted, packed }: Form): void {
   describe('what is no record is refused', () => {
     test.each(forged)('%s, by every function', (_, object) => {
       const wrong = object as User
-      for (const act of [hash, toObject, toTuple, copy, (one: User) => equals(one, ada), (one: User) => compare(one, ada), (one: User) => assign(one, { name: 'x' })] as ((one: User) => unknown)[]) {
+      for (const act of [
+        hash,
+        toObject,
+        toTuple,
+        copy,
+        (one: User) => equals(one, ada),
+        (one: User) => compare(one, ada),
+        (one: User) => assign(one, { name: 'x' }),
+      ] as ((one: User) => unknown)[]) {
         expect(codeOf(() => act(wrong))).toBe('not-a-record')
       }
       const { copy: copyOne, hash: hashOne, equals: equalOnes, toObject: objectOf } = operationsOf(User)
-      for (const act of [copyOne, hashOne, objectOf, (one: User) => equalOnes(one, ada)] as ((one: User) => unknown)[]) expect(codeOf(() => act(wrong))).toBe('not-a-record')
+      for (const act of [copyOne, hashOne, objectOf, (one: User) => equalOnes(one, ada)] as ((one: User) => unknown)[])
+        expect(codeOf(() => act(wrong))).toBe('not-a-record')
     })
 
     test.each(forged)('%s, by record slots and by parse and fromObject', (what, object) => {
       expect(codeOf(() => parse(Box, { user: object }))).toBe('invalid-input')
-      expect(codeOf(() => fromObject(Box, { user: object } as never))).toBe(what === 'an object that says its class' ? 'unknown-slot' : 'bad-value')
+      expect(codeOf(() => fromObject(Box, { user: object } as never))).toBe(
+        what === 'an object that says its class' ? 'unknown-slot' : 'bad-value',
+      )
       expect(parse(User, ada)).toBe(ada)
       expect(refused(() => parse(User, object)).name).toBe('TypeError')
       class Strict extends defineSlots({ user: User }, { validate: 'always' }) {}
@@ -68,12 +111,21 @@ export function realRecords({ slotted, packed }: Form): void {
 
     test('a record whose first slot is undefined is one', () => {
       const empty = new Names(undefined, 1)
-      expect([equals(empty, new Names(undefined, 1)), toTuple(copy(empty)), hash(empty) === hash(copy(empty)), compare(empty, copy(empty))]).toEqual([true, [undefined, 1], true, 0])
+      expect([
+        equals(empty, new Names(undefined, 1)),
+        toTuple(copy(empty)),
+        hash(empty) === hash(copy(empty)),
+        compare(empty, copy(empty)),
+      ]).toEqual([true, [undefined, 1], true, 0])
       class None extends defineSlots([]) {}
       expect([equals(new None(), new None()), toObject(copy(new None()))]).toEqual([true, {}])
       class Maybe extends defineSlots({ first: optional(f64) }) {}
       const maybe = packed.PackedArray.from(Maybe, [new Maybe()])
-      expect([equals(maybe.at(0), new Maybe()), equals(new Maybe(), maybe.at(0)), toObject(maybe.at(0))]).toEqual([true, true, { first: undefined }])
+      expect([equals(maybe.at(0), new Maybe()), equals(new Maybe(), maybe.at(0)), toObject(maybe.at(0))]).toEqual([
+        true,
+        true,
+        { first: undefined },
+      ])
     })
 
     test('so is one of a class that was not made by class syntax, and what cloning tools make', () => {
@@ -81,7 +133,11 @@ export function realRecords({ slotted, packed }: Form): void {
       Old.prototype = Object.create(User.prototype) as object
       Object.setPrototypeOf(Old, User)
       const old = Reflect.construct(User, [{ name: 'Ada' }], Old) as User
-      expect([equals(old, old), hash(old) === hash(ada), toObject(old)]).toEqual([true, true, { name: 'Ada', level: 0 }])
+      expect([equals(old, old), hash(old) === hash(ada), toObject(old)]).toEqual([
+        true,
+        true,
+        { name: 'Ada', level: 0 },
+      ])
       const clone = Object.create(Object.getPrototypeOf(ada) as object, Object.getOwnPropertyDescriptors(ada)) as User
       expect([equals(clone, ada), equals(ada, clone), toObject(clone)]).toEqual([true, true, { name: 'Ada', level: 0 }])
     })

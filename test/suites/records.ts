@@ -35,56 +35,81 @@ export function records({ slotted }: Form): void {
       ])
     })
 
-    test.each(['sealed', 'guarded', 'frozen'] as const)('%s: a write to another name is refused, in strict and in sloppy code', (closed) => {
-      class User extends defineSlots(['name', 'identifier'], { closed }) {}
-      const ada = new User('Ada', 1)
-      const symbol = Symbol('mark')
-      for (const key of ['nmae', 'valueOf', '__proto__', '0', symbol, 'x'.repeat(10_000)]) {
-        expect(codeOf(() => write(ada, key, 1))).toBe('unknown-slot')
-        expect(codeOf(() => writeSloppily(ada, key, 1))).toBe('unknown-slot')
-      }
-      expect(codeOf(() => Reflect.set(ada, 'nmae', 1))).toBe('unknown-slot')
-      expect(codeOf(() => Object.assign(ada, { nmae: 1 }))).toBe('unknown-slot')
-      expect(codeOf(() => write(Object.create(ada) as object, 'nmae', 1))).toBe('unknown-slot')
-      expect(codeOf(() => write(new Proxy(ada, {}), 'nmae', 1))).toBe('unknown-slot')
-      expect(Reflect.ownKeys(ada)).toEqual(['name', 'identifier'])
-    })
-
-    test.each(['sealed', 'guarded', 'frozen'] as const)("%s: the engine's own messages call a record by its class, and toString is not written", (closed) => {
-      class User extends defineSlots(['name'], { closed }) {
-        get upper(): string {
-          return 'ADA'
+    test.each(['sealed', 'guarded', 'frozen'] as const)(
+      '%s: a write to another name is refused, in strict and in sloppy code',
+      (closed) => {
+        class User extends defineSlots(['name', 'identifier'], { closed }) {}
+        const ada = new User('Ada', 1)
+        const symbol = Symbol('mark')
+        for (const key of ['nmae', 'valueOf', '__proto__', '0', symbol, 'x'.repeat(10_000)]) {
+          expect(codeOf(() => write(ada, key, 1))).toBe('unknown-slot')
+          expect(codeOf(() => writeSloppily(ada, key, 1))).toBe('unknown-slot')
         }
-      }
-      const ada = new User('Ada')
-      expect(() => write(ada, 'toString', 1)).toThrow("Cannot assign to read only property 'toString' of object '#<User>'")
-      expect(() => write(ada, 'upper', 1)).toThrow('Cannot set property upper of #<User> which has only a getter')
-      writeSloppily(ada, 'toString', 1)
-      expect([Object.keys(ada), String(ada), 'toString' in ada]).toEqual([['name'], '[object Object]', true])
-    })
+        expect(codeOf(() => Reflect.set(ada, 'nmae', 1))).toBe('unknown-slot')
+        expect(codeOf(() => Object.assign(ada, { nmae: 1 }))).toBe('unknown-slot')
+        expect(codeOf(() => write(Object.create(ada) as object, 'nmae', 1))).toBe('unknown-slot')
+        expect(codeOf(() => write(new Proxy(ada, {}), 'nmae', 1))).toBe('unknown-slot')
+        expect(Reflect.ownKeys(ada)).toEqual(['name', 'identifier'])
+      },
+    )
 
-    test.each(['sealed', 'guarded', 'frozen'] as const)('%s: absent names read as undefined, and are refused like any other', (closed) => {
-      const absent = ['content', 'data']
-      class Node extends defineSlots(['tag'], { closed, absent, strictReads: true })<{ tag: string }> {}
-      absent.push('tag')
-      class Leaf extends extendSlots(Node, ['data'], { absent: ['children'] })<{ data: number }> {}
-      const node = new Node('p') as unknown as Record<string, unknown>
-      const leaf = new Leaf('p', 1) as unknown as Record<string, unknown>
-      expect([node['content'], node['data'], leaf['content'], leaf['data'], leaf['children']]).toEqual([undefined, undefined, undefined, 1, undefined])
-      expect(codeOf(() => node['children'])).toBe('unknown-slot')
-      for (const [record, name] of [[node, 'data'], [leaf, 'content'], [leaf, 'children']] as const) {
-        expect(refused(() => write(record, name, 1))).toMatchObject({ code: 'unknown-slot', message: expect.stringContaining(`has no slot "${name}"`) as string })
-        expect(codeOf(() => writeSloppily(record, name, 1))).toBe('unknown-slot')
-      }
-      expect([Object.keys(node), Object.keys(leaf), 'content' in node]).toEqual([['tag'], ['tag', 'data'], true])
-      expect(JSON.stringify(leaf)).toBe('{"tag":"p","data":1}')
-      const prototype = Node.prototype as unknown as Record<string, unknown>
-      prototype['data'] = 2
-      expect([node['data'], leaf['data']]).toEqual([2, 1])
-    })
+    test.each(['sealed', 'guarded', 'frozen'] as const)(
+      "%s: the engine's own messages call a record by its class, and toString is not written",
+      (closed) => {
+        class User extends defineSlots(['name'], { closed }) {
+          get upper(): string {
+            return 'ADA'
+          }
+        }
+        const ada = new User('Ada')
+        expect(() => write(ada, 'toString', 1)).toThrow(
+          "Cannot assign to read only property 'toString' of object '#<User>'",
+        )
+        expect(() => write(ada, 'upper', 1)).toThrow('Cannot set property upper of #<User> which has only a getter')
+        writeSloppily(ada, 'toString', 1)
+        expect([Object.keys(ada), String(ada), 'toString' in ada]).toEqual([['name'], '[object Object]', true])
+      },
+    )
+
+    test.each(['sealed', 'guarded', 'frozen'] as const)(
+      '%s: absent names read as undefined, and are refused like any other',
+      (closed) => {
+        const absent = ['content', 'data']
+        class Node extends defineSlots(['tag'], { closed, absent, strictReads: true })<{ tag: string }> {}
+        absent.push('tag')
+        class Leaf extends extendSlots(Node, ['data'], { absent: ['children'] })<{ data: number }> {}
+        const node = new Node('p') as unknown as Record<string, unknown>
+        const leaf = new Leaf('p', 1) as unknown as Record<string, unknown>
+        expect([node['content'], node['data'], leaf['content'], leaf['data'], leaf['children']]).toEqual([
+          undefined,
+          undefined,
+          undefined,
+          1,
+          undefined,
+        ])
+        expect(codeOf(() => node['children'])).toBe('unknown-slot')
+        for (const [record, name] of [
+          [node, 'data'],
+          [leaf, 'content'],
+          [leaf, 'children'],
+        ] as const) {
+          expect(refused(() => write(record, name, 1))).toMatchObject({
+            code: 'unknown-slot',
+            message: expect.stringContaining(`has no slot "${name}"`) as string,
+          })
+          expect(codeOf(() => writeSloppily(record, name, 1))).toBe('unknown-slot')
+        }
+        expect([Object.keys(node), Object.keys(leaf), 'content' in node]).toEqual([['tag'], ['tag', 'data'], true])
+        expect(JSON.stringify(leaf)).toBe('{"tag":"p","data":1}')
+        const prototype = Node.prototype as unknown as Record<string, unknown>
+        prototype['data'] = 2
+        expect([node['data'], leaf['data']]).toEqual([2, 1])
+      },
+    )
 
     test('absent names that are slots, listed twice, no strings, or on every object are refused; so are they beside closed: "open"', () => {
-      for (const absent of [['a'], ['b', 'b'], [1], ['constructor'], ['valueOf']]) expect(codeOf(() => defineSlots(['a'], { absent: absent as string[] }))).toBe('bad-option')
+      for (const absent of [['a'], ['b', 'b'], [1], ['constructor'], ['valueOf']])
+        expect(codeOf(() => defineSlots(['a'], { absent: absent as string[] }))).toBe('bad-option')
       expect(codeOf(() => defineSlots(['a'], { absent: 'b' as never }))).toBe('bad-option')
       expect(codeOf(() => defineSlots(['a'], { absent: ['b'], closed: 'open' }))).toBe('conflicting-options')
     })
@@ -134,8 +159,12 @@ export function records({ slotted }: Form): void {
         name: 'TypeError',
         message: 'User has no slot "nmae". Did you mean "name"? Its slots are "name", "identifier".',
       })
-      expect(refused(() => write(new User('Ada', 1), 'color', 'x')).message).toBe('User has no slot "color". Its slots are "name", "identifier".')
-      expect(refused(() => write(new User('Ada', 1), Symbol('s'), 'x')).message).toBe('User has no slot Symbol(s). Its slots are "name", "identifier".')
+      expect(refused(() => write(new User('Ada', 1), 'color', 'x')).message).toBe(
+        'User has no slot "color". Its slots are "name", "identifier".',
+      )
+      expect(refused(() => write(new User('Ada', 1), Symbol('s'), 'x')).message).toBe(
+        'User has no slot Symbol(s). Its slots are "name", "identifier".',
+      )
     })
 
     test('the message shows eight slots and counts the others, and cuts long names', () => {
@@ -162,13 +191,26 @@ export function records({ slotted }: Form): void {
       class Tag extends defineSlots({ label: slot(''), size: slot(0) }, { args: ['label'] }) {}
       class Point extends defineSlots({ x: slot(), y: slot() }, { args: ['x', 'y'] }) {}
       class Reply extends extendSlots(Tag, { to: slot('') }) {}
-      const construct = (Class: unknown, ...values: unknown[]): object => new (Class as new (...values: unknown[]) => object)(...values)
+      const construct = (Class: unknown, ...values: unknown[]): object =>
+        new (Class as new (...values: unknown[]) => object)(...values)
       const error = refused(() => construct(User, 'Ada', 1))
       expect(error).toMatchObject({ code: 'too-many-arguments', message: 'User takes at most 1 argument, not 2.' })
-      for (const [Class, ...values] of [[User, 'Ada'], [Admin, 'Ada', 'root'], [Tag, 'a', { size: 1 }], [Point, 1, 2], [Reply, 'a', { to: 'b' }], [defineDynamic(['a']), 1]] as const) {
-        expect(Object.entries(construct(Class, ...values, undefined, undefined))).toEqual(Object.entries(construct(Class, ...values)))
+      for (const [Class, ...values] of [
+        [User, 'Ada'],
+        [Admin, 'Ada', 'root'],
+        [Tag, 'a', { size: 1 }],
+        [Point, 1, 2],
+        [Reply, 'a', { to: 'b' }],
+        [defineDynamic(['a']), 1],
+      ] as const) {
+        expect(Object.entries(construct(Class, ...values, undefined, undefined))).toEqual(
+          Object.entries(construct(Class, ...values)),
+        )
         for (const surplus of [[null], [0, undefined], ['', 1]]) {
-          expect(codeOf(() => construct(Class, ...values, ...surplus)), String(surplus)).toBe('too-many-arguments')
+          expect(
+            codeOf(() => construct(Class, ...values, ...surplus)),
+            String(surplus),
+          ).toBe('too-many-arguments')
         }
       }
     })
@@ -189,7 +231,21 @@ export function records({ slotted }: Form): void {
       const ada = new User('Ada')
       const loose = ada as unknown as Record<PropertyKey, unknown>
       expect(codeOf(() => loose['nmae'])).toBe('unknown-slot')
-      for (const name of ['_private', '$$typeof', '@@iterator', 'then', 'toJSON', 'inspect', 'href', 'protocol', 'length', 'size', 'nodeType', 'tagName', 'asymmetricMatch']) {
+      for (const name of [
+        '_private',
+        '$$typeof',
+        '@@iterator',
+        'then',
+        'toJSON',
+        'inspect',
+        'href',
+        'protocol',
+        'length',
+        'size',
+        'nodeType',
+        'tagName',
+        'asymmetricMatch',
+      ]) {
         expect(loose[name]).toBe(undefined)
       }
       expect(loose[Symbol.iterator]).toBe(undefined)

@@ -6,7 +6,8 @@ const numeral = {
   '~standard': {
     version: 1,
     vendor: 'test',
-    validate: (value: unknown) => (typeof value === 'string' ? { value: Number(value) } : { issues: [{ message: 'no numeral' }] }),
+    validate: (value: unknown) =>
+      typeof value === 'string' ? { value: Number(value) } : { issues: [{ message: 'no numeral' }] },
     types: undefined as { readonly input: string; readonly output: number } | undefined,
   },
 } as const
@@ -19,8 +20,17 @@ export function schemas({ slotted, packed }: Form): void {
     test('runs in the constructor and in every function that takes slots by name', () => {
       class Count extends defineSlots({ n: numeral }) {}
       const count = new Count({ n: '5' })
-      expect([count.n, fromObject(Count, { n: '6' }).n, copy(count, { n: '7' }).n, assign(count, { n: '8' }).n]).toEqual([5, 6, 7, 8])
-      for (const act of [() => new Count({ n: 9 as never }), () => copy(count, { n: 9 as never }), () => assign(count, { n: 9 as never })]) {
+      expect([
+        count.n,
+        fromObject(Count, { n: '6' }).n,
+        copy(count, { n: '7' }).n,
+        assign(count, { n: '8' }).n,
+      ]).toEqual([5, 6, 7, 8])
+      for (const act of [
+        () => new Count({ n: 9 as never }),
+        () => copy(count, { n: 9 as never }),
+        () => assign(count, { n: 9 as never }),
+      ]) {
         expect(refused(act)).toMatchObject({ code: 'bad-value', message: refusal })
       }
       expect(copy(count).n).toBe(8)

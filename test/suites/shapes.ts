@@ -28,8 +28,19 @@ export function shapes({ slotted }: Form): void {
     test('however records came to be: new, copy, fromObject, parse', () => {
       class Pair extends defineSlots(['a', 'b'])<{ a: number; b: number }> {}
       class Point extends defineSlots({ x: slotted.slot<number>(), y: slotted.slot<number>() }) {}
-      const pairs = [new Pair(1, 2), slotted.copy(new Pair(1, 2)), slotted.copy(new Pair(1, 2), { a: 3 }), slotted.fromObject(Pair, { a: 1, b: 2 }), slotted.parse(Pair, { a: 1, b: 2 })]
-      const points = [new Point({ x: 1, y: 2 }), slotted.copy(new Point({ x: 1, y: 2 }), { y: 3 }), slotted.fromObject(Point, { x: 1, y: 2 }), slotted.parse(Point, { x: 1, y: 2 })]
+      const pairs = [
+        new Pair(1, 2),
+        slotted.copy(new Pair(1, 2)),
+        slotted.copy(new Pair(1, 2), { a: 3 }),
+        slotted.fromObject(Pair, { a: 1, b: 2 }),
+        slotted.parse(Pair, { a: 1, b: 2 }),
+      ]
+      const points = [
+        new Point({ x: 1, y: 2 }),
+        slotted.copy(new Point({ x: 1, y: 2 }), { y: 3 }),
+        slotted.fromObject(Point, { x: 1, y: 2 }),
+        slotted.parse(Point, { x: 1, y: 2 }),
+      ]
       expect([countShapes(pairs), countShapes(points)]).toEqual([1, 1])
     })
 
@@ -56,35 +67,60 @@ export function shapes({ slotted }: Form): void {
     })
 
     // Computed names have a low limit in V8, which an interpreted form meets from some 28 slots on.
-    test.each([1, 8, 9, 28, 32, 33, 42, 129, 300, 1020])('of %i slots, by position, by keyword and extended, made or copied', (count) => {
-      const names = Array.from({ length: count }, (_, position) => `slot${position}`)
-      const kinds = [slotted.slot(), slotted.f64, slotted.u8, slotted.text]
-      const values = names.map((_, position) => [0, 0.5, 3, 'a'][position % 4])
-      const init = Object.fromEntries(names.map((name, position) => [name, values[position]]))
-      class Row extends defineSlots(names, { closed: 'guarded' }) {}
-      class Keyed extends (defineSlots as unknown as (definition: unknown) => Free)(Object.fromEntries(names.map((name, position) => [name, kinds[position % 4]]))) {}
-      class Extended extends extendSlots(defineSlots(names.slice(0, count >> 1)), names.slice(count >> 1)) {}
-      const make = (Class: unknown, ...given: readonly unknown[]): object => new (Class as Free)(...given)
-      for (const [Class, ...given] of [[Row, ...values], [Keyed, init], [Extended, ...values]] as const) {
-        const made = Array.from({ length: 12 }, () => make(Class, ...given))
-        const all = [...made, slotted.copy(made[0] as never), slotted.fromObject(Class as never, init as never)] as object[]
-        expect(countShapes(all), Class.name).toBe(1)
-        expect(all.every(hasFastProperties), Class.name).toBe(true)
-      }
-    })
+    test.each([1, 8, 9, 28, 32, 33, 42, 129, 300, 1020])(
+      'of %i slots, by position, by keyword and extended, made or copied',
+      (count) => {
+        const names = Array.from({ length: count }, (_, position) => `slot${position}`)
+        const kinds = [slotted.slot(), slotted.f64, slotted.u8, slotted.text]
+        const values = names.map((_, position) => [0, 0.5, 3, 'a'][position % 4])
+        const init = Object.fromEntries(names.map((name, position) => [name, values[position]]))
+        class Row extends defineSlots(names, { closed: 'guarded' }) {}
+        class Keyed extends (defineSlots as unknown as (definition: unknown) => Free)(
+          Object.fromEntries(names.map((name, position) => [name, kinds[position % 4]])),
+        ) {}
+        class Extended extends extendSlots(defineSlots(names.slice(0, count >> 1)), names.slice(count >> 1)) {}
+        const make = (Class: unknown, ...given: readonly unknown[]): object => new (Class as Free)(...given)
+        for (const [Class, ...given] of [
+          [Row, ...values],
+          [Keyed, init],
+          [Extended, ...values],
+        ] as const) {
+          const made = Array.from({ length: 12 }, () => make(Class, ...given))
+          const all = [
+            ...made,
+            slotted.copy(made[0] as never),
+            slotted.fromObject(Class as never, init as never),
+          ] as object[]
+          expect(countShapes(all), Class.name).toBe(1)
+          expect(all.every(hasFastProperties), Class.name).toBe(true)
+        }
+      },
+    )
 
     const integers = ['i8', 'u8', 'i16', 'u16', 'i32', 'u32'] as const
-    test.each(integers)('%s: whole numbers that V8 keeps in a box, from a list with fractions, a typed array or arithmetic, change nothing', (kind) => {
-      const boxed = ['0.5,3'.split(',').map(Number)[1], new Float64Array([3])[0], [0.5, 3][1], 0.5 + 2.5, Math.max(0.1, 3)]
-      class Floor extends defineSlots({ level: slotted[kind], label: slotted.text }, { args: ['level'] }) {}
-      const floors = [new Floor(1, { label: 'a' }), ...boxed.map((value) => new Floor(value as number, { label: 'b' }))]
-      for (const value of boxed) {
-        const floor = new Floor(2, { label: 'c' })
-        floor.level = value as number
-        floors.push(floor)
-      }
-      expect(countShapes(floors)).toBe(1)
-    })
+    test.each(integers)(
+      '%s: whole numbers that V8 keeps in a box, from a list with fractions, a typed array or arithmetic, change nothing',
+      (kind) => {
+        const boxed = [
+          '0.5,3'.split(',').map(Number)[1],
+          new Float64Array([3])[0],
+          [0.5, 3][1],
+          0.5 + 2.5,
+          Math.max(0.1, 3),
+        ]
+        class Floor extends defineSlots({ level: slotted[kind], label: slotted.text }, { args: ['level'] }) {}
+        const floors = [
+          new Floor(1, { label: 'a' }),
+          ...boxed.map((value) => new Floor(value as number, { label: 'b' })),
+        ]
+        for (const value of boxed) {
+          const floor = new Floor(2, { label: 'c' })
+          floor.level = value as number
+          floors.push(floor)
+        }
+        expect(countShapes(floors)).toBe(1)
+      },
+    )
 
     test('small integers beside a fraction have no box', () => {
       class Typed extends defineSlots({ a: slotted.f64, b: slotted.u8, c: slotted.u8 }, { args: ['a', 'b', 'c'] }) {}

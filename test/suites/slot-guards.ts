@@ -9,24 +9,39 @@ export function slotGuards({ slotted, packed }: Form): void {
   class Item extends defineSlots({ sku: text, quantity: u32 }) {}
 
   describe('slot(predicate)', () => {
-    class Event extends defineSlots({ at: slot(isDate), until: slot(isDate, () => new Date(1)), maybe: optional(slot(isDate)) }) {}
+    class Event extends defineSlots({
+      at: slot(isDate),
+      until: slot(isDate, () => new Date(1)),
+      maybe: optional(slot(isDate)),
+    }) {}
 
     test('parse asks it, with a path; a constructor trusts', () => {
       const at = new Date(0)
       expect({ ...parse(Event, { at }) }).toEqual({ at, until: new Date(1), maybe: undefined })
       expect(refused(() => parse(Event, { at: 'now', maybe: 5 }))).toMatchObject({
         code: 'invalid-input',
-        message: 'Event: slot "at" must be what isDate() accepts, not "now"; slot "maybe" must be what isDate() accepts, not 5.',
+        message:
+          'Event: slot "at" must be what isDate() accepts, not "now"; slot "maybe" must be what isDate() accepts, not 5.',
       })
       expect(new Event({ at: 5 as never }).at).toBe(5)
       expect(codeOf(() => new Event({} as never))).toBe('missing-slot')
-      expect(slotsOf(Event).map(({ kind, required }) => [kind, required])).toEqual([['any', true], ['any', false], ['optional', false]])
+      expect(slotsOf(Event).map(({ kind, required }) => [kind, required])).toEqual([
+        ['any', true],
+        ['any', false],
+        ['optional', false],
+      ])
     })
 
     test("validate: 'always' asks it at every write", () => {
       class Always extends defineSlots({ at: slot(isDate) }, { validate: 'always' }) {}
       const always = new Always({ at: new Date(0) })
-      for (const act of [() => new Always({ at: 5 as never }), () => write(always, 'at', 5), () => copy(always, { at: 5 as never }), () => fromObject(Always, { at: 5 as never })]) expect(codeOf(act)).toBe('bad-value')
+      for (const act of [
+        () => new Always({ at: 5 as never }),
+        () => write(always, 'at', 5),
+        () => copy(always, { at: 5 as never }),
+        () => fromObject(Always, { at: 5 as never }),
+      ])
+        expect(codeOf(act)).toBe('bad-value')
     })
 
     test('undefined in a patch leaves it alone', () => {
@@ -39,28 +54,45 @@ export function slotGuards({ slotted, packed }: Form): void {
     })
 
     test('a schema in slot() is the slot that the schema is', () => {
-      const schema = { '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => (typeof value === 'string' ? { value: value.trim() } : { issues: [{ message: 'no text' }] }) } } as const
+      const schema = {
+        '~standard': {
+          version: 1,
+          vendor: 'test',
+          validate: (value: unknown) =>
+            typeof value === 'string' ? { value: value.trim() } : { issues: [{ message: 'no text' }] },
+        },
+      } as const
       const Tag = defineSlots({ label: slot(schema) } as never) as unknown as new (init: object) => { label: string }
       expect(new Tag({ label: ' x ' }).label).toBe('x')
       expect(refused(() => new Tag({ label: 5 })).message).toContain('slot "label": no text')
     })
 
     test('a predicate that throws is not a refusal: its error passes', () => {
-      class Broken extends defineSlots({ at: slot((value: unknown): value is Date => (value as { x: { y: 1 } }).x.y === 1) }) {}
+      class Broken extends defineSlots({
+        at: slot((value: unknown): value is Date => (value as { x: { y: 1 } }).x.y === 1),
+      }) {}
       expect(refused(() => parse(Broken, { at: 5 }))).not.toBeInstanceOf(SlotError)
     })
   })
 
   describe('a default that is not one', () => {
     test.each([[Map], [Date], [Error], [class Own {}], [String], [Promise]])('the class %s', (Class) => {
-      expect(refused(() => slot(Class as never))).toMatchObject({ code: 'bad-default', message: expect.stringContaining('is not a default. Write slot(() => new ') as string })
-      expect(refused(() => u32(Class as never))).toMatchObject({ code: 'bad-default', message: expect.stringContaining('is not a default. Write u32(() => new ') as string })
+      expect(refused(() => slot(Class as never))).toMatchObject({
+        code: 'bad-default',
+        message: expect.stringContaining('is not a default. Write slot(() => new ') as string,
+      })
+      expect(refused(() => u32(Class as never))).toMatchObject({
+        code: 'bad-default',
+        message: expect.stringContaining('is not a default. Write u32(() => new ') as string,
+      })
     })
 
     test('a record class, an object, a factory with parameters', () => {
       expect(refused(() => slot(Item as never)).message).toContain('or the class itself as the slot')
       expect(codeOf(() => slot([] as never))).toBe('bad-default')
-      expect(refused(() => u32(((self: object) => Object.keys(self).length) as never)).message).toContain('has parameters')
+      expect(refused(() => u32(((self: object) => Object.keys(self).length) as never)).message).toContain(
+        'has parameters',
+      )
       expect(codeOf(() => slot(isDate, ((self: object) => self) as never))).toBe('bad-default')
       expect(codeOf(() => slot(isDate, new Date(0) as never))).toBe('bad-default')
       for (const factory of [() => 1, function () { return 1 }, async () => 1, (...rest: unknown[]) => rest.length]) expect(slot(factory as never)).toBeDefined() // prettier-ignore
@@ -69,7 +101,9 @@ export function slotGuards({ slotted, packed }: Form): void {
 
   describe('schemas that misbehave', () => {
     const classOf = (validate: (value: unknown) => unknown): new (init: object) => { value: unknown } =>
-      defineSlots({ value: { '~standard': { version: 1, vendor: 'test', validate } } } as never, { name: 'Odd' }) as never
+      defineSlots({ value: { '~standard': { version: 1, vendor: 'test', validate } } } as never, {
+        name: 'Odd',
+      }) as never
 
     test.each<[string, unknown, RegExp]>([
       ['undefined', undefined, /returned undefined\. A Standard Schema returns/],
@@ -80,7 +114,11 @@ export function slotGuards({ slotted, packed }: Form): void {
       ['issues that are an object', { issues: {} }, /returned issues that are an object/],
     ])('%s is not a result', (_, result, message) => {
       const Odd = classOf(() => result)
-      for (const act of [() => new Odd({ value: 1 }), () => parse(Odd as never, { value: 1 }), () => fromObject(Odd as never, { value: 1 } as never)]) {
+      for (const act of [
+        () => new Odd({ value: 1 }),
+        () => parse(Odd as never, { value: 1 }),
+        () => fromObject(Odd as never, { value: 1 } as never),
+      ]) {
         expect(refused(act)).toMatchObject({ code: 'bad-schema', message: expect.stringMatching(message) as string })
         expect(refused(act).message).toContain('the schema of slot "value"')
       }
@@ -93,7 +131,12 @@ export function slotGuards({ slotted, packed }: Form): void {
       ['whose message is a number', { message: 5 }, 'slot "value" is refused by its schema', ['value']],
       ['whose path is a string', { message: 'm', path: 'a.b' }, 'slot "value": m', ['value']],
       ['whose path is an object', { message: 'm', path: { length: 1e9 } }, 'slot "value": m', ['value']],
-      ['whose path has what is not a key', { message: 'm', path: [null, 'a', {}, { key: 1 }, true] }, 'slot "value.a.1": m', ['value', 'a', 1]],
+      [
+        'whose path has what is not a key',
+        { message: 'm', path: [null, 'a', {}, { key: 1 }, true] },
+        'slot "value.a.1": m',
+        ['value', 'a', 1],
+      ],
     ])('an issue %s is a refusal all the same', (_, issue, message, path) => {
       const Odd = classOf(() => ({ issues: [issue] }))
       expect(refused(() => new Odd({ value: 1 }))).toMatchObject({ code: 'bad-value', issues: [{ message, path }] })
@@ -103,7 +146,8 @@ export function slotGuards({ slotted, packed }: Form): void {
       const Throwing = classOf(() => {
         throw new RangeError('from the schema')
       })
-      for (const act of [() => new Throwing({ value: 1 }), () => parse(Throwing as never, { value: 1 })]) expect(refused(act)).toMatchObject({ name: 'RangeError', message: 'from the schema' })
+      for (const act of [() => new Throwing({ value: 1 }), () => parse(Throwing as never, { value: 1 })])
+        expect(refused(act)).toMatchObject({ name: 'RangeError', message: 'from the schema' })
       const inner = (value: unknown): object => ({ value: (value as object[]).map((item) => parse(Item, item)) })
       // Some libraries catch what a schema throws, and answer with a promise.
       const late = (value: unknown): unknown => {
@@ -117,14 +161,20 @@ export function slotGuards({ slotted, packed }: Form): void {
       for (const validate of [inner, late]) {
         const Order = classOf(validate)
         expect((new Order({ value: [{ sku: 'a', quantity: 1 }] }).value as object[])[0]).toBeInstanceOf(Item)
-        for (const act of [() => new Order({ value: [{ sku: 'a', quantity: -1 }] }), () => parse(Order as never, { value: [{ sku: 'a', quantity: -1 }] })]) {
+        for (const act of [
+          () => new Order({ value: [{ sku: 'a', quantity: -1 }] }),
+          () => parse(Order as never, { value: [{ sku: 'a', quantity: -1 }] }),
+        ]) {
           const error = refused(act) as unknown as { code: string; message: string; issues: { path: PropertyKey[] }[] }
           expect([error.code === 'async-schema', error.issues[0]?.path]).toEqual([false, ['value', 'quantity']])
           expect(error.message).toContain('slot "value": slot "quantity" must be an integer')
         }
       }
       const Slow = classOf(() => Promise.resolve({ value: 1 }))
-      expect(refused(() => new Slow({ value: 1 }))).toMatchObject({ code: 'async-schema', message: expect.stringContaining('asynchronous, or something in it threw') as string })
+      expect(refused(() => new Slow({ value: 1 }))).toMatchObject({
+        code: 'async-schema',
+        message: expect.stringContaining('asynchronous, or something in it threw') as string,
+      })
     })
   })
 

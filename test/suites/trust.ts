@@ -3,8 +3,9 @@ import { codeOf, refused, write, type Form } from './form.js'
 
 /** Runs an action while every object inherits something, as after `merge({}, JSON.parse('{"__proto__": …}'))`. */
 function polluted<Result>(properties: Readonly<Record<string, unknown>>, action: () => Result): Result {
-  // oxlint-disable-next-line no-extend-native -- that is what is tested
-  for (const [key, value] of Object.entries(properties)) Object.defineProperty(Object.prototype, key, { value, enumerable: true, configurable: true, writable: true })
+  for (const [key, value] of Object.entries(properties))
+    // oxlint-disable-next-line no-extend-native -- that is what is tested
+    Object.defineProperty(Object.prototype, key, { value, enumerable: true, configurable: true, writable: true })
   try {
     return action()
   } finally {
@@ -14,7 +15,27 @@ function polluted<Result>(properties: Readonly<Record<string, unknown>>, action:
 
 /** What the caller gave is copied, and what every object inherits was not given by the caller. */
 export function trust({ slotted, packed }: Form): void {
-  const { assign, bool, copy, defineDynamic, defineSlots, equals, extendSlots, f64, fromObject, hash, oneOf, operationsOf, optional, parse, readonly, slot, slotsOf, text, toObject } = slotted
+  const {
+    assign,
+    bool,
+    copy,
+    defineDynamic,
+    defineSlots,
+    equals,
+    extendSlots,
+    f64,
+    fromObject,
+    hash,
+    oneOf,
+    operationsOf,
+    optional,
+    parse,
+    readonly,
+    slot,
+    slotsOf,
+    text,
+    toObject,
+  } = slotted
   const schema = { '~standard': { version: 1, vendor: 'test', validate: (value: unknown) => ({ value }) } } as const
 
   /** Defines classes of every kind, and shows all that can be seen of their records. */
@@ -23,7 +44,14 @@ export function trust({ slotted, packed }: Form): void {
     for (const closed of ['sealed', 'guarded', 'frozen', 'open'] as const) {
       class Inner extends defineSlots({ x: f64, y: f64(0) }, { closed }) {}
       class Account extends defineSlots(
-        { name: text, role: readonly(oneOf('user', 'root')('user')), seats: readonly(slot(1)), list: slot(() => [1]), at: optional(Inner), any: optional(schema as never) },
+        {
+          name: text,
+          role: readonly(oneOf('user', 'root')('user')),
+          seats: readonly(slot(1)),
+          list: slot(() => [1]),
+          at: optional(Inner),
+          any: optional(schema as never),
+        },
         { args: ['name'], closed },
       ) {
         greet(): string {
@@ -33,14 +61,38 @@ export function trust({ slotted, packed }: Form): void {
       class More extends extendSlots(Account, { more: f64 }) {}
       class Checked extends defineSlots({ level: f64, fixed: readonly(text) }, { validate: 'always', closed }) {}
       class Names extends defineSlots(['a', 'b'], { closed }) {}
-      const records: unknown[] = [new Account('Eve', { at: new Inner({ x: 1 }) }), new More('Eve', { more: 1 }), new Checked({ level: 1, fixed: 'x' }), new Names(1, 2), parse(Account, { name: 'Eve' })]
+      const records: unknown[] = [
+        new Account('Eve', { at: new Inner({ x: 1 }) }),
+        new More('Eve', { more: 1 }),
+        new Checked({ level: 1, fixed: 'x' }),
+        new Names(1, 2),
+        parse(Account, { name: 'Eve' }),
+      ]
       for (const record of records as Inner[]) {
         const same = copy(record, {})
-        seen.push(toObject(record), toObject(same), equals(record, same), hash(record) === hash(same), Object.getOwnPropertyDescriptors(record))
-        seen.push(Object.isSealed(record), Object.isFrozen(record), closed === 'open' || refused(() => write(record, 'nmae', 1)).message, slotsOf(record.constructor as typeof Inner).map(({ kind, required, bytes }) => [kind, required, bytes]))
-              }
-      seen.push(codeOf(() => parse(Account, { nmae: 1 })), codeOf(() => new Account('x', { role: 5, nope: 1 } as never)), codeOf(() => assign(records[0] as Account, { role: 'root' } as never)))
-      seen.push(toObject(fromObject(Account, { name: 'Eve', at: { x: 1 } })), toObject(assign(records[3] as Names, closed === 'frozen' ? {} : { a: 5 }) as Names))
+        seen.push(
+          toObject(record),
+          toObject(same),
+          equals(record, same),
+          hash(record) === hash(same),
+          Object.getOwnPropertyDescriptors(record),
+        )
+        seen.push(
+          Object.isSealed(record),
+          Object.isFrozen(record),
+          closed === 'open' || refused(() => write(record, 'nmae', 1)).message,
+          slotsOf(record.constructor as typeof Inner).map(({ kind, required, bytes }) => [kind, required, bytes]),
+        )
+      }
+      seen.push(
+        codeOf(() => parse(Account, { nmae: 1 })),
+        codeOf(() => new Account('x', { role: 5, nope: 1 } as never)),
+        codeOf(() => assign(records[0] as Account, { role: 'root' } as never)),
+      )
+      seen.push(
+        toObject(fromObject(Account, { name: 'Eve', at: { x: 1 } })),
+        toObject(assign(records[3] as Names, closed === 'frozen' ? {} : { a: 5 }) as Names),
+      )
       seen.push(Object.getOwnPropertyDescriptor(Account.prototype, 'greet')?.writable)
     }
     class Loose extends defineDynamic(['a']) {}
@@ -124,13 +176,26 @@ export function trust({ slotted, packed }: Form): void {
     ])('%s changes nothing of packed records', (key, value) => {
       const packedTour = (): unknown => {
         class Inner extends defineSlots({ x: f64, on: bool(false) }) {}
-        class Row extends defineSlots({ name: text, role: readonly(oneOf('user', 'root')('user')), at: optional(Inner), any: slot<unknown>(null), list: slot(() => [1]) }) {}
+        class Row extends defineSlots({
+          name: text,
+          role: readonly(oneOf('user', 'root')('user')),
+          at: optional(Inner),
+          any: slot<unknown>(null),
+          list: slot(() => [1]),
+        }) {}
         const rows = new packed.PackedArray(Row)
         rows.pushObject({ name: 'Eve' })
         rows.pushObject({ name: 'Bob', at: { x: 1 } as never })
         rows.at(0).name = 'Ada'
         const refusal = refused(() => write(rows.at(0), 'nmae', 1)).message
-        return JSON.stringify([rows, refusal, Object.keys(rows.columns), packed.packedLayout(Row), rows.toRecords().map((row) => toObject(row)), codeOf(() => rows.pushObject({} as never))])
+        return JSON.stringify([
+          rows,
+          refusal,
+          Object.keys(rows.columns),
+          packed.packedLayout(Row),
+          rows.toRecords().map((row) => toObject(row)),
+          codeOf(() => rows.pushObject({} as never)),
+        ])
       }
       const before = packedTour()
       let during: unknown
@@ -148,14 +213,27 @@ export function trust({ slotted, packed }: Form): void {
       class User extends defineSlots({ name: text, role: oneOf('op', 'root')('op'), list: slot('') }) {}
       const ada = new User({ name: 'Ada' })
       copy(ada, { name: 'x' })
-      const results = polluted({ [key]: 'root' }, () => [new User({ name: 'Bob' }), copy(ada, { name: 'Bob' }), fromObject(User, { name: 'Bob' }), parse(User, { name: 'Bob' }), assign(copy(ada), { name: 'Bob' }), operationsOf(User).copy(ada, { name: 'Bob' })].map((record) => Object.entries(record)))
+      const results = polluted({ [key]: 'root' }, () =>
+        [
+          new User({ name: 'Bob' }),
+          copy(ada, { name: 'Bob' }),
+          fromObject(User, { name: 'Bob' }),
+          parse(User, { name: 'Bob' }),
+          assign(copy(ada), { name: 'Bob' }),
+          operationsOf(User).copy(ada, { name: 'Bob' }),
+        ].map((record) => Object.entries(record)),
+      )
       for (const result of results) expect(Object.fromEntries(result)).toEqual({ name: 'Bob', role: 'op', list: '' })
     })
 
     test('a required slot is missing, though every object inherits it', () => {
       class User extends defineSlots({ name: text }) {}
       new User({ name: 'Ada' })
-      const codes = polluted({ name: 'root' }, () => [codeOf(() => new User({} as never)), codeOf(() => fromObject(User, {} as never)), codeOf(() => parse(User, {}))])
+      const codes = polluted({ name: 'root' }, () => [
+        codeOf(() => new User({} as never)),
+        codeOf(() => fromObject(User, {} as never)),
+        codeOf(() => parse(User, {})),
+      ])
       expect(codes).toEqual(['missing-slot', 'missing-slot', 'invalid-input'])
     })
   })
@@ -171,7 +249,11 @@ export function trust({ slotted, packed }: Form): void {
       args.push('z' as never)
       rows.push(1, 2)
       more.push(1, 2, { w: 3 })
-      expect([{ ...new Point(1, 2) }, toObject(rows.at(0)), toObject(more.at(0))]).toEqual([{ x: 1, y: 2, z: 0 }, { x: 1, y: 2, z: 0 }, { x: 1, y: 2, z: 0, w: 3 }])
+      expect([{ ...new Point(1, 2) }, toObject(rows.at(0)), toObject(more.at(0))]).toEqual([
+        { x: 1, y: 2, z: 0 },
+        { x: 1, y: 2, z: 0 },
+        { x: 1, y: 2, z: 0, w: 3 },
+      ])
       expect(codeOf(() => new Point(1, 2, 3 as never))).toBe('bad-value')
     })
 
@@ -204,7 +286,10 @@ export function trust({ slotted, packed }: Form): void {
     test('what is known of a slot cannot be changed', () => {
       const level = slot(1)
       class One extends defineSlots({ level }) {}
-      for (const object of [(level as never as { '~slot': object })['~slot'], (level as never as { '~slot': { kind: object } })['~slot'].kind]) {
+      for (const object of [
+        (level as never as { '~slot': object })['~slot'],
+        (level as never as { '~slot': { kind: object } })['~slot'].kind,
+      ]) {
         expect(Object.isFrozen(object)).toBe(true)
       }
       expect(new One().level).toBe(1)
@@ -221,7 +306,13 @@ export function trust({ slotted, packed }: Form): void {
     class Always extends defineSlots({ a: f64 }, { validate: 'always' }) {}
     let results: unknown
     try {
-      Object.assign(Object, { seal: (x: object) => x, freeze: (x: object) => x, hasOwn: () => true, defineProperty: (x: object) => x, getPrototypeOf: () => null })
+      Object.assign(Object, {
+        seal: (x: object) => x,
+        freeze: (x: object) => x,
+        hasOwn: () => true,
+        defineProperty: (x: object) => x,
+        getPrototypeOf: () => null,
+      })
       Object.assign(Reflect, { set: () => true, get: () => 1 })
       // oxlint-disable-next-line no-extend-native -- that is what is tested
       defineProperty(Object.prototype, 'isPrototypeOf', { value: () => false, configurable: true, writable: true })
@@ -238,7 +329,12 @@ export function trust({ slotted, packed }: Form): void {
       Object.assign(Object, { seal, freeze, hasOwn, defineProperty, getPrototypeOf })
       Object.assign(Reflect, { set, get })
       // oxlint-disable-next-line no-extend-native -- and that is how it was
-      defineProperty(Object.prototype, 'isPrototypeOf', { value: isPrototypeOf, configurable: true, writable: true, enumerable: false })
+      defineProperty(Object.prototype, 'isPrototypeOf', {
+        value: isPrototypeOf,
+        configurable: true,
+        writable: true,
+        enumerable: false,
+      })
     }
     expect(results).toEqual([true, true, false, true])
   })

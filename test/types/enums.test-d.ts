@@ -1,6 +1,16 @@
 /** Enums of strings, and constants like them, as choices and as names of slots. */
 import { is, same } from './expect.js'
-import { copy, defineDynamic, defineSlots, extendSlots, oneOf, text, u32, type InitOf, type SlotsOf } from '../../src/index.js'
+import {
+  copy,
+  defineDynamic,
+  defineSlots,
+  extendSlots,
+  oneOf,
+  text,
+  u32,
+  type InitOf,
+  type SlotsOf,
+} from '../../src/index.js'
 
 declare enum Operator {
   Plus = '+',
@@ -19,7 +29,10 @@ declare const SIGNS: { readonly plus: '+'; readonly minus: '-' }
 // Choices.
 export class Each extends defineSlots({ op: oneOf(Operator.Plus, Operator.Minus), n: u32 }) {}
 export class All extends defineSlots({ op: oneOf(...Object.values(Operator)), n: u32 }) {}
-export class More extends extendSlots(All, { other: oneOf(...Object.values(Operator)), sign: oneOf(...Object.values(SIGNS))('+') }) {}
+export class More extends extendSlots(All, {
+  other: oneOf(...Object.values(Operator)),
+  sign: oneOf(...Object.values(SIGNS))('+'),
+}) {}
 is<Operator>(new Each({ op: Operator.Plus, n: 1 }).op)
 const all = new All({ op: Operator.Minus, n: 1 })
 is<Operator>(all.op)

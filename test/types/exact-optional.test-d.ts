@@ -1,7 +1,12 @@
-/** What `exactOptionalPropertyTypes` adds: a slot with a default may be left out, and `undefined` is not given for it. */
+/**
+ * What `exactOptionalPropertyTypes` adds: a slot with a default may be left out, and `undefined` is not given for it.
+ */
 import { assign, copy, defineSlots, f64, fromObject, optional, slot, u32 } from '../../src/index.js'
 
-export class Account extends defineSlots({ name: slot<string>(), level: u32(0), size: optional(f64) }, { args: ['name', 'level'] }) {}
+export class Account extends defineSlots(
+  { name: slot<string>(), level: u32(0), size: optional(f64) },
+  { args: ['name', 'level'] },
+) {}
 export class Keywords extends defineSlots({ name: slot<string>(), level: u32(0), size: optional(f64) }) {}
 export class User extends defineSlots(['name', 'nick'])<{ name: string; nick?: string }> {}
 

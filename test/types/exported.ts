@@ -1,4 +1,7 @@
-/** What users export, and their declaration files have to name: `check:types` emits those of this program, which imports the package. */
+/**
+ * What users export, and their declaration files have to name: `check:types` emits those of this program, which imports
+ * the package.
+ */
 import {
   assign,
   copy,
@@ -32,7 +35,16 @@ export class User extends defineSlots(['name'])<{ name: string }> {}
 export class Admin extends extendSlots(User, ['role'])<{ role: string }> {}
 export class Box<Value> extends defineSlots(['value'])<{ value: Value }> {}
 export class Task extends defineSlots(
-  { at: f64, op: oneOf('+', '-'), maybe: optional(text), fixed: readonly(f64), note: doc(text, 'a note'), owner: User, title: slot(''), due: slot<Date>() },
+  {
+    at: f64,
+    op: oneOf('+', '-'),
+    maybe: optional(text),
+    fixed: readonly(f64),
+    note: doc(text, 'a note'),
+    owner: User,
+    title: slot(''),
+    due: slot<Date>(),
+  },
   { args: ['at'] },
 ) {}
 export class Deep extends extendSlots(Task, { level: f64 }, { baseArgs: 1 }) {}
@@ -80,7 +92,10 @@ export const schemaFor = <Class extends ConcreteRecordClass>(Class: Class) => sc
 export const operationsFor = <Class extends ConcreteRecordClass>(Class: Class) => operationsOf(Class)
 export const packed = <Class extends ConcreteRecordClass>(Class: Class) => new PackedArray(Class)
 export const cloned = <R extends AnyRecord>(record: R) => copy(record)
-export function groupBy<Class extends ConcreteRecordClass, Key>(rows: PackedArray<Class>, keyOf: (row: InstanceType<Class>) => Key) {
+export function groupBy<Class extends ConcreteRecordClass, Key>(
+  rows: PackedArray<Class>,
+  keyOf: (row: InstanceType<Class>) => Key,
+) {
   const groups = new Map<Key, InstanceType<Class>[]>()
   for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
   return groups

@@ -172,7 +172,15 @@ is<{ name: string; key: number; level?: number } | Account | undefined>(schemaOf
 is<Account | undefined>(schemaOf(Account)['~standard'].types?.output)
 
 // The operations of one class.
-const { copy: copyUser, equals: equalUsers, toTuple: userTuple, fromObject: userFrom, toObject: userObject, hash: userHash, compare: compareUsers } = operationsOf(User)
+const {
+  copy: copyUser,
+  equals: equalUsers,
+  toTuple: userTuple,
+  fromObject: userFrom,
+  toObject: userObject,
+  hash: userHash,
+  compare: compareUsers,
+} = operationsOf(User)
 is<User>(copyUser(user, { name: '' }))
 is<boolean>(equalUsers(user, user))
 is<number>(compareUsers(user, user) + userHash(user))

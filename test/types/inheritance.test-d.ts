@@ -1,6 +1,23 @@
 /** Every combination of `extendSlots`, and mixins. */
 import { is, same } from './expect.js'
-import { bool, copy, defineDynamic, defineSlots, extendSlots, f64, oneOf, readonly, slot, text, toObject, toTuple, u32, type ColumnsOf, type InitOf, type SlotsOf } from '../../src/index.js'
+import {
+  bool,
+  copy,
+  defineDynamic,
+  defineSlots,
+  extendSlots,
+  f64,
+  oneOf,
+  readonly,
+  slot,
+  text,
+  toObject,
+  toTuple,
+  u32,
+  type ColumnsOf,
+  type InitOf,
+  type SlotsOf,
+} from '../../src/index.js'
 
 export class User extends defineSlots(['name', 'identifier'])<{ name: string; identifier: number }> {
   static readonly table = 'users'
@@ -35,9 +52,15 @@ export class Ground extends defineSlots({ id: u32, tag: text('') }) {}
 export class Child extends extendSlots(Ground, { extra: slot<string>(), n: f64(0) }) {}
 same<ConstructorParameters<typeof Child>, [init: { id: number; tag?: string; extra: string; n?: number }]>(true)
 same<SlotsOf<typeof Child>, { id: number; tag: string; extra: string; n: number }>(true)
-same<ColumnsOf<typeof Child>, { readonly id: Uint32Array; readonly tag: Uint32Array; readonly extra: string[]; readonly n: Float64Array }>(true)
+same<
+  ColumnsOf<typeof Child>,
+  { readonly id: Uint32Array; readonly tag: Uint32Array; readonly extra: string[]; readonly n: Float64Array }
+>(true)
 export class GrandChild extends extendSlots(Child, { deep: bool(true) }) {}
-same<ConstructorParameters<typeof GrandChild>, [init: { id: number; tag?: string; extra: string; n?: number; deep?: boolean }]>(true)
+same<
+  ConstructorParameters<typeof GrandChild>,
+  [init: { id: number; tag?: string; extra: string; n?: number; deep?: boolean }]
+>(true)
 is<Ground>(new GrandChild({ id: 1, extra: '' }))
 export class AllOptional extends extendSlots(defineSlots({ a: u32(0) }), { b: u32(0) }) {}
 new AllOptional()
@@ -49,8 +72,17 @@ new Child({ id: 1, extra: '', nope: 1 })
 // A slot is inferred where it stands, whatever stands beside it (every pair of slots: scripts/slot-pairs.mjs).
 export class Operation extends extendSlots(Ground, { op: oneOf('+', '-'), n: u32 }) {}
 same<SlotsOf<typeof Operation>, { id: number; tag: string; op: '+' | '-'; n: number }>(true)
-export class Choices extends extendSlots(Ground, { a: oneOf('x', 'y'), b: oneOf('z'), c: readonly(oneOf('v', 'w')), d: oneOf('t', 'u')('t'), e: slot('') }) {}
-same<InitOf<typeof Choices>, { id: number; tag?: string; a: 'x' | 'y'; b: 'z'; c: 'v' | 'w'; d?: 't' | 'u'; e?: string }>(true)
+export class Choices extends extendSlots(Ground, {
+  a: oneOf('x', 'y'),
+  b: oneOf('z'),
+  c: readonly(oneOf('v', 'w')),
+  d: oneOf('t', 'u')('t'),
+  e: slot(''),
+}) {}
+same<
+  InitOf<typeof Choices>,
+  { id: number; tag?: string; a: 'x' | 'y'; b: 'z'; c: 'v' | 'w'; d?: 't' | 'u'; e?: string }
+>(true)
 export class Sign extends extendSlots(User, { sign: oneOf('+', '-'), on: bool }, { args: ['sign'] }) {}
 same<ConstructorParameters<typeof Sign>, [string, number, '+' | '-', init: { on: boolean }]>(true)
 
@@ -60,7 +92,11 @@ export class Labelled extends extendSlots(Point, { label: text, bold: bool(false
 same<ConstructorParameters<typeof Labelled>, [number, number, init: { label: string; bold?: boolean }]>(true)
 export class Space extends extendSlots(Point, { z: f64 }, { args: ['z'] }) {}
 same<ConstructorParameters<typeof Space>, [number, number, number]>(true)
-export class Marked extends extendSlots(defineSlots({ a: f64, b: f64 }, { args: ['a'] }), { c: f64, d: f64(0) }, { args: ['c'] }) {}
+export class Marked extends extendSlots(
+  defineSlots({ a: f64, b: f64 }, { args: ['a'] }),
+  { c: f64, d: f64(0) },
+  { args: ['c'] },
+) {}
 same<ConstructorParameters<typeof Marked>, [number, number, init: { b: number; d?: number }]>(true)
 export class Remarked extends extendSlots(Marked, { e: f64 }) {}
 same<ConstructorParameters<typeof Remarked>, [number, number, init: { b: number; d?: number; e: number }]>(true)
@@ -78,7 +114,10 @@ same<InitOf<typeof Guest>, { name: string; identifier: number; since: number; ac
 same<ReturnType<typeof guestTuple>, [string, number, ...(string | number | boolean)[]]>(true)
 const guestTuple = () => toTuple(new Guest('', 1, 2))
 export class Regular extends extendSlots(Member, { visits: u32 }) {}
-same<ConstructorParameters<typeof Regular>, [string, number, init: { since: number; active?: boolean; visits: number }]>(true)
+same<
+  ConstructorParameters<typeof Regular>,
+  [string, number, init: { since: number; active?: boolean; visits: number }]
+>(true)
 
 // Names on slots by name.
 // @ts-expect-error -- mixed forms

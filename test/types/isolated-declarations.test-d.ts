@@ -35,7 +35,10 @@ export class User extends UserBase<{ name: string; identifier: number }> {
 const AdminBase: ExtendedSlots<typeof User, ['role']> = extendSlots(User, ['role'])
 export class Admin extends AdminBase<{ role: 'root' | 'operator' }> {}
 
-const PointBase: SlotsClass<{ x: typeof f64; y: typeof f64 }, { args: ['x', 'y'] }> = defineSlots({ x: f64, y: f64 }, { args: ['x', 'y'] })
+const PointBase: SlotsClass<{ x: typeof f64; y: typeof f64 }, { args: ['x', 'y'] }> = defineSlots(
+  { x: f64, y: f64 },
+  { args: ['x', 'y'] },
+)
 export class Point extends PointBase {
   norm(): number {
     return Math.hypot(this.x, this.y)
@@ -66,7 +69,9 @@ const TaskBase: SlotsClass<{
 })
 export class Task<Value> extends TaskBase<{ value: Value }> {}
 
-const LaterBase: ExtendedSlots<typeof Task<string>, { due: Slot<Date> }> = extendSlots(Task<string>, { due: slot<Date>() })
+const LaterBase: ExtendedSlots<typeof Task<string>, { due: Slot<Date> }> = extendSlots(Task<string>, {
+  due: slot<Date>(),
+})
 export class Later extends LaterBase {}
 
 const LooseBase: DynamicClass<['name']> = defineDynamic(['name'])

@@ -1,5 +1,16 @@
 /** What TypeScript infers, and what it refuses. There is nothing to run: `tsc` reports each expectation that fails. */
-import { attributesOf, defineDynamic, defineSlots, Dynamic, extendSlots, type AnyRecord, type AnyRecordClass, type RecordOf, type SlotsClass, type SlotsOf } from '../../src/index.js'
+import {
+  attributesOf,
+  defineDynamic,
+  defineSlots,
+  Dynamic,
+  extendSlots,
+  type AnyRecord,
+  type AnyRecordClass,
+  type RecordOf,
+  type SlotsClass,
+  type SlotsOf,
+} from '../../src/index.js'
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 declare function same<A, B>(ok: Equal<A, B>): void

@@ -1,7 +1,25 @@
 /** Slots by name: what the constructor takes, what a record has, and what is refused. */
 import { is, same } from './expect.js'
 import * as slotted from '../../src/index.js'
-import { bool, defineSlots, doc, f64, i64, oneOf, optional, readonly, slot, text, u32, u8, type ColumnsOf, type InitOf, type PatchOf, type RecordOf, type SlotsOf } from '../../src/index.js'
+import {
+  bool,
+  defineSlots,
+  doc,
+  f64,
+  i64,
+  oneOf,
+  optional,
+  readonly,
+  slot,
+  text,
+  u32,
+  u8,
+  type ColumnsOf,
+  type InitOf,
+  type PatchOf,
+  type RecordOf,
+  type SlotsOf,
+} from '../../src/index.js'
 
 declare const wide: Record<string, slotted.Slot<number>>
 declare const key: unique symbol
@@ -23,11 +41,27 @@ export class Account extends defineSlots({
 export const account = new Account({ name: 'Ada', identifier: 1, key: 1n })
 same<
   InitOf<typeof Account>,
-  { name: string; identifier: number; key: bigint; tags?: string[]; active?: boolean; level?: number; role?: 'operator' | 'root' }
+  {
+    name: string
+    identifier: number
+    key: bigint
+    tags?: string[]
+    active?: boolean
+    level?: number
+    role?: 'operator' | 'root'
+  }
 >(true)
 same<
   SlotsOf<typeof Account>,
-  { name: string; identifier: number; tags: string[]; active: boolean; level: number; role: 'operator' | 'root'; readonly key: bigint }
+  {
+    name: string
+    identifier: number
+    tags: string[]
+    active: boolean
+    level: number
+    role: 'operator' | 'root'
+    readonly key: bigint
+  }
 >(true)
 same<PatchOf<typeof Account>['level'], number | undefined>(true)
 same<RecordOf<typeof Account>, Account>(true)
@@ -54,7 +88,16 @@ account.nope
 // @ts-expect-error -- another type
 account.level = 'high'
 // @ts-expect-error -- a literal is no record
-export const literal: Account = { name: '', identifier: 1, tags: [], active: true, key: 1n, level: 0, role: 'root', label: () => '' }
+export const literal: Account = {
+  name: '',
+  identifier: 1,
+  tags: [],
+  active: true,
+  key: 1n,
+  level: 0,
+  role: 'root',
+  label: () => '',
+}
 // @ts-expect-error -- a spread is no record
 export const spread: Account = { ...account, label: () => '' }
 // @ts-expect-error -- every slot has a type already
@@ -94,11 +137,23 @@ same<
     oneOf: 'a' | 'b'
   }
 >(true)
-export class Defaults extends defineSlots({ x: f64(0), id: u32(() => Date.now()), on: bool(false), tag: text(''), way: oneOf('up', 'down')('up'), big: i64(0n) }) {}
+export class Defaults extends defineSlots({
+  x: f64(0),
+  id: u32(() => Date.now()),
+  on: bool(false),
+  tag: text(''),
+  way: oneOf('up', 'down')('up'),
+  big: i64(0n),
+}) {}
 new Defaults()
 new Defaults({ way: 'down' })
-same<SlotsOf<typeof Defaults>, { x: number; id: number; on: boolean; tag: string; way: 'up' | 'down'; big: bigint }>(true)
-same<ConstructorParameters<typeof Defaults>, [init?: { x?: number; id?: number; on?: boolean; tag?: string; way?: 'up' | 'down'; big?: bigint }]>(true)
+same<SlotsOf<typeof Defaults>, { x: number; id: number; on: boolean; tag: string; way: 'up' | 'down'; big: bigint }>(
+  true,
+)
+same<
+  ConstructorParameters<typeof Defaults>,
+  [init?: { x?: number; id?: number; on?: boolean; tag?: string; way?: 'up' | 'down'; big?: bigint }]
+>(true)
 // @ts-expect-error -- not one of them
 new Defaults({ way: 'left' })
 // @ts-expect-error -- not one of them
@@ -118,8 +173,13 @@ export class Wrapped extends defineSlots({
   d: doc(readonly(optional(text)), 'the fourth'),
   e: readonly(doc(bool, 'the fifth')),
 }) {}
-same<InitOf<typeof Wrapped>, { c: string; e: boolean; a?: number | undefined; b?: number; d?: string | undefined }>(true)
-same<SlotsOf<typeof Wrapped>, { a: number | undefined; c: string; readonly b: number; readonly d: string | undefined; readonly e: boolean }>(true)
+same<InitOf<typeof Wrapped>, { c: string; e: boolean; a?: number | undefined; b?: number; d?: string | undefined }>(
+  true,
+)
+same<
+  SlotsOf<typeof Wrapped>,
+  { a: number | undefined; c: string; readonly b: number; readonly d: string | undefined; readonly e: boolean }
+>(true)
 same<ColumnsOf<typeof Wrapped>['a'], Float64Array>(true)
 same<ColumnsOf<typeof Wrapped>['d'], Uint32Array>(true)
 new Wrapped({ c: '', e: true }).a = undefined
@@ -128,7 +188,10 @@ new Wrapped({ c: '', e: true }).d = ''
 
 // Defaults.
 same<typeof account.active, boolean>(true)
-export class Functions extends defineSlots({ call: slot<(x: number) => void>(), log: slot((): ((line: string) => void) => () => undefined) }) {}
+export class Functions extends defineSlots({
+  call: slot<(x: number) => void>(),
+  log: slot((): ((line: string) => void) => () => undefined),
+}) {}
 new Functions({ call: (x) => x.toFixed() }).log('')
 defineSlots({ due: slot<Date | null>(null), none: slot(undefined), count: slot(0), name: slot('') })
 // @ts-expect-error -- would be shared by all records
@@ -193,7 +256,10 @@ export const fromWide = new (defineSlots(wide))({ a: 1 })
 same<(typeof fromWide)['a'], number>(true)
 
 // Options.
-defineSlots({ x: f64 }, { closed: 'guarded', strictReads: true, name: 'Point', validate: 'always', setUp: (point) => void (point.x += 1) })
+defineSlots(
+  { x: f64 },
+  { closed: 'guarded', strictReads: true, name: 'Point', validate: 'always', setUp: (point) => void (point.x += 1) },
+)
 defineSlots({ x: readonly(f64), tag: slot('') }, { setUp: (point) => is<string>((point.tag = point.x.toFixed())) })
 // @ts-expect-error -- no such slot
 defineSlots({ x: f64 }, { setUp: (point) => void point.y })
@@ -224,7 +290,9 @@ same<InitOf<typeof Counted<string>>, { value: string; count?: number }>(true)
 export class Maybe<Value> extends defineSlots({ value: slot(), id: u32 })<{ value?: Value }> {}
 export const maybe: Maybe<string> = new Maybe<string>({ id: 1 })
 same<typeof maybe.value, string | undefined>(true)
-export class Kept<Value> extends defineSlots({ value: readonly(doc(slot(), 'kept')), id: u32 })<{ readonly value: Value }> {}
+export class Kept<Value> extends defineSlots({ value: readonly(doc(slot(), 'kept')), id: u32 })<{
+  readonly value: Value
+}> {}
 // @ts-expect-error -- read-only
 new Kept({ value: 1, id: 1 }).value = 2
 export class Untyped extends defineSlots({ value: slot(), id: u32 }) {}
@@ -269,7 +337,8 @@ export class Trimmed extends defineSlots({ label: text }) {
 }
 same<ConstructorParameters<typeof Trimmed>, [label: string]>(true)
 
-// Classes with the same slots are the same to TypeScript, until one declares a protected member, which exists in the types only.
+// Classes with the same slots are the same to TypeScript, until one declares a protected member, which exists in the
+// types only.
 export class Feet extends defineSlots({ value: f64 }) {}
 export class Metres extends defineSlots({ value: f64 }) {}
 is<Metres>(new Feet({ value: 6 }))

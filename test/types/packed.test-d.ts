@@ -1,6 +1,18 @@
 /** Packed arrays and pools. */
 import { is, same } from './expect.js'
-import { bool, defineSlots, extendSlots, f64, oneOf, optional, slot, text, u32, u8, type ColumnsOf } from '../../src/index.js'
+import {
+  bool,
+  defineSlots,
+  extendSlots,
+  f64,
+  oneOf,
+  optional,
+  slot,
+  text,
+  u32,
+  u8,
+  type ColumnsOf,
+} from '../../src/index.js'
 import { PackedArray, packedLayout, PackedPool, type SlotArguments } from '../../src/packed/index.js'
 
 export class Particle extends defineSlots({ x: f64, v: f64(0), tag: text('') }, { args: ['x', 'v'] }) {
@@ -64,11 +76,19 @@ is<PackedArray<typeof Particle>>(PackedArray.from(Particle, [{ x: 1 }, swarm.at(
 is<PackedArray<typeof Particle>>(PackedArray.attach(Particle, swarm.share()))
 
 // Columns.
-same<ColumnsOf<typeof Particle>, { readonly x: Float64Array; readonly v: Float64Array; readonly tag: Uint32Array }>(true)
+same<ColumnsOf<typeof Particle>, { readonly x: Float64Array; readonly v: Float64Array; readonly tag: Uint32Array }>(
+  true,
+)
 is<Float64Array>(swarm.columns.x)
 // @ts-expect-error -- replaced by growth alone
 swarm.columns.x = new Float64Array(1)
-class Body extends defineSlots({ at: Particle, role: oneOf('a', 'b'), on: bool, maybe: optional(u8), note: slot<string[]>() }) {}
+class Body extends defineSlots({
+  at: Particle,
+  role: oneOf('a', 'b'),
+  on: bool,
+  maybe: optional(u8),
+  note: slot<string[]>(),
+}) {}
 const { columns } = new PackedArray(Body)
 is<Float64Array>(columns.at.x)
 is<Uint8Array>(columns.on)

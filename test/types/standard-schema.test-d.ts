@@ -1,10 +1,28 @@
 /** Standard Schemas as slots, and record classes as Standard Schemas. */
 import type { StandardSchemaV1 } from '@standard-schema/spec'
 import { is, same } from './expect.js'
-import { assign, copy, defineSlots, extendSlots, f64, fromObject, optional, readonly, schemaOf, slot, type ColumnsOf, type InitOf, type SlotsClass, type SlotsOf } from '../../src/index.js'
+import {
+  assign,
+  copy,
+  defineSlots,
+  extendSlots,
+  f64,
+  fromObject,
+  optional,
+  readonly,
+  schemaOf,
+  slot,
+  type ColumnsOf,
+  type InitOf,
+  type SlotsClass,
+  type SlotsOf,
+} from '../../src/index.js'
 
 declare function schema<Input, Output = Input>(): StandardSchemaV1<Input, Output>
-declare function validate<Schema extends StandardSchemaV1>(schema: Schema, input: unknown): StandardSchemaV1.InferOutput<Schema>
+declare function validate<Schema extends StandardSchemaV1>(
+  schema: Schema,
+  input: unknown,
+): StandardSchemaV1.InferOutput<Schema>
 
 export class Person extends defineSlots({
   name: schema<string>(),
@@ -21,11 +39,27 @@ export class Person extends defineSlots({
 }
 same<
   InitOf<typeof Person>,
-  { name: string; born: string; size: unknown; fixed: string; age?: number | undefined; nick?: string | undefined; maybe?: string | undefined }
+  {
+    name: string
+    born: string
+    size: unknown
+    fixed: string
+    age?: number | undefined
+    nick?: string | undefined
+    maybe?: string | undefined
+  }
 >(true)
 same<
   SlotsOf<typeof Person>,
-  { name: string; age: number; nick: string | undefined; born: Date; size: number; maybe: string | undefined; readonly fixed: string }
+  {
+    name: string
+    age: number
+    nick: string | undefined
+    born: Date
+    size: number
+    maybe: string | undefined
+    readonly fixed: string
+  }
 >(true)
 same<ColumnsOf<typeof Person>['born'], Date[]>(true)
 const person = new Person({ name: 'Ada', born: '1815-12-10', size: '5', fixed: '' })
@@ -70,7 +104,12 @@ is<number>(validate(Employee, {}).salary)
 is<string>(validate(Employee, {}).greet())
 
 // A record class as a slot is a record class first, although it is a schema.
-export class Holder extends defineSlots({ direct: Person, through: schemaOf(Person), user: User, list: slot<Person[]>(() => []) }) {}
+export class Holder extends defineSlots({
+  direct: Person,
+  through: schemaOf(Person),
+  user: User,
+  list: slot<Person[]>(() => []),
+}) {}
 same<Holder['direct'], Person>(true)
 same<Holder['user'], User>(true)
 same<Holder['through'], Person>(true)
@@ -79,7 +118,10 @@ new Holder({ direct: person, user: new User(''), through: { name: '', born: '', 
 new Holder({ direct: { name: '', born: '', size: 1, fixed: '' }, user: new User(''), through: person })
 
 // Where the schema runs on a write too, it would not take what is read: such a slot is changed by `assign`.
-export class Checked extends defineSlots({ name: schema<string>(), born: optional(schema<string, Date>()) }, { validate: 'always' }) {}
+export class Checked extends defineSlots(
+  { name: schema<string>(), born: optional(schema<string, Date>()) },
+  { validate: 'always' },
+) {}
 const checked = new Checked({ name: '', born: '1815-12-10' })
 checked.name = 'Ada'
 // @ts-expect-error -- read-only
@@ -96,4 +138,7 @@ assign(new Trusting({ name: '', born: '', died: '', size: 1, fixed: '' }), { bor
 export class Kept extends defineSlots({ born: schema<string, Date>() }, { closed: 'frozen' }) {}
 // @ts-expect-error -- frozen
 assign(new Kept({ born: '' }), { born: '' })
-export const Written: SlotsClass<{ born: StandardSchemaV1<string, Date> }, { validate: 'always' }> = defineSlots({ born: schema<string, Date>() }, { validate: 'always' })
+export const Written: SlotsClass<{ born: StandardSchemaV1<string, Date> }, { validate: 'always' }> = defineSlots(
+  { born: schema<string, Date>() },
+  { validate: 'always' },
+)

@@ -14,9 +14,18 @@ export interface Terminal {
  *
  * @param toText The chart knows its bars by their values alone.
  */
-export function toBarChart(title: string, bars: readonly { label: string; value: number }[], toText: (value: number) => string, { width, inColor }: Terminal): string {
+export function toBarChart(
+  title: string,
+  bars: readonly { label: string; value: number }[],
+  toText: (value: number) => string,
+  { width, inColor }: Terminal,
+): string {
   const roomForText = longest(bars.map(({ label }) => label)) + longest(bars.map(({ value }) => toText(value))) + 3
-  const data = bars.map(({ label, value }, index) => ({ label, value, ...(inColor && { color: COLORS[index % COLORS.length] ?? '' }) }))
+  const data = bars.map(({ label, value }, index) => ({
+    label,
+    value,
+    ...(inColor && { color: COLORS[index % COLORS.length] ?? '' }),
+  }))
   const options: CustomizationOptions = {
     width: Math.max(width - roomForText, 1),
     height: bars.length,

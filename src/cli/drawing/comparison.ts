@@ -10,16 +10,30 @@ export function comparisonTable({ count, variants }: Comparison, width?: number)
   const head = ['', 'bytes/record', 'in an array', 'all, MiB', 'create all, ms', ...(isRead ? ['read all, ms'] : [])]
   const rows = variants.map(({ label, bytesPerRecord, bytes, createMilliseconds, readMilliseconds }) => {
     const read = readMilliseconds === undefined ? '' : toSpread(readMilliseconds)
-    return [label, toBytes(bytesPerRecord.median), toBytes(bytes.median / count), toMebibytes(bytes.median), toSpread(createMilliseconds), ...(isRead ? [read] : [])]
+    return [
+      label,
+      toBytes(bytesPerRecord.median),
+      toBytes(bytes.median / count),
+      toMebibytes(bytes.median),
+      toSpread(createMilliseconds),
+      ...(isRead ? [read] : []),
+    ]
   })
   return toTable(head, rows, width === undefined ? {} : { width })
 }
 
-/** The same as bars: that of all records would have the same bars as that of one, so that one chart carries both figures. */
+/**
+ * The same as bars: that of all records would have the same bars as that of one, so that one chart carries both
+ * figures.
+ */
 export function comparisonCharts(comparison: Comparison, terminal: Terminal): string {
   const { count, variants } = comparison
   const memory = (bytes: number): string => `${toBytes(bytes)} B, ${toMebibytes(bytes * count)} MiB`
-  const chart = (title: string, toText: (value: number) => string, valueOf: (cost: VariantCost) => number | undefined): string[] => {
+  const chart = (
+    title: string,
+    toText: (value: number) => string,
+    valueOf: (cost: VariantCost) => number | undefined,
+  ): string[] => {
     const bars = variants.flatMap((cost) => {
       const value = valueOf(cost)
       return value === undefined ? [] : [{ label: cost.label, value: Math.max(value, 0) }]
@@ -42,8 +56,14 @@ const time = (milliseconds: number): string => `${toMilliseconds(milliseconds)} 
 /** Python's own figures for the classic measurement beside those of this run: MiB of a plain class, and with slots. */
 export function pythonTable({ count, variants }: Comparison, width?: number): string {
   // The first of a name: an export of the user's comes after the library's own.
-  const mebibytes = (wanted: string): number => (variants.find(({ name }) => name === wanted)?.bytes.median ?? Number.NaN) / 2 ** 20
-  const [dynamic, plain, sealed, packed] = [mebibytes('dynamic'), mebibytes('plain'), mebibytes('sealed'), mebibytes('packed')]
+  const mebibytes = (wanted: string): number =>
+    (variants.find(({ name }) => name === wanted)?.bytes.median ?? Number.NaN) / 2 ** 20
+  const [dynamic, plain, sealed, packed] = [
+    mebibytes('dynamic'),
+    mebibytes('plain'),
+    mebibytes('sealed'),
+    mebibytes('packed'),
+  ]
   const node = `Node ${process.versions.node}`
   const figures: readonly { label: string; before: number; after: number }[] = [
     ...PYTHON,
@@ -52,14 +72,22 @@ export function pythonTable({ count, variants }: Comparison, width?: number): st
     { label: `${node}: Dynamic → slots, sealed`, before: dynamic, after: sealed },
   ]
   const head = [`${toCount(count)} × MyClass(1, 1), in MiB`, 'without', 'slots', 'change']
-  return toTable(head, figures.map(({ label, before, after }) => [label, before.toFixed(1), after.toFixed(1), toChange(before, after)]), width === undefined ? {} : { width })
+  return toTable(
+    head,
+    figures.map(({ label, before, after }) => [label, before.toFixed(1), after.toFixed(1), toChange(before, after)]),
+    width === undefined ? {} : { width },
+  )
 }
 
 /** The comparison as a picture: an SVG document, bytes per record. */
 export async function comparisonSvg({ count, runs, variants }: Comparison, subtitle: string): Promise<string> {
   // Larger than all else, and seldom asked for.
   const { toSvg } = await import('./svg-chart.js')
-  const bars = variants.map(({ label, bytes }) => ({ label, value: Math.max(bytes.median / count, 0), text: `${toBytes(bytes.median / count)} B` }))
+  const bars = variants.map(({ label, bytes }) => ({
+    label,
+    value: Math.max(bytes.median / count, 0),
+    text: `${toBytes(bytes.median / count)} B`,
+  }))
   const footnote = `Median of ${runs} fresh process${runs === 1 ? '' : 'es'} each. With the place of an object in an array, 8 B.`
   return toSvg({ title: 'What a record costs', subtitle, unit: 'bytes per record', bars, footnote })
 }

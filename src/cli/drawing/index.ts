@@ -1,4 +1,7 @@
-/** Tables, charts and pictures of what was measured: what the command line and the demo show. Built with the libraries that draw them. */
+/**
+ * Tables, charts and pictures of what was measured: what the command line and the demo show. Built with the libraries
+ * that draw them.
+ */
 export { comparisonCharts, comparisonSvg, comparisonTable, pythonTable } from './comparison.js'
 export { toBytes, toChange, toCount, toMebibytes, toMilliseconds } from './figures.js'
 export { CLASSIC } from './python.js'

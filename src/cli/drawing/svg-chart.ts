@@ -36,7 +36,8 @@ const STYLE = `
 const FORBIDDEN_IN_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 const CHARACTERS = new Intl.Segmenter('en')
 
-// The reader's font is not known, and none is at hand to measure with: widths of the widest usual one, DejaVu Sans, rounded up.
+// The reader's font is not known, and none is at hand to measure with: widths of the widest usual one, DejaVu Sans,
+// rounded up.
 const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
   [/^[ !'(),./:;I[\\\]fijlrt|-]/, 0.43],
   [/^[%@MWmw\u00a0-\u052f]/, 1],
@@ -67,12 +68,17 @@ export interface BarChart {
 /**
  * Draws a bar chart as an SVG document for `<img>`: 720 px wide, transparent, for light and for dark pages.
  *
- * It needs nothing beside itself, and one chart always gives one text. What is too wide is cut in the middle; `<desc>` has it whole.
+ * It needs nothing beside itself, and one chart always gives one text. What is too wide is cut in the middle; `<desc>`
+ * has it whole.
  *
  * @throws {RangeError} if a value is not finite.
  */
 export function toSvg(chart: BarChart): string {
-  const bars = chart.bars.map(({ label, value, text: figure }) => ({ label: tidy(label), length: lengthOf(label, value), figure: tidy(figure) }))
+  const bars = chart.bars.map(({ label, value, text: figure }) => ({
+    label: tidy(label),
+    length: lengthOf(label, value),
+    figure: tidy(figure),
+  }))
   const unit = tidy(chart.unit)
   const rows = bars.map((_, row) => row) // two bars may have one label
   const labels = bars.map(({ label }) => cut(label, MOST_LABEL))
@@ -100,10 +106,30 @@ export function toSvg(chart: BarChart): string {
     y: { type: 'band', domain: rows, paddingInner: 0.3, paddingOuter: 0.15 },
     marks: [
       text([title.lines], { ...title.style, ...toEdge, frameAnchor: 'top-left', dy: -marginTop }),
-      text([subtitle.lines], { ...subtitle.style, ...toEdge, frameAnchor: 'top-left', dy: title.height - marginTop, className: 'muted' }),
-      axisY({ fontSize: BODY.size, tickSize: 0, tickPadding: GAP, tickFormat: (row: number) => labels[row] ?? '', label: null }),
+      text([subtitle.lines], {
+        ...subtitle.style,
+        ...toEdge,
+        frameAnchor: 'top-left',
+        dy: title.height - marginTop,
+        className: 'muted',
+      }),
+      axisY({
+        fontSize: BODY.size,
+        tickSize: 0,
+        tickPadding: GAP,
+        tickFormat: (row: number) => labels[row] ?? '',
+        label: null,
+      }),
       barX(bars, { x1: 0, x2: 'length', y: rows, rx2: 3, fill: 'currentColor', className: 'bar' }),
-      text(bars, { x: 'length', y: rows, text: figures, dx: GAP, fontSize: FIGURE.size, fontWeight: FIGURE.weight, textAnchor: 'start' }),
+      text(bars, {
+        x: 'length',
+        y: rows,
+        text: figures,
+        dx: GAP,
+        fontSize: FIGURE.size,
+        fontWeight: FIGURE.weight,
+        textAnchor: 'start',
+      }),
       ruleX([0], { strokeOpacity: 0.5, className: 'muted' }),
       frame({ anchor: 'bottom', strokeOpacity: 0.5, className: 'muted' }),
       axisX({
@@ -116,13 +142,27 @@ export function toSvg(chart: BarChart): string {
         label: null,
         className: 'muted',
       }),
-      text([cut(unit, MOST_UNIT)], { fontSize: NOTE.size, lineAnchor: 'top', frameAnchor: 'bottom', dy: TICK_LABELS, className: 'muted' }),
-      text([footnote.lines], { ...footnote.style, ...toEdge, frameAnchor: 'bottom-left', dy: AXIS, className: 'muted' }),
+      text([cut(unit, MOST_UNIT)], {
+        fontSize: NOTE.size,
+        lineAnchor: 'top',
+        frameAnchor: 'bottom',
+        dy: TICK_LABELS,
+        className: 'muted',
+      }),
+      text([footnote.lines], {
+        ...footnote.style,
+        ...toEdge,
+        frameAnchor: 'bottom-left',
+        dy: AXIS,
+        className: 'muted',
+      }),
     ],
   }) as unknown as Element
 
   const described = `Bars, in ${unit}: ${bars.map(({ label, figure }) => `${label}: ${figure}`).join('; ')}`
-  const sentences = [tidy(chart.subtitle), described, tidy(chart.footnote)].filter(Boolean).map((words) => words.replace(/\.?$/, '.'))
+  const sentences = [tidy(chart.subtitle), described, tidy(chart.footnote)]
+    .filter(Boolean)
+    .map((words) => words.replace(/\.?$/, '.'))
   if (svg.firstChild !== null) svg.firstChild.textContent = STYLE // in place of Plot's, which is for a page
   for (const [name, words] of Object.entries({ desc: sentences.join(' '), title: tidy(chart.title) })) {
     const element = document.createElementNS(SVG, name)
@@ -140,7 +180,8 @@ interface Font {
 }
 
 function lengthOf(label: string, value: number): number {
-  if (!Number.isFinite(value)) throw new RangeError(`toSvg(): bar "${label}" has the value ${value}. Values are finite numbers.`)
+  if (!Number.isFinite(value))
+    throw new RangeError(`toSvg(): bar "${label}" has the value ${value}. Values are finite numbers.`)
   return Math.max(0, value)
 }
 
@@ -156,7 +197,11 @@ function paragraph(words: string, { size, line, weight }: Font) {
     if (lines.length > 0 && widthOf(longer) <= most) lines[lines.length - 1] = longer
     else lines.push(cut(word, most))
   }
-  return { lines: lines.join('\n'), height: Math.ceil(lines.length * size * line), style: { fontSize: size, fontWeight: weight, lineHeight: line } }
+  return {
+    lines: lines.join('\n'),
+    height: Math.ceil(lines.length * size * line),
+    style: { fontSize: size, fontWeight: weight, lineHeight: line },
+  }
 }
 
 function widest(texts: readonly string[], { size, weight }: Font): number {
@@ -165,7 +210,8 @@ function widest(texts: readonly string[], { size, weight }: Font): number {
 
 function widthOf(words: string): number {
   let width = 0
-  for (const { segment } of CHARACTERS.segment(words)) width += WIDTHS.find(([characters]) => characters.test(segment))?.[1] ?? OTHER_WIDTH
+  for (const { segment } of CHARACTERS.segment(words))
+    width += WIDTHS.find(([characters]) => characters.test(segment))?.[1] ?? OTHER_WIDTH
   return width
 }
 
@@ -174,7 +220,8 @@ function cut(words: string, most: number): string {
   let excess = widthOf(words) - most
   if (excess <= 0) return words
   const characters = Array.from(CHARACTERS.segment(words), ({ segment }) => segment)
-  for (excess += OTHER_WIDTH; excess > 0 && characters.length > 0;) excess -= widthOf(characters.splice(characters.length >> 1, 1).join(''))
+  for (excess += OTHER_WIDTH; excess > 0 && characters.length > 0;)
+    excess -= widthOf(characters.splice(characters.length >> 1, 1).join(''))
   const middle = (characters.length + 1) >> 1
   return `${characters.slice(0, middle).join('')}…${characters.slice(middle).join('')}`
 }

@@ -15,18 +15,31 @@ export interface TableStyle {
 }
 
 /** Rows below a head, in a frame of lines. */
-export function toTable(head: readonly string[], rows: readonly (readonly string[])[], { alignments, width = Number.POSITIVE_INFINITY }: TableStyle = {}): string {
+export function toTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  { alignments, width = Number.POSITIVE_INFINITY }: TableStyle = {},
+): string {
   const table = toFramed(head, rows, alignments)
-  return Math.max(...table.split('\n').map((line) => line.length)) <= width ? table : rows.map((row) => toParagraph(head, row)).join('\n')
+  return Math.max(...table.split('\n').map((line) => line.length)) <= width
+    ? table
+    : rows.map((row) => toParagraph(head, row)).join('\n')
 }
 
 function toParagraph(head: readonly string[], [title = '', ...cells]: readonly string[]): string {
   const names = head.slice(1)
   const widest = Math.max(...names.map((name) => name.length))
-  return [title, ...cells.flatMap((cell, index) => (cell === '' ? [] : [`  ${(names[index] ?? '').padEnd(widest)}  ${cell}`]))].join('\n')
+  return [
+    title,
+    ...cells.flatMap((cell, index) => (cell === '' ? [] : [`  ${(names[index] ?? '').padEnd(widest)}  ${cell}`])),
+  ].join('\n')
 }
 
-function toFramed(head: readonly string[], rows: readonly (readonly string[])[], alignments?: readonly ('left' | 'right')[]): string {
+function toFramed(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  alignments?: readonly ('left' | 'right')[],
+): string {
   const colAligns = alignments ?? head.map((_, column) => (column === 0 ? 'left' : 'right'))
   const table = new Table({ head: [...head], colAligns: [...colAligns], style: PLAIN, chars: COMPACT })
   table.push(...rows.map((row) => [...row]))

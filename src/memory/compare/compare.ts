@@ -10,7 +10,10 @@ import { checkRoom, heapLimitFor } from './room.js'
 import { spreadOf, type Spread } from '../cost/spread.js'
 import { isBuiltIn, LABELS, type BuiltInVariant } from '../cost/variants.js'
 
-/** Something that a module exports: a class, a function that makes a record of its arguments or of its row, or `{ createAll, readAll }`. */
+/**
+ * Something that a module exports: a class, a function that makes a record of its arguments or of its row, or `{
+ * createAll, readAll }`.
+ */
 export interface ModuleVariant {
   readonly module: string | URL
   readonly export: string
@@ -30,7 +33,10 @@ export interface ComparisonOptions {
   readonly count?: number
   /** The slots of the library's own; `name` and `identifier` by default. */
   readonly slots?: readonly string[]
-  /** What each record is constructed with: 1 in each slot by default, and for an export what its kinds need. Must be cloneable. */
+  /**
+   * What each record is constructed with: 1 in each slot by default, and for an export what its kinds need. Must be
+   * cloneable.
+   */
   readonly values?: readonly unknown[]
   /** Fresh processes for each variant; 3 by default. */
   readonly runs?: number
@@ -78,19 +84,28 @@ const RUNS = 3
 const TRIAL = 100_000
 
 /**
- * Measures what records cost in several ways, each in fresh processes of its own, in turn. Each is tried with fewer records first, to see
- * whether all of them will fit.
+ * Measures what records cost in several ways, each in fresh processes of its own, in turn. Each is tried with fewer
+ * records first, to see whether all of them will fit.
  *
  * @throws {SlotError} for slots, values or variants that are none.
- * @throws {RangeError} for a count that is none; or, with the estimate, for one that does not fit in the memory that is free.
+ * @throws {RangeError} for a count that is none; or, with the estimate, for one that does not fit in the memory that is
+ * free.
  * @throws {Error} for a module or export that is not there, or throws; and for a process that fails.
  */
 export async function compareMemory(options: ComparisonOptions = {}): Promise<Comparison> {
   const who = 'compareMemory()'
-  const { variants = Object.keys(LABELS) as BuiltInVariant[], count = COUNT, slots = ['name', 'identifier'], values, runs = RUNS, onProgress } = options
+  const {
+    variants = Object.keys(LABELS) as BuiltInVariant[],
+    count = COUNT,
+    slots = ['name', 'identifier'],
+    values,
+    runs = RUNS,
+    onProgress,
+  } = options
   checkCount(who, count)
   checkCount(who, runs, 'runs')
-  for (const [option, list] of Object.entries({ variants, slots })) if (!Array.isArray(list)) throw notAList(who, option, list)
+  for (const [option, list] of Object.entries({ variants, slots }))
+    if (!Array.isArray(list)) throw notAList(who, option, list)
   const subjects = variants.map((variant) => toSubject(who, variant))
   const steps = new Steps(subjects.length * (runs + 1), onProgress)
   const ask = async ({ label, subject }: Subject, records: number, heapBytes?: number): Promise<Cost> => {
@@ -131,7 +146,11 @@ function toSubject(who: string, variant: MemoryVariant): Subject {
   }
   const { module, export: name, label, packed = false } = (variant as ModuleVariant | undefined) ?? {}
   if (module === undefined || typeof name !== 'string') throw badVariant(who, variant)
-  return { name, label: label ?? (packed ? `${name}, packed` : name), subject: { module: locate(who, String(module)), export: name, packed } }
+  return {
+    name,
+    label: label ?? (packed ? `${name}, packed` : name),
+    subject: { module: locate(who, String(module)), export: name, packed },
+  }
 }
 
 function summarise({ name, label }: Subject, count: number, costs: readonly Cost[]): VariantCost {
@@ -143,7 +162,9 @@ function summarise({ name, label }: Subject, count: number, costs: readonly Cost
     bytes: spread(({ bytes }) => bytes),
     bytesOutside: spread(({ bytesOutside }) => bytesOutside),
     createMilliseconds: spread(({ createMilliseconds }) => createMilliseconds),
-    ...(costs[0]?.readMilliseconds !== undefined && { readMilliseconds: spread(({ readMilliseconds = Number.NaN }) => readMilliseconds) }),
+    ...(costs[0]?.readMilliseconds !== undefined && {
+      readMilliseconds: spread(({ readMilliseconds = Number.NaN }) => readMilliseconds),
+    }),
   }
 }
 
@@ -165,7 +186,12 @@ class Steps {
 
   begin(label: string): void {
     const each = this.#done === 0 ? undefined : (performance.now() - this.#start) / this.#done
-    this.#tell?.({ done: this.#done, total: this.#total, label, millisecondsLeft: each === undefined ? undefined : each * (this.#total - this.#done) })
+    this.#tell?.({
+      done: this.#done,
+      total: this.#total,
+      label,
+      millisecondsLeft: each === undefined ? undefined : each * (this.#total - this.#done),
+    })
     this.#done++
   }
 }

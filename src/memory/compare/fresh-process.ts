@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { noChild, notCloneable, processEnded } from '../messages.js'
 import type { Answer, Question } from './question.js'
 
-/** Beside the built files, in each format. Asked for when it is needed: a bundle in CommonJS has no such address, and may never compare. */
+/**
+ * Beside the built files, in each format. Asked for when it is needed: a bundle in CommonJS has no such address, and
+ * may never compare.
+ */
 function scriptOfChild(): string | undefined {
   const url: string | undefined = import.meta.url
   return url === undefined || !URL.canParse(url) ? undefined : fileURLToPath(new URL('memory-child.js', url))
@@ -14,8 +17,8 @@ function scriptOfChild(): string | undefined {
 const REASON = /^(\w*Error\b|FATAL ERROR).*/m
 
 /**
- * Asks one question of a process that was started for it: what was compiled, collected and learnt for others cannot disturb the answer. What the
- * process prints is not shown.
+ * Asks one question of a process that was started for it: what was compiled, collected and learnt for others cannot
+ * disturb the answer. What the process prints is not shown.
  *
  * @param heapBytes How large its heap may grow; V8's own limit if it is `undefined`.
  * @throws {Error} with one line that says how it ended, if it ended without an answer.

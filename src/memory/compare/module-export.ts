@@ -53,7 +53,8 @@ export async function loadExport(who: string, { module, export: name }: ModuleEx
   const namespace = await load(who, module)
   if (Object.hasOwn(namespace, name)) return namespace[name]
   const common = namespace['default']
-  if (Object(common) === common && Object.hasOwn(common as object, name)) return (common as Record<string, unknown>)[name]
+  if (Object(common) === common && Object.hasOwn(common as object, name))
+    return (common as Record<string, unknown>)[name]
   throw noExport(who, name, module, Object.keys(namespace))
 }
 

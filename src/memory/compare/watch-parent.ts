@@ -1,7 +1,10 @@
 import process from 'node:process'
 import { Worker } from 'node:worker_threads'
 
-/** What the thread runs. A parent that is gone is one that cannot be signalled, or that another process has taken the place of. */
+/**
+ * What the thread runs. A parent that is gone is one that cannot be signalled, or that another process has taken the
+ * place of.
+ */
 const TEXT = `
 const { workerData: parent } = require('node:worker_threads')
 setInterval(() => {
@@ -12,8 +15,8 @@ setInterval(() => {
 }, 250)`
 
 /**
- * Ends this process when the one that started it is gone, however that ended: a thread looks after it four times a second, since code of the
- * user's may keep this one busy for ever.
+ * Ends this process when the one that started it is gone, however that ended: a thread looks after it four times a
+ * second, since code of the user's may keep this one busy for ever.
  */
 export function watchParent(): void {
   new Worker(TEXT, { eval: true, workerData: process.ppid }).unref()

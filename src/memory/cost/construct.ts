@@ -24,8 +24,8 @@ export function isRecordClass(value: unknown): value is RecordClass {
 }
 
 /**
- * The same values in an array that V8 does not keep as doubles, as it keeps `[1, 0.5]`: out of such an array 1 would come in a box of 16 bytes,
- * and the records would keep the box.
+ * The same values in an array that V8 does not keep as doubles, as it keeps `[1, 0.5]`: out of such an array 1 would
+ * come in a box of 16 bytes, and the records would keep the box.
  */
 export function tagged(values: readonly unknown[]): readonly unknown[] {
   const copy: unknown[] = values.map(() => undefined)
@@ -37,7 +37,10 @@ function isSmall(value: unknown): value is number {
   return typeof value === 'number' && Object.is(value | 0, value)
 }
 
-/** A function that constructs with these values; up to four are passed one by one, as an application passes them, since spreading costs a third more. */
+/**
+ * A function that constructs with these values; up to four are passed one by one, as an application passes them, since
+ * spreading costs a third more.
+ */
 export function constructWith(Class: AnyClass, values: readonly unknown[]): () => object {
   const Made = Class as unknown as Constructor
   const kept = tagged(values)
@@ -59,14 +62,15 @@ export function constructWith(Class: AnyClass, values: readonly unknown[]): () =
 }
 
 /**
- * A function that constructs a record of a class with a value of its kind in each slot that must be given: by position or by keyword, whichever
- * its constructor understands, and if it understands neither, past it.
+ * A function that constructs a record of a class with a value of its kind in each slot that must be given: by position
+ * or by keyword, whichever its constructor understands, and if it understands neither, past it.
  *
  * @throws {SlotError} `bad-option` if there is a slot of whose values nothing is known.
  */
 export function constructSample(who: string, Class: RecordClass): () => object {
   const init = sampleOf(who, Class)
-  const holdsAll = (record: object): boolean => Object.entries(init).every(([name, value]) => (record as Record<string, unknown>)[name] === value)
+  const holdsAll = (record: object): boolean =>
+    Object.entries(init).every(([name, value]) => (record as Record<string, unknown>)[name] === value)
   for (const values of [Object.values(init), [init]]) {
     const construct = constructWith(Class, values)
     try {

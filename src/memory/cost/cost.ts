@@ -19,7 +19,10 @@ export interface Cost {
   readonly readMilliseconds: number | undefined
 }
 
-/** V8 makes the first records of a class larger, with room for properties that may still come, and compiles what is called often. */
+/**
+ * V8 makes the first records of a class larger, with room for properties that may still come, and compiles what is
+ * called often.
+ */
 const WARM_UP = 10_000
 const WARM_UP_CREATIONS = 20
 const WARM_UP_READS = 100
@@ -30,8 +33,8 @@ const READS = 11
 const LEAST_LEFTOVER = 2 ** 20
 
 /**
- * Makes records that are thrown away, so that those that follow are as all the others will be; and measures them, since measuring is code too,
- * and only after the third time does it leave nothing new on the heap.
+ * Makes records that are thrown away, so that those that follow are as all the others will be; and measures them, since
+ * measuring is code too, and only after the third time does it leave nothing new on the heap.
  */
 export function warmUp(who: string, source: KeptSource, count: number): void {
   const few = Math.min(count, WARM_UP)
@@ -45,8 +48,8 @@ export function warmUp(who: string, source: KeptSource, count: number): void {
 }
 
 /**
- * Makes records, looks at them, and measures what letting go of them sets free; and not what memory grows by when they are made, since in making
- * them V8 also compiles, and throws away, machine code on the same heap, up to 0.2 MB.
+ * Makes records, looks at them, and measures what letting go of them sets free; and not what memory grows by when they
+ * are made, since in making them V8 also compiles, and throws away, machine code on the same heap, up to 0.2 MB.
  */
 export function costOf(who: string, source: KeptSource, count: number): Cost {
   const empty = readAfterCollecting(who)
@@ -63,7 +66,13 @@ export function costOf(who: string, source: KeptSource, count: number): Cost {
   const freed = changeBetween(after, before)
   const leftover = after.inUse - empty.inUse
   if (leftover > freed.inUse && leftover > LEAST_LEFTOVER) throw stillHeld(who)
-  return { recordBytes: before.inUse - without.inUse, bytes: freed.inUse, bytesOutside: freed.external, createMilliseconds, readMilliseconds }
+  return {
+    recordBytes: before.inUse - without.inUse,
+    bytes: freed.inUse,
+    bytesOutside: freed.external,
+    createMilliseconds,
+    readMilliseconds,
+  }
 }
 
 /** Takes what was read, so that no compiler leaves the reading out. */

@@ -2,8 +2,9 @@
 const LONGEST_ARRAY = 2 ** 20
 
 /**
- * Records, in arrays of just the length that they need, so that the bytes of the records and those of the arrays, 8 a record, can be told apart:
- * `empty` lets go of the records, `release` of the arrays too. No variable holds them, since a frame goes on holding what it once passed on.
+ * Records, in arrays of just the length that they need, so that the bytes of the records and those of the arrays, 8 a
+ * record, can be told apart: `empty` lets go of the records, `release` of the arrays too. No variable holds them, since
+ * a frame goes on holding what it once passed on.
  */
 export class KeptRecords {
   #made: unknown
@@ -26,7 +27,10 @@ export class KeptRecords {
     return new KeptRecords(undefined, arrays)
   }
 
-  /** Takes over what a function of the user's made: an array of records, which will be emptied, or anything else that keeps them. */
+  /**
+   * Takes over what a function of the user's made: an array of records, which will be emptied, or anything else that
+   * keeps them.
+   */
   static of(made: unknown): KeptRecords {
     return new KeptRecords(made, Array.isArray(made) && !Object.isFrozen(made) ? [made as unknown[]] : [])
   }

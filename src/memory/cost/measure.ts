@@ -9,7 +9,8 @@ import { watchMemory, type MemoryLap } from '../watch/watch.js'
 export type Measurement<Value> = ObjectOf<typeof MemoryLap> & { readonly value: Value }
 
 /**
- * Runs a function once, here, and says what memory did: `used` is what was made and is still held, by the result or elsewhere. Waits for a promise.
+ * Runs a function once, here, and says what memory did: `used` is what was made and is still held, by the result or
+ * elsewhere. Waits for a promise.
  *
  * @throws whatever the function throws; the watch is stopped all the same.
  * @example
@@ -32,13 +33,15 @@ export const COUNT = 262_144
 const RUNS = 3
 
 /**
- * Bytes that one record takes, wherever it keeps them; the place in the array that keeps it, 8 bytes, is not counted. Measured here, in the
- * middle of three runs: records are made, and what letting go of them sets free is divided by their number. What they share, such as the text of a
- * string that all of them hold, costs nothing.
+ * Bytes that one record takes, wherever it keeps them; the place in the array that keeps it, 8 bytes, is not counted.
+ * Measured here, in the middle of three runs: records are made, and what letting go of them sets free is divided by
+ * their number. What they share, such as the text of a string that all of them hold, costs nothing.
  *
- * @param measurable A class, constructed with `values`; a function, called with `values` or with the row; or `{ createAll }`.
+ * @param measurable A class, constructed with `values`; a function, called with `values` or with the row; or `{
+ * createAll }`.
  * @throws {RangeError} for a count that is none.
- * @throws {SlotError} `not-a-record-class` for anything else; `bad-option` for a class that cannot be constructed without values.
+ * @throws {SlotError} `not-a-record-class` for anything else; `bad-option` for a class that cannot be constructed
+ * without values.
  * @example
  * Math.round(bytesPerRecord(User, { values: ['Ada', 1] })) //=> 40
  */

@@ -1,5 +1,13 @@
 import { PackedArray } from '../../packed/index.js'
-import { constructSample, constructWith, isClass, isRecordClass, sampleOf, tagged, type RecordClass } from './construct.js'
+import {
+  constructSample,
+  constructWith,
+  isClass,
+  isRecordClass,
+  sampleOf,
+  tagged,
+  type RecordClass,
+} from './construct.js'
 import { KeptRecords } from './kept-records.js'
 import { madeNothing, notASource, notPackable, notValues } from '../messages.js'
 
@@ -35,7 +43,8 @@ export interface KeptSource {
 /**
  * Makes a source of whatever can be measured.
  *
- * @throws {SlotError} `not-a-record-class` for anything else; `bad-option` if the class cannot be constructed without values.
+ * @throws {SlotError} `not-a-record-class` for anything else; `bad-option` if the class cannot be constructed without
+ * values.
  */
 export function toSource(who: string, measurable: unknown, { values, packed = false }: Making): KeptSource {
   if (values !== undefined && typeof values !== 'function' && !Array.isArray(values)) throw notValues(who, values)
@@ -72,17 +81,25 @@ function makerOf(who: string, measurable: Function, values: RecordValues | undef
 }
 
 /** A factory is given its values, or else the row. */
-function factoryOf(who: string, make: (...values: readonly unknown[]) => unknown, values: RecordValues | undefined): (row: number) => unknown {
+function factoryOf(
+  who: string,
+  make: (...values: readonly unknown[]) => unknown,
+  values: RecordValues | undefined,
+): (row: number) => unknown {
   const makeRecord = callerOf(make, values)
   return (row) => {
     const record = makeRecord(row)
     // Of the first, and not of each, which would cost time.
-    if (row === 0 && (Object(record) !== record || record instanceof Promise)) throw madeNothing(who, make.name === '' ? 'the function' : `${make.name}()`, record)
+    if (row === 0 && (Object(record) !== record || record instanceof Promise))
+      throw madeNothing(who, make.name === '' ? 'the function' : `${make.name}()`, record)
     return record
   }
 }
 
-function callerOf(make: (...values: readonly unknown[]) => unknown, values: RecordValues | undefined): (row: number) => unknown {
+function callerOf(
+  make: (...values: readonly unknown[]) => unknown,
+  values: RecordValues | undefined,
+): (row: number) => unknown {
   if (values === undefined) return (row) => make(row)
   if (typeof values === 'function') return (row) => make(...tagged(values(row)))
   const kept = tagged(values)

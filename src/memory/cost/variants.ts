@@ -25,9 +25,15 @@ export function isBuiltIn(name: unknown): name is BuiltInVariant {
  * Records with these slots, all of the same values, made in one of the ways.
  *
  * @param values By position; or one object of them by name.
- * @throws {SlotError} `bad-option` for more or fewer values than slots; whatever `defineSlots` throws for names that are none.
+ * @throws {SlotError} `bad-option` for more or fewer values than slots; whatever `defineSlots` throws for names that
+ * are none.
  */
-export function builtInSource(who: string, variant: BuiltInVariant, slots: readonly string[], values: readonly unknown[]): KeptSource {
+export function builtInSource(
+  who: string,
+  variant: BuiltInVariant,
+  slots: readonly string[],
+  values: readonly unknown[],
+): KeptSource {
   const given = byPosition(slots, values)
   if (given.length !== slots.length) throw otherNumberOfValues(who, given.length, slots)
   return toSource(who, classOf(variant, slots, given), { values: given, packed: variant === 'packed' })
@@ -36,14 +42,18 @@ export function builtInSource(who: string, variant: BuiltInVariant, slots: reado
 /** One object whose keys are slots gives the values by name, as it would to a constructor with keywords. */
 function byPosition(slots: readonly string[], values: readonly unknown[]): readonly unknown[] {
   const [init, ...more] = values
-  if (more.length > 0 || typeof init !== 'object' || init === null || !slots.some((name) => Object.hasOwn(init, name))) return values
+  if (more.length > 0 || typeof init !== 'object' || init === null || !slots.some((name) => Object.hasOwn(init, name)))
+    return values
   return slots.map((name) => (init as Record<string, unknown>)[name])
 }
 
 function classOf(variant: BuiltInVariant, slots: readonly string[], values: readonly unknown[]): AnyClass {
   if (variant === 'dynamic') return defineDynamic(slots)
   if (variant === 'plain') return plainClass(slots)
-  if (variant === 'packed') return defineSlots(Object.fromEntries(slots.map((name, position) => [name, kindOf(values[position])])), { args: slots as never })
+  if (variant === 'packed')
+    return defineSlots(Object.fromEntries(slots.map((name, position) => [name, kindOf(values[position])])), {
+      args: slots as never,
+    })
   return defineSlots(slots, { closed: variant })
 }
 

@@ -1,11 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { PeakMeter } from './peak-meter.js'
 
-// https://www.kernel.org/doc/html/latest/filesystems/proc.html: `VmHWM` is the highest resident set; 5 sets it back to what is resident.
+// https://www.kernel.org/doc/html/latest/filesystems/proc.html: `VmHWM` is the highest resident set; 5 sets it back to
+// what is resident.
 const STATUS = '/proc/self/status'
 const RESET = '/proc/self/clear_refs'
 
-/** The high-water mark that the Linux kernel keeps, which misses nothing; `undefined` where there is none or it cannot be set back. */
+/**
+ * The high-water mark that the Linux kernel keeps, which misses nothing; `undefined` where there is none or it cannot
+ * be set back.
+ */
 export function kernelPeak(): PeakMeter | undefined {
   try {
     highWaterMark()

@@ -12,8 +12,9 @@ export interface ReplOptions {
 const watchers = new WeakMap<REPLServer, ReplWatcher>()
 
 /**
- * From now on prints a line on memory after each input to a REPL: what it added to the memory in use, how long it took, how far the resident set
- * rose meanwhile, and what it is now. Adds a command `.memory on|off`. For a server that is watched already it does nothing.
+ * From now on prints a line on memory after each input to a REPL: what it added to the memory in use, how long it took,
+ * how far the resident set rose meanwhile, and what it is now. Adds a command `.memory on|off`. For a server that is
+ * watched already it does nothing.
  */
 export function startWatchingMemory(server: REPLServer, options: ReplOptions = {}): void {
   if (!watchers.has(server)) watchers.set(server, new ReplWatcher(server, options))
@@ -33,7 +34,9 @@ interface Input {
   milliseconds?: number
 }
 
-/** A line that was entered ends with its end; what the REPL evaluates to complete a name, while it is typed, does not. */
+/**
+ * A line that was entered ends with its end; what the REPL evaluates to complete a name, while it is typed, does not.
+ */
 const isInput = (text: string): boolean => text.endsWith('\n') && text.trim() !== ''
 
 class ReplWatcher {
@@ -56,8 +59,15 @@ class ReplWatcher {
     this.#displayPrompt = server.displayPrompt
     this.#completer = server.completer
     const complete = this.#complete.bind(this)
-    Object.assign(server, { eval: this.#evaluateWatched.bind(this), displayPrompt: this.#displayPromptAfterLine.bind(this), completer: complete })
-    server.defineCommand('memory', { help: 'Print a line on memory after every input: on or off', action: (word) => this.#switch(word.trim()) })
+    Object.assign(server, {
+      eval: this.#evaluateWatched.bind(this),
+      displayPrompt: this.#displayPromptAfterLine.bind(this),
+      completer: complete,
+    })
+    server.defineCommand('memory', {
+      help: 'Print a line on memory after every input: on or off',
+      action: (word) => this.#switch(word.trim()),
+    })
     server.once('exit', this.#end)
     this.#setPrompt()
   }
@@ -66,7 +76,11 @@ class ReplWatcher {
     this.#abandon()
     this.#server.off('exit', this.#end)
     if (this.#prompt !== undefined) this.#server.setPrompt(this.#promptBefore)
-    Object.assign(this.#server, { eval: this.#evaluate, displayPrompt: this.#displayPrompt, completer: this.#completer })
+    Object.assign(this.#server, {
+      eval: this.#evaluate,
+      displayPrompt: this.#displayPrompt,
+      completer: this.#completer,
+    })
     Reflect.deleteProperty(this.#server.commands, 'memory')
   }
 
@@ -108,7 +122,8 @@ class ReplWatcher {
   }
 
   #print({ watch, start, milliseconds = performance.now() - start }: Input): void {
-    if (watch !== undefined) this.#server.output.write(`${watch.label} ${copy(watch.stop(), { milliseconds }).toString()}\n`)
+    if (watch !== undefined)
+      this.#server.output.write(`${watch.label} ${copy(watch.stop(), { milliseconds }).toString()}\n`)
   }
 
   #switch(word: string): void {
@@ -118,7 +133,10 @@ class ReplWatcher {
     this.#server.displayPrompt()
   }
 
-  /** For a command the REPL would complete names of variables, and take one over when Enter is pressed: `.memory on` would become `.memory once`. */
+  /**
+   * For a command the REPL would complete names of variables, and take one over when Enter is pressed: `.memory on`
+   * would become `.memory once`.
+   */
   #complete(line: string, done: (error?: Error | null, result?: CompleterResult) => void): unknown {
     const word = /^\s*\.memory\s+(\w*)$/.exec(line)?.[1]
     if (word === undefined) return Reflect.apply(this.#completer, this.#server, [line, done])

@@ -16,8 +16,9 @@ const STOPPED = 2
 const LONGEST_START = 10_000
 
 /**
- * The other thread: it sleeps for a millisecond and reads the resident set, in KiB, so that 32 bits hold it. It is text, because one file would
- * be another in each build. It changes the highest only if that is what it read, since the first thread may have taken it meanwhile.
+ * The other thread: it sleeps for a millisecond and reads the resident set, in KiB, so that 32 bits hold it. It is
+ * text, because one file would be another in each build. It changes the highest only if that is what it read, since the
+ * first thread may have taken it meanwhile.
  */
 const THREAD = `
   const { workerData: shared } = require('node:worker_threads')
@@ -32,8 +33,9 @@ const THREAD = `
 `
 
 /**
- * Looks at the resident set once a millisecond, from a thread of its own, so that nothing the first thread does can starve it; what rises and
- * falls between two looks it misses. Waits until the thread runs, some 15 ms, and the thread takes a few MB that are there before the watch begins.
+ * Looks at the resident set once a millisecond, from a thread of its own, so that nothing the first thread does can
+ * starve it; what rises and falls between two looks it misses. Waits until the thread runs, some 15 ms, and the thread
+ * takes a few MB that are there before the watch begins.
  *
  * @throws {Error} if no thread can be started.
  */

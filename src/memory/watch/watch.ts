@@ -8,14 +8,26 @@ import { changeBetween, MemoryReading, readMemory } from './reading.js'
 /**
  * What memory did between two moments. Bytes and milliseconds; the time of the measurement itself is not counted.
  *
- * `used` is what was added to the memory in use, on the heap and outside it, negative if more was set free; `peak` is how far the
- * resident set rose, meanwhile, above what it is at the end; `total` is the resident set at the end.
+ * `used` is what was added to the memory in use, on the heap and outside it, negative if more was set free; `peak` is
+ * how far the resident set rose, meanwhile, above what it is at the end; `total` is the resident set at the end.
  */
 export class MemoryLap extends defineSlots(
-  { label: text, milliseconds: f64, used: f64, peak: f64, total: f64, peakFrom: oneOf('kernel', 'sampler'), now: MemoryReading, change: MemoryReading },
+  {
+    label: text,
+    milliseconds: f64,
+    used: f64,
+    peak: f64,
+    total: f64,
+    peakFrom: oneOf('kernel', 'sampler'),
+    now: MemoryReading,
+    change: MemoryReading,
+  },
   { closed: 'frozen' },
 ) {
-  /** One line, in MiB (2^20 bytes): `used 12.0000 MiB RAM in 0.01s, peaked 0.00 MiB above current, total RAM usage 58.20 MiB`. */
+  /**
+   * One line, in MiB (2^20 bytes): `used 12.0000 MiB RAM in 0.01s, peaked 0.00 MiB above current, total RAM usage 58.20
+   * MiB`.
+   */
   override toString(): string {
     const used = `used ${toMebibytes(this.used, 4)} MiB RAM in ${(this.milliseconds / 1000).toFixed(2)}s`
     return `${used}, peaked ${toMebibytes(this.peak, 2)} MiB above current, total RAM usage ${toMebibytes(this.total, 2)} MiB`
@@ -76,7 +88,10 @@ export class MemoryWatch implements Disposable {
     return lap
   }
 
-  /** What memory did since the watch began, laps and all; its label is the watch's. Stops the watch; another call returns the same again. */
+  /**
+   * What memory did since the watch began, laps and all; its label is the watch's. Stops the watch; another call
+   * returns the same again.
+   */
   stop(): MemoryLap {
     if (this.#whole !== undefined) return this.#whole
     try {
@@ -105,12 +120,30 @@ export class MemoryWatch implements Disposable {
   }
 }
 
-function toLap(label: string, milliseconds: number, highest: number, now: MemoryReading, change: MemoryReading): MemoryLap {
+function toLap(
+  label: string,
+  milliseconds: number,
+  highest: number,
+  now: MemoryReading,
+  change: MemoryReading,
+): MemoryLap {
   const peakFrom = watchedPeaks.source ?? 'sampler'
-  return new MemoryLap({ label, milliseconds, used: change.inUse, peak: Math.max(0, highest - now.rss), total: now.rss, peakFrom, now, change })
+  return new MemoryLap({
+    label,
+    milliseconds,
+    used: change.inUse,
+    peak: Math.max(0, highest - now.rss),
+    total: now.rss,
+    peakFrom,
+    now,
+    change,
+  })
 }
 
-/** Has everything done that would otherwise be done, and take memory, in the first lap: classes generated, garbage collected. */
+/**
+ * Has everything done that would otherwise be done, and take memory, in the first lap: classes generated, garbage
+ * collected.
+ */
 function makeReady(): void {
   const reading = readMemory()
   toLap('', 0, 0, reading, changeBetween(reading, reading))
@@ -123,9 +156,9 @@ function readAfterCollecting(): MemoryReading {
 }
 
 /**
- * Begins to watch the memory of this process. Garbage is collected first, here and at every lap: some 25 ms, and longer where much is in use.
- * Several watches may run at once, one inside another or overlapping; each has its own laps and peak;
- * the time that one takes to measure counts for those around it.
+ * Begins to watch the memory of this process. Garbage is collected first, here and at every lap: some 25 ms, and longer
+ * where much is in use. Several watches may run at once, one inside another or overlapping; each has its own laps and
+ * peak; the time that one takes to measure counts for those around it.
  *
  * @example
  * const watch = watchMemory()

@@ -51,7 +51,8 @@ export function append(self: PackedClass, store: Store, values: readonly unknown
 }
 
 /**
- * The values that a new record has when its set-up has run. It is run apart, so that a failure changes nothing; all values are checked.
+ * The values that a new record has when its set-up has run. It is run apart, so that a failure changes nothing; all
+ * values are checked.
  */
 export function finished(self: PackedClass, values: readonly unknown[]): readonly unknown[] {
   if (self.layout.setUps.length === 0) {

@@ -15,7 +15,10 @@ import { notAnInit, otherRecord, recordForSlots } from '../messages.js'
 import type { PackedPlan } from '../packed-types.js'
 import { isExactly, valuesOf } from '../rows/row-checks.js'
 
-/** The layout of a class as if it extended no other: what its generated constructors take, base first, is read in one step. */
+/**
+ * The layout of a class as if it extended no other: what its generated constructors take, base first, is read in one
+ * step.
+ */
 export function flatten(recordClass: RecordClass): RecordLayout {
   const { layout, base } = recordClass
   if (base === undefined) return layout
@@ -23,16 +26,31 @@ export function flatten(recordClass: RecordClass): RecordLayout {
   const keywords = layout.names.filter((name) => !args.includes(name))
   const takesObject = keywords.length > 0 || (layout.parameters.length > 0 && layout.parameters.at(-1) === undefined)
   const parameters = [...args, ...(takesObject ? [undefined] : [])]
-  return { ...layout, ownSlots: layout.slots, args, keywords, parameters, baseArgs: 0, sharesKeywords: false, knowsBaseArguments: true }
+  return {
+    ...layout,
+    ownSlots: layout.slots,
+    args,
+    keywords,
+    parameters,
+    baseArgs: 0,
+    sharesKeywords: false,
+    knowsBaseArguments: true,
+  }
 }
 
 function argsOf({ layout, base }: RecordClass): readonly string[] {
   return [...(base === undefined ? [] : argsOf(base)), ...layout.args]
 }
 
-/** The parameters of a generated constructor, and the statements that make of them the values `v0, v1 …` of all slots, checked as a constructor does. */
+/**
+ * The parameters of a generated constructor, and the statements that make of them the values `v0, v1 …` of all slots,
+ * checked as a constructor does.
+ */
 export function emitArguments({ layout }: PackedPlan): { parameters: Source; reading: Source; values: Source } {
-  const numbered = list(layout.slots.map((_, position) => code`v${position}`), ', ')
+  const numbered = list(
+    layout.slots.map((_, position) => code`v${position}`),
+    ', ',
+  )
   const refusal = code`if (arguments.length > ${layout.parameters.length}) refuseSurplus(arguments);`
   const locals = layout.slots.length > 0 ? code`\n    let ${numbered};` : code``
   const reading = layout.isKeyword ? code`${locals}${emitReading(layout, code`\n    `)}` : code``
@@ -40,18 +58,24 @@ export function emitArguments({ layout }: PackedPlan): { parameters: Source; rea
 }
 
 /**
- * The statements that make values of one object of all slots, called `init`; `undefined` for a class that needs a closer look at what it is
- * given, because of records inside or of schemas.
+ * The statements that make values of one object of all slots, called `init`; `undefined` for a class that needs a
+ * closer look at what it is given, because of records inside or of schemas.
  */
 export function emitInit({ layout }: PackedPlan): Source | undefined {
   if (layout.slots.length === 0 || checksValues(layout.validate, layout.slots)) return undefined
   if (layout.slots.some(({ kind }) => storedKind(kind).recordClass !== undefined)) return undefined
-  const numbered = list(layout.slots.map((_, position) => code`v${position}`), ', ')
+  const numbered = list(
+    layout.slots.map((_, position) => code`v${position}`),
+    ', ',
+  )
   const byKeyword = { ...layout, args: [], keywords: layout.names, parameters: [undefined], isKeyword: true }
   return code`let ${numbered};${emitReading(byKeyword, code`\n    `)}`
 }
 
-/** What the statements of {@link emitArguments} call; they hand over the class that `new` was called on, and there is none. */
+/**
+ * What the statements of {@link emitArguments} call; they hand over the class that `new` was called on, and there is
+ * none.
+ */
 export function argumentParts(plan: PackedPlan): Readonly<Record<string, unknown>> {
   const { layout, name } = plan
   return {
@@ -86,7 +110,8 @@ export function readGiven({ layout, leaf, name }: PackedPlan, given: readonly un
 }
 
 /**
- * The values of all slots, from a record of the class or an object of keywords, in which objects may stand for the records inside.
+ * The values of all slots, from a record of the class or an object of keywords, in which objects may stand for the
+ * records inside.
  *
  * @throws {SlotError} as `fromObject`.
  */
@@ -98,7 +123,15 @@ export function readInit(plan: PackedPlan, init: unknown): readonly unknown[] {
   }
   if (typeof init !== 'object' || init === null) throw notAnInit(name, init)
   const problems = noProblems()
-  const values = readSlots(name, layout.slots, layout.names, init, new Map(), { ...constructorReading(layout), isNested: true }, problems)
+  const values = readSlots(
+    name,
+    layout.slots,
+    layout.names,
+    init,
+    new Map(),
+    { ...constructorReading(layout), isNested: true },
+    problems,
+  )
   if (problems.code !== undefined) throw invalidValues(name, problems.code, problems.issues)
   return values
 }

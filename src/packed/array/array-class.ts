@@ -2,7 +2,7 @@ import { define, ownKeys, ownProperty } from '../../base/own.js'
 import { hide, INSPECT } from '../../record/record-class.js'
 import { compileMethods, interpretMethods } from './array-methods.js'
 import { PACKED, partsOf, ROWS, type PackedClass, type Store } from '../packed-types.js'
-import { createStore } from '../store/store.js'
+import { createStore, lengthOf } from '../store/store.js'
 
 type ArrayClass = new (store: Store) => Iterable<object>
 
@@ -10,15 +10,18 @@ interface Made {
   readonly Rows: ArrayClass
   readonly SharedRows: ArrayClass
   /**
-   * An array, an iterator and a view that nobody uses. Optimised loops make none of the last two, and hold their hidden classes weakly: if a
-   * garbage collection took these away, V8 would throw the code of the loops away too.
+   * An array, an iterator and a view that nobody uses. Optimised loops make none of the last two, and hold their hidden
+   * classes weakly: if a garbage collection took these away, V8 would throw the code of the loops away too.
    */
   readonly kept: readonly object[]
 }
 
 const arrayClasses = new WeakMap<PackedClass, Made>()
 
-/** Makes an array: an instance of a class that is made, once, for the class of its records, and inherits from `PackedArray`. */
+/**
+ * Makes an array: an instance of a class that is made, once, for the class of its records, and inherits from
+ * `PackedArray`.
+ */
 export function arrayOf(base: object, self: PackedClass, store: Store): object {
   const { Rows, SharedRows } = arrayClasses.get(self) ?? makeArrayClass(base, self)
   // `swarm[0] = …` and `swarm.lenght = …` are refused.
@@ -35,7 +38,11 @@ function makeArrayClass(base: object, self: PackedClass): Made {
   hide(prototype, PACKED, self)
   const kept = Object.freeze(new Rows(createStore(self, 1, 1)))
   const iterator = kept[Symbol.iterator]()
-  const made = { Rows, SharedRows: arrayClass(prototype, shared), kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[ROWS], 0)] }
+  const made = {
+    Rows,
+    SharedRows: arrayClass(prototype, shared),
+    kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[ROWS], 0)],
+  }
   arrayClasses.set(self, made)
   return made
 }
@@ -63,13 +70,24 @@ export interface Shown {
   readonly records: Iterable<unknown>
 }
 
+/** What is shown of an array; `undefined` for a prototype. */
+export function shownRows(array: Iterable<unknown>): Shown | undefined {
+  if (!(ROWS in array)) return undefined
+  const { [PACKED]: self, [ROWS]: store } = partsOf(array)
+  return { title: `PackedArray<${self.name}>`, count: lengthOf(store), records: array }
+}
+
 /** Lets `console.log` show records where it would show what holds them. */
 export function showRecords<Holder extends object>(base: Holder, shownOf: (holder: Holder) => Shown | undefined): void {
-  hide(base, INSPECT, function (this: Holder, _depth: number, options: object, inspect: (value: unknown, options: object) => string) {
-    // Consoles show prototypes too, which hold nothing.
-    const { title, count, records } = shownOf(this) ?? { title: 'prototype of records', count: 0, records: [] }
-    const shown: unknown[] = []
-    for (const record of records) if (shown.push(record) === SHOWN) break
-    return `${title}(${count}) ${inspect(shown, options)}${count > SHOWN ? ` … ${count - SHOWN} more` : ''}`
-  })
+  hide(
+    base,
+    INSPECT,
+    function (this: Holder, _depth: number, options: object, inspect: (value: unknown, options: object) => string) {
+      // Consoles show prototypes too, which hold nothing.
+      const { title, count, records } = shownOf(this) ?? { title: 'prototype of records', count: 0, records: [] }
+      const shown: unknown[] = []
+      for (const record of records) if (shown.push(record) === SHOWN) break
+      return `${title}(${count}) ${inspect(shown, options)}${count > SHOWN ? ` … ${count - SHOWN} more` : ''}`
+    },
+  )
 }

@@ -1,7 +1,7 @@
 import { compile } from '../../codegen/compile.js'
 import { code, list } from '../../codegen/source.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
-import { resolveIndex } from './row-index.js'
+import { INSIDE, OUTSIDE } from './row-index.js'
 import type { Column } from '../columns/column.js'
 import { MOST_ROWS } from '../options.js'
 import { PLACE, ROWS, type PackedClass, type Store, type View } from '../packed-types.js'
@@ -10,33 +10,21 @@ import { append, setUpIn } from './append.js'
 import { checkAttached, emitDetached, lengthOf, makeRoom, release } from '../store/store.js'
 import { takeRecord } from '../rows/taken.js'
 
-// The methods of an array that hot loops call are made for each class: one method for all of them would be slower the more classes there are.
+// The methods of an array that hot loops call are made for each class: one method for all of them would be slower the
+// more classes there are.
 
 type Visit = (view: View, index: number, array: object) => unknown
 
-/** A gate as in column-access.ts, for an index in range, and one that may count from the end. */
-class Inside {
-  at(index: number): number {
-    return index
-  }
-}
-
-class Outside {
-  at(index: unknown, length: number): number {
-    return resolveIndex('PackedArray.at()', index, length)
-  }
-}
-
-const INSIDE = new Inside()
-const OUTSIDE = new Outside()
-
 /**
- * No array is that long, so an iterator that has come to its end stays there, whatever is added. Every result has a view, also the last, which
- * belongs to no record: whatever leaves it out makes a loop two or three times as slow.
+ * No array is that long, so an iterator that has come to its end stays there, whatever is added. Every result has a
+ * view, also the last, which belongs to no record: whatever leaves it out makes a loop two or three times as slow.
  */
 const END = MOST_ROWS - 1
 
-/** The methods of own arrays; and those that shared ones have in place of some, which look first how many rows other threads have made. */
+/**
+ * The methods of own arrays; and those that shared ones have in place of some, which look first how many rows other
+ * threads have made.
+ */
 export interface ArrayMethods {
   readonly own: object
   readonly shared: object
@@ -47,7 +35,11 @@ export function compileMethods(self: PackedClass): ArrayMethods {
   const hasSetUp = self.layout.setUps.length > 0
   const byKeyword = emitInit(self)
   const hasHeap = self.columns.some(({ storage }) => storage === 'text' || storage === 'values' || storage === 'record')
-  const taking = list(self.columns.filter(({ storage }) => storage === 'record').map(({ position }) => code`v${position} = take(${position}, v${position});\n    `))
+  const taking = list(
+    self.columns
+      .filter(({ storage }) => storage === 'record')
+      .map(({ position }) => code`v${position} = take(${position}, v${position});\n    `),
+  )
   const write = code`${taking}const i = s.length;
     if (i === s.capacity) makeRoom(s);
     else if (${emitDetached(self, code`s`)}) checkAttached(s, i);
@@ -148,7 +140,17 @@ return { own, shared };`
     setUp: setUpIn(self),
   }
   const { View, put } = self
-  return compile(source, `${self.name}.array`, { ...argumentParts(self), ...parts, View, put, ROWS, PLACE, INSIDE, OUTSIDE, IteratorPrototype }) as ArrayMethods
+  return compile(source, `${self.name}.array`, {
+    ...argumentParts(self),
+    ...parts,
+    View,
+    put,
+    ROWS,
+    PLACE,
+    INSIDE,
+    OUTSIDE,
+    IteratorPrototype,
+  }) as ArrayMethods
 }
 
 interface HasRows {

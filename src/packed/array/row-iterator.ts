@@ -17,7 +17,10 @@ export function nextOccupied({ store, handles }: Occupied, from: number): number
   return row
 }
 
-/** Iterates over the rows that hold a record. A generator would take three times as long, and a result that is made on two paths twice. */
+/**
+ * Iterates over the rows that hold a record. A generator would take three times as long, and a result that is made on
+ * two paths twice.
+ */
 export class RowIterator {
   declare readonly [Symbol.iterator]: () => this
   readonly #occupied: Occupied

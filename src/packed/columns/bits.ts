@@ -16,7 +16,9 @@ export function writeBit(bits: Uint8Array, row: number, value: unknown, isShared
   else writeSharedBit(bits, index, 1 << shift, value === true)
 }
 
-/** Not by `Atomics.or` and `Atomics.and`: JavaScriptCore (Bun 1.4.5) compiles them wrongly for bytes, and bits get lost. */
+/**
+ * Not by `Atomics.or` and `Atomics.and`: JavaScriptCore (Bun 1.4.5) compiles them wrongly for bytes, and bits get lost.
+ */
 function writeSharedBit(bits: Uint8Array, index: number, mask: number, isSet: boolean): void {
   for (;;) {
     const before = Atomics.load(bits, index)

@@ -9,8 +9,9 @@ import { takeRecord, type Taken } from '../rows/taken.js'
 
 // How the value of one column is read, written and moved: first as text, then as functions.
 
-// A branch that ends in a throw keeps V8 from taking what does not change out of a loop: 2 ns a row instead of 0.6. A gate does not: a choice
-// between two objects, one of which throws when it is asked. (Instances of classes: object literals took a sixth more on Node 22.)
+// A branch that ends in a throw keeps V8 from taking what does not change out of a loop: 2 ns a row instead of 0.6. A
+// gate does not: a choice between two objects, one of which throws when it is asked. (Instances of classes: object
+// literals took a sixth more on Node 22.)
 
 class Held {
   take(value: unknown): unknown {
@@ -33,15 +34,24 @@ export function accessParts(plan: PackedPlan): Readonly<Record<string, unknown>>
   const bindings = plan.columns.map((one) => {
     const { position, storage, kind } = one
     if (storage === 'choices') return { [`choices${position}`]: kind.values, [`codes${position}`]: codesOf(one) }
-    return storage === 'record' ? { [`View${position}`]: nestedIn(plan, one).View, [`move${position}`]: nestedIn(plan, one).move, [`plain${position}`]: nestedIn(plan, one).plain } : {}
+    return storage === 'record'
+      ? {
+          [`View${position}`]: nestedIn(plan, one).View,
+          [`move${position}`]: nestedIn(plan, one).move,
+          [`plain${position}`]: nestedIn(plan, one).plain,
+        }
+      : {}
   })
   const functions = {
     refuse: (position: number, value: unknown) => refuseValue(plan, column(position), value),
     admit: (position: number, value: unknown) => admitValue(plan, column(position), value),
     forget: (position: number, store: Store, row: number) => forget(plan, column(position), store, row),
-    putRecord: (position: number, store: Store, row: number, value: unknown) => putRecord(plan, column(position), store, row, value),
+    putRecord: (position: number, store: Store, row: number, value: unknown) =>
+      putRecord(plan, column(position), store, row, value),
   }
-  return Object.assign({ STORE, INDEX, HELD, REFUSED, readBit, writeBit }, functions, ...bindings) as Readonly<Record<string, unknown>>
+  return Object.assign({ STORE, INDEX, HELD, REFUSED, readBit, writeBit }, functions, ...bindings) as Readonly<
+    Record<string, unknown>
+  >
 }
 
 /** In each text `s` is the store and `i` the row. */
@@ -106,9 +116,11 @@ function bound(name: string, end: 'min' | 'max'): Source {
 /** What `kind.accepts` says of a number, in words that V8 reduces to machine code. */
 function emitFits(name: string, v: Source): Source {
   const isNumber = code`typeof ${v} === "number"`
-  if (name === 'f32') return code`${isNumber} && (${v} < 3.4028235677973366e38 && ${v} > -3.4028235677973366e38 || ${v} - ${v} !== 0)`
+  if (name === 'f32')
+    return code`${isNumber} && (${v} < 3.4028235677973366e38 && ${v} > -3.4028235677973366e38 || ${v} - ${v} !== 0)`
   if (name === 'u32') return code`${isNumber} && ${v} >>> 0 === ${v}`
-  if (/^[iu]64$/.test(name) && !HAS_SOUND_BIGINTS) return code`typeof ${v} === "bigint" && ${v} >= ${bound(name, 'min')} && ${v} <= ${bound(name, 'max')}`
+  if (/^[iu]64$/.test(name) && !HAS_SOUND_BIGINTS)
+    return code`typeof ${v} === "bigint" && ${v} >= ${bound(name, 'min')} && ${v} <= ${bound(name, 'max')}`
   if (name === 'i64') return code`typeof ${v} === "bigint" && BigInt.asIntN(64, ${v}) === ${v}`
   if (name === 'u64') return code`typeof ${v} === "bigint" && BigInt.asUintN(64, ${v}) === ${v}`
   const isSigned = name.startsWith('i')
@@ -119,7 +131,12 @@ function emitFits(name: string, v: Source): Source {
 /** Copies row `i` to row `to`. */
 export function emitMove(column: Column): Source {
   const { field, position, storage, isOptional } = column
-  const move = storage === 'bits' ? emitMoveBit(field) : storage === 'record' ? code`move${position}(s[${field}], i, to);` : code`s[${field}][to] = s[${field}][i];`
+  const move =
+    storage === 'bits'
+      ? emitMoveBit(field)
+      : storage === 'record'
+        ? code`move${position}(s[${field}], i, to);`
+        : code`s[${field}][to] = s[${field}][i];`
   return isOptional ? code`${move} ${emitMoveBit(bitsField(column))}` : move
 }
 
@@ -137,18 +154,22 @@ export function interpretRead(plan: PackedPlan, column: Column): Read {
   const reads: Readonly<Record<string, Read>> = {
     bits: (store, row) => readBit(store[field] as Uint8Array, row),
     choices: (store, row) => kind.values?.[(store[field] as Uint8Array)[row] as number],
-    text: (store, row) => (store[dictionaryField(column)] as Dictionary).strings[(store[field] as Uint32Array)[row] as number],
+    text: (store, row) =>
+      (store[dictionaryField(column)] as Dictionary).strings[(store[field] as Uint32Array)[row] as number],
     record: (store, row) => new (nestedIn(plan, column).View)(store[field] as Store, row),
   }
   const read = reads[storage] ?? ((store, row) => (store[field] as unknown[])[row])
-  return isOptional ? (store, row) => (readBit(store[bitsField(column)] as Uint8Array, row) ? read(store, row) : undefined) : read
+  return isOptional
+    ? (store, row) => (readBit(store[bitsField(column)] as Uint8Array, row) ? read(store, row) : undefined)
+    : read
 }
 
 export function interpretPlain(plan: PackedPlan, column: Column): Read {
   const { field, storage, isOptional } = column
   if (storage !== 'record' || nestedIn(plan, column).saysJson) return interpretRead(plan, column)
   const { plain } = nestedIn(plan, column)
-  return (store, row) => (isOptional && !readBit(store[bitsField(column)] as Uint8Array, row) ? undefined : plain(store[field] as Store, row))
+  return (store, row) =>
+    isOptional && !readBit(store[bitsField(column)] as Uint8Array, row) ? undefined : plain(store[field] as Store, row)
 }
 
 export function interpretWrite(plan: PackedPlan, column: Column): Write {
@@ -157,7 +178,8 @@ export function interpretWrite(plan: PackedPlan, column: Column): Write {
   const writes: Readonly<Record<string, Write>> = {
     bits: (store, row, value) => writeBit(store[field] as Uint8Array, row, value, store.isShared),
     choices: (store, row, value) => ((store[field] as unknown[])[row] = codes.get(value)),
-    text: (store, row, value) => ((store[field] as unknown[])[row] = (store[dictionaryField(column)] as Dictionary).codeOf(value as string, row)),
+    text: (store, row, value) =>
+      ((store[field] as unknown[])[row] = (store[dictionaryField(column)] as Dictionary).codeOf(value as string, row)),
     record: (store, row, value) => putRecord(plan, column, store[field] as Store, row, value),
   }
   const put = writes[storage] ?? ((store, row, value) => ((store[field] as unknown[])[row] = value))

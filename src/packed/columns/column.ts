@@ -13,14 +13,20 @@ type Elements =
   | BigInt64ArrayConstructor
   | BigUint64ArrayConstructor
 
-/** How a slot's values are stored: numbers as they are, one bit each, places among known values or in a dictionary, anything, a record's own columns. */
+/**
+ * How a slot's values are stored: numbers as they are, one bit each, places among known values or in a dictionary,
+ * anything, a record's own columns.
+ */
 export type Storage = 'numbers' | 'bits' | 'choices' | 'text' | 'values' | 'record'
 
 /** Where the values of one slot are. */
 export interface Column {
   readonly name: string
   readonly position: number
-  /** Its field in a store. No two classes share one: the accessor of a class, called on a view of another, finds nothing. */
+  /**
+   * Its field in a store. No two classes share one: the accessor of a class, called on a view of another, finds
+   * nothing.
+   */
   readonly field: `c${string}`
   readonly storage: Storage
   /** What is stored: of an optional slot, what it holds when it holds something. */
@@ -58,7 +64,16 @@ export function columnsOf({ closed, slots }: RecordLayout): readonly Column[] {
     // A JavaScript array holds undefined as it is.
     const isOptional = slot.kind.inner !== undefined && storage !== 'values'
     const kind = storage === 'values' ? slot.kind : stored
-    return { name: slot.name, position, field: `c${serial}_${position}`, storage, kind, isOptional, isReadonly: slot.isReadonly || closed === 'frozen', Elements }
+    return {
+      name: slot.name,
+      position,
+      field: `c${serial}_${position}`,
+      storage,
+      kind,
+      isOptional,
+      isReadonly: slot.isReadonly || closed === 'frozen',
+      Elements,
+    }
   })
 }
 

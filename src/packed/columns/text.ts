@@ -4,8 +4,9 @@ const SMALL = 1024
 /**
  * The strings of one text column: each distinct string once, and in the column its code. Code 0 is the empty string.
  *
- * Strings that no row uses any more are found by a look at the whole column, once for so many writes that it costs each of them four rows at
- * most. So unused strings are never more than the largest of 1,024, a quarter of the rows, and the strings in use at the last look.
+ * Strings that no row uses any more are found by a look at the whole column, once for so many writes that it costs each
+ * of them four rows at most. So unused strings are never more than the largest of 1,024, a quarter of the rows, and the
+ * strings in use at the last look.
  */
 export class Dictionary {
   /** By code; the empty string where a code is free. */

@@ -31,8 +31,8 @@ function checkRecord(self: PackedPlan, column: Column, value: unknown): void {
 }
 
 /**
- * Is a value a record of a class, or a view of one, and not of a class that extends it? A record has slots of its own, which an object that only
- * inherits from a class has not.
+ * Is a value a record of a class, or a view of one, and not of a class that extends it? A record has slots of its own,
+ * which an object that only inherits from a class has not.
  */
 export function isExactly({ leaf, layout: { names } }: PackedPlan, value: unknown): value is object {
   if (!(value instanceof leaf) || value.constructor !== leaf) return false

@@ -2,9 +2,28 @@ import { compile } from '../../codegen/compile.js'
 import { code, list, type Source } from '../../codegen/source.js'
 import { storedKind } from '../../layout/kinds.js'
 import { define } from '../../base/own.js'
-import { accessParts, emitMove, emitPlain, emitRead, emitWrite, interpretPlain, interpretRead, interpretWrite } from '../columns/column-access.js'
+import {
+  accessParts,
+  emitMove,
+  emitPlain,
+  emitRead,
+  emitWrite,
+  interpretPlain,
+  interpretRead,
+  interpretWrite,
+} from '../columns/column-access.js'
 import type { Column } from '../columns/column.js'
-import { fieldsOf, INDEX, STORE, type PackedPlan, type Rows, type Store, type StoreClass, type View, type ViewClass } from '../packed-types.js'
+import {
+  fieldsOf,
+  INDEX,
+  STORE,
+  type PackedPlan,
+  type Rows,
+  type Store,
+  type StoreClass,
+  type View,
+  type ViewClass,
+} from '../packed-types.js'
 import { admitValue } from './row-checks.js'
 import { furnishView } from './view.js'
 
@@ -18,7 +37,10 @@ function isAdmitted({ layout }: PackedPlan, { storage, kind }: Column): boolean 
   return layout.validate === 'always' && storage === 'values' && storedKind(kind).schema !== undefined
 }
 
-/** One view class for all arrays of a class: its accessors know the names of the columns, and find them in the store of the view. */
+/**
+ * One view class for all arrays of a class: its accessors know the names of the columns, and find them in the store of
+ * the view.
+ */
 export function compileRows(plan: PackedPlan): Rows {
   const { columns } = plan
   const fields = fieldsOf(columns).map((field, index) => code`\n    this[${field}] = fields[${index}];`)
@@ -41,12 +63,15 @@ const put = (s, i${list(parameters)}) => {${list(columns.map((column) => code`\n
 };
 const move = (s, i, to) => {${list(columns.map((column) => code`\n  ${emitMove(column)}`))}
 };
-const plain = (s, i) => ({ ${list(columns.map((column) => code`${column.name}: ${emitPlain(plan, column)}`), ', ')} });
+const plain = (s, i) => ({ ${list(
+    columns.map((column) => code`${column.name}: ${emitPlain(plan, column)}`),
+    ', ',
+  )} });
 return { Store, View, Writable, put, move, plain };`
   const furnish = (Made: ViewClass, members: object): ViewClass => furnishView(plan, Made, members)
   const rows = compile(source, `${plan.name}.rows`, { ...accessParts(plan), furnish }) as Rows
-  // A store whose fields were once no typed arrays: from V8 12 on (told by its iterators) loops over views are a quarter faster by it, and
-  // at the speed of a loop over the arrays; before, they would be a sixth slower.
+  // A store whose fields were once no typed arrays: from V8 12 on (told by its iterators) loops over views are a
+  // quarter faster by it, and at the speed of a loop over the arrays; before, they would be a sixth slower.
   if ('Iterator' in globalThis) Reflect.construct(rows.Store, [[]])
   return rows
 }
@@ -58,7 +83,8 @@ function emitView(plan: PackedPlan, name: Source, isWritable: boolean): Source {
     const setter = code`\n  set ${column.name}(v) { ${here} ${admit}${emitWrite(column, code`v`)} },`
     return code`\n  get ${column.name}() { ${here} return ${emitRead(column)}; },${isWritable || !column.isReadonly ? setter : code``}`
   })
-  // Without a name of its own: debuggers call an object by the name of its constructor, and then by what `constructor` says.
+  // Without a name of its own: debuggers call an object by the name of its constructor, and then by what `constructor`
+  // says.
   return code`const ${name} = (() => function (store, index) {
   this[STORE] = store;
   this[INDEX] = index;
@@ -83,7 +109,8 @@ export function interpretRows(plan: PackedPlan): Rows {
     move(store, from, to) {
       for (const [position, write] of writes.entries()) write(store, to, reads[position]?.(store, from))
     },
-    plain: (store, row) => Object.fromEntries(columns.map((column, position) => [column.name, plains[position]?.(store, row)])),
+    plain: (store, row) =>
+      Object.fromEntries(columns.map((column, position) => [column.name, plains[position]?.(store, row)])),
   }
 }
 
@@ -125,7 +152,12 @@ function interpretView(plan: PackedPlan, isWritable: boolean): ViewClass {
     const set = function (this: View, value: unknown): void {
       write(this[STORE], this[INDEX], isChecked ? admitValue(plan, column, value) : value)
     }
-    define(members, column.name, { enumerable: true, configurable: true, get, ...(isWritable || !column.isReadonly ? { set } : {}) })
+    define(members, column.name, {
+      enumerable: true,
+      configurable: true,
+      get,
+      ...(isWritable || !column.isReadonly ? { set } : {}),
+    })
   }
   return furnishView(plan, View as never, members)
 }

@@ -3,8 +3,8 @@ import { nestedIn, type PackedPlan } from '../packed-types.js'
 import { checkValue, isExactly, refuseValue, valuesOf } from './row-checks.js'
 
 /**
- * The values of a record inside a row, read before a row is taken for it: code of the user's that runs while they are read, such as a trap of a
- * Proxy, may add rows itself.
+ * The values of a record inside a row, read before a row is taken for it: code of the user's that runs while they are
+ * read, such as a trap of a Proxy, may add rows itself.
  */
 export class Taken {
   readonly values: readonly unknown[]
@@ -14,7 +14,10 @@ export class Taken {
   }
 }
 
-/** @throws {SlotError} `bad-value` for what is not a record of the class of the slot, or holds what its slots do not take. */
+/**
+ * @throws {SlotError} `bad-value` for what is not a record of the class of the slot, or holds what its slots do not
+ * take.
+ */
 export function takeRecord(plan: PackedPlan, column: Column, value: unknown): unknown {
   if ((column.isOptional && value === undefined) || value instanceof Taken) return value
   const nested = nestedIn(plan, column)

@@ -7,7 +7,10 @@ import { apart } from './snapshot.js'
 import { INDEX, STORE, type PackedPlan, type View, type ViewClass } from '../packed-types.js'
 import { checkValue } from './row-checks.js'
 
-/** Gives a class of views its prototype: the accessors of the slots, and what the free functions and tools ask for, above the user's class. */
+/**
+ * Gives a class of views its prototype: the accessors of the slots, and what the free functions and tools ask for,
+ * above the user's class.
+ */
 export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object): ViewClass {
   const { leaf, columns, layout, recordClass } = plan
   const prototype = Object.create(leaf.prototype as object) as object
@@ -35,7 +38,8 @@ export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object
     const isView = (record as View)[STORE] !== undefined
     return Object.fromEntries(isView ? layout.names.map((name) => [name, (record as View)[name]]) : [])
   }
-  const isTheUsers = (key: PropertyKey): boolean => userPrototypesOf(leaf, recordClass.root).some((own) => Object.hasOwn(own, key))
+  const isTheUsers = (key: PropertyKey): boolean =>
+    userPrototypesOf(leaf, recordClass.root).some((own) => Object.hasOwn(own, key))
   if (!isTheUsers('toJSON')) showInJson(prototype, valuesIn)
   if (!isTheUsers(INSPECT)) showInConsole(prototype, valuesIn)
   define(Made, 'prototype', { value: prototype })

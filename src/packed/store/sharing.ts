@@ -20,7 +20,12 @@ const CAPACITY = 1
  *
  * @throws {SlotError} `not-shareable` for a slot whose values are on the heap.
  */
-export function createSharedStore(who: string, self: PackedClass, capacity: number, buffer = bufferFor(who, self, capacity)): Store {
+export function createSharedStore(
+  who: string,
+  self: PackedClass,
+  capacity: number,
+  buffer = bufferFor(who, self, capacity),
+): Store {
   let offset = ALIGNMENT
   const allocate: Allocate = (Elements, length) => {
     const array = new (Elements as unknown as typeof Uint32Array)(buffer, offset, length)
@@ -55,7 +60,12 @@ function aligned(offset: number): number {
 function checkShareable(who: string, self: PackedClass, path = ''): void {
   for (const column of self.columns) {
     if (column.storage === 'record') checkShareable(who, nestedIn(self, column), `${path}${column.name}.`)
-    if (column.storage === 'text' || column.storage === 'values') throw notShareable(who, path + column.name, column.storage === 'text' ? 'its dictionary of strings' : 'what it holds')
+    if (column.storage === 'text' || column.storage === 'values')
+      throw notShareable(
+        who,
+        path + column.name,
+        column.storage === 'text' ? 'its dictionary of strings' : 'what it holds',
+      )
   }
 }
 
@@ -75,13 +85,14 @@ export function attachStore(who: string, self: PackedClass, message: SharedRows)
   if (!(buffer instanceof SharedArrayBuffer)) throw badMessage(who)
   checkShareable(who, self)
   if (layout !== signatureOf(self)) throw otherLayout(who, self.name)
-  if (buffer.byteLength !== bytesFor(self, capacity) || new Int32Array(buffer, 0, ALIGNMENT / 4)[CAPACITY] !== capacity) throw badMessage(who)
+  if (buffer.byteLength !== bytesFor(self, capacity) || new Int32Array(buffer, 0, ALIGNMENT / 4)[CAPACITY] !== capacity)
+    throw badMessage(who)
   return createSharedStore(who, self, capacity, buffer)
 }
 
 /**
- * Takes a row that no other thread gets, and writes values to it that were checked before. Another thread that looks at it while it is written
- * may see some slots and not yet others.
+ * Takes a row that no other thread gets, and writes values to it that were checked before. Another thread that looks at
+ * it while it is written may see some slots and not yet others.
  *
  * @throws {RangeError} `too-many-rows`.
  */

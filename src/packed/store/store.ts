@@ -14,8 +14,8 @@ export type Allocate = (Elements: new (length: number) => TypedArray, length: nu
 const LEAST = 16
 
 /**
- * Rows in use. Those of a shared array are the same for all threads and stand in its memory; what this thread last saw of them is in the field,
- * so that own and shared arrays have one shape of store and one set of methods.
+ * Rows in use. Those of a shared array are the same for all threads and stand in its memory; what this thread last saw
+ * of them is in the field, so that own and shared arrays have one shape of store and one set of methods.
  */
 export function lengthOf(store: Store): number {
   if (store.control !== undefined) store.length = Atomics.load(store.control, 0)
@@ -28,9 +28,18 @@ export function setLength(store: Store, length: number): void {
 }
 
 /** Makes a store, with no row in use. Large columns cost no memory before they are written. */
-export function createStore(self: PackedClass, capacity: number, most: number, allocate: Allocate = alone, control?: Int32Array): Store {
+export function createStore(
+  self: PackedClass,
+  capacity: number,
+  most: number,
+  allocate: Allocate = alone,
+  control?: Int32Array,
+): Store {
   const fields = self.columns.flatMap((column): unknown[] => {
-    const values = column.storage === 'record' ? createStore(nestedIn(self, column), capacity, most, allocate, control) : columnFor(column, capacity, allocate)
+    const values =
+      column.storage === 'record'
+        ? createStore(nestedIn(self, column), capacity, most, allocate, control)
+        : columnFor(column, capacity, allocate)
     const bits = column.isOptional ? [allocate(Uint8Array as never, bytesOfBits(capacity))] : []
     const dictionary = column.storage === 'text' ? [new Dictionary(values as TypedArray)] : []
     return [values, ...bits, ...dictionary]
@@ -41,7 +50,9 @@ export function createStore(self: PackedClass, capacity: number, most: number, a
 const alone: Allocate = (Elements, length) => new Elements(length)
 
 function columnFor({ storage, Elements }: Column, capacity: number, allocate: Allocate): unknown {
-  return Elements === undefined ? [] : allocate(Elements as never, storage === 'bits' ? bytesOfBits(capacity) : capacity)
+  return Elements === undefined
+    ? []
+    : allocate(Elements as never, storage === 'bits' ? bytesOfBits(capacity) : capacity)
 }
 
 /**
@@ -99,7 +110,8 @@ export function checkAttached(self: PackedClass, store: Store, row: number): voi
   for (const column of self.columns) {
     const { field, storage, Elements } = column
     if (storage === 'record') checkAttached(nestedIn(self, column), store[field] as Store, row)
-    else if (Elements !== undefined && (store[field] as TypedArray).length * (storage === 'bits' ? 8 : 1) <= row) throw isDetached(self.name, column.name)
+    else if (Elements !== undefined && (store[field] as TypedArray).length * (storage === 'bits' ? 8 : 1) <= row)
+      throw isDetached(self.name, column.name)
   }
 }
 
@@ -130,15 +142,25 @@ export function shownColumns(self: PackedClass, store: Store): object {
     Object.fromEntries(
       self.columns.map((column) => {
         const values = store[column.field]
-        return [column.name, column.storage === 'record' ? shownColumns(nestedIn(self, column), values as Store) : values]
+        return [
+          column.name,
+          column.storage === 'record' ? shownColumns(nestedIn(self, column), values as Store) : values,
+        ]
       }),
     ),
   )
   return store.columns
 }
 
+/** Bytes of all typed arrays. */
+export function bytesOf(self: PackedClass, store: Store): number {
+  let bytes = 0
+  for (const array of arraysOf(self, store)) bytes += array.byteLength
+  return bytes
+}
+
 /** Every typed array of a store. */
-export function* arraysOf(self: PackedClass, store: Store): Iterable<TypedArray> {
+function* arraysOf(self: PackedClass, store: Store): Iterable<TypedArray> {
   for (const column of self.columns) {
     const values = store[column.field]
     if (column.storage === 'record') yield* arraysOf(nestedIn(self, column), values as Store)

@@ -9,16 +9,24 @@ import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../rec
 import { valueList } from '../value-list.js'
 
 /**
- * Prepares a leaf for its first record, by order of the root's constructor: its methods are checked and fixed, its class fields looked for.
+ * Prepares a leaf for its first record, by order of the root's constructor: its methods are checked and fixed, its
+ * class fields looked for.
  *
- * The constructor asks again until the leaf bears its stamp, and it gets that only after all went well: so an error comes with every `new`,
- * not with the first alone. Records that stay extensible show only when they are finished whether a constructor, or a field whose name is
- * computed, added a key, so of such a leaf the first record is looked at when the second is made.
+ * The constructor asks again until the leaf bears its stamp, and it gets that only after all went well: so an error
+ * comes with every `new`, not with the first alone. Records that stay extensible show only when they are finished
+ * whether a constructor, or a field whose name is computed, added a key, so of such a leaf the first record is looked
+ * at when the second is made.
  *
  * @param keys What the own keys of a finished record must be. Default: the slots.
  * @throws {SlotError} `not-a-record-class`, `hidden-slot`, `field-over-slot`.
  */
-export function adopt(root: RecordClass, leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown, keys?: readonly string[]): void {
+export function adopt(
+  root: RecordClass,
+  leaf: AnyClass,
+  record: object,
+  stamp: (leaf: AnyClass) => unknown,
+  keys?: readonly string[],
+): void {
   if (root.isPinning) return
   const prototype = leaf.prototype as object
   const known = leaves.get(prototype)
@@ -30,7 +38,10 @@ export function adopt(root: RecordClass, leaf: AnyClass, record: object, stamp: 
   if (isDone) tryStamp(leaf, stamp)
 }
 
-/** A class that is not extensible takes no stamp in some engines. Then it is asked after with every record, which takes longer. */
+/**
+ * A class that is not extensible takes no stamp in some engines. Then it is asked after with every record, which takes
+ * longer.
+ */
 export function tryStamp(leaf: AnyClass, stamp: (leaf: AnyClass) => unknown): void {
   try {
     stamp(leaf)
@@ -46,7 +57,8 @@ export function tryStamp(leaf: AnyClass, stamp: (leaf: AnyClass) => unknown): vo
  */
 export function adoptUnbuilt(recordClass: RecordClass, leaf: AnyClass): void {
   const prototype = leaf.prototype as object
-  if (!leaves.has(prototype)) leaves.set(prototype, { class: leaf, recordClass: prepare(recordClass.root, leaf), first: undefined })
+  if (!leaves.has(prototype))
+    leaves.set(prototype, { class: leaf, recordClass: prepare(recordClass.root, leaf), first: undefined })
   // Views stay extensible, whatever the records of their class do.
   fixMembers(recordClass, prototypesOf(leaf, recordClass.root))
 }
@@ -57,7 +69,8 @@ function fixMembers({ layout: { names } }: RecordClass, prototypes: readonly obj
     fixedPrototypes.add(prototype)
     for (const key of ownKeys(prototype)) {
       const member = ownProperty(prototype, key)
-      if (!names.includes(key as string) && member?.writable && member.configurable) define(prototype, key, { writable: false })
+      if (!names.includes(key as string) && member?.writable && member.configurable)
+        define(prototype, key, { writable: false })
     }
   }
 }
@@ -67,9 +80,15 @@ function mayAddKeys({ layout, root }: RecordClass, leaf: AnyClass): boolean {
   return STAYS_EXTENSIBLE.test(layout.closed) && userClassesOf(leaf, root).some(mayAddKey)
 }
 
-/** Where the text of a class cannot be read, it may have any; so may a constructor that defines properties, as that of a lowered class. */
+/**
+ * Where the text of a class cannot be read, it may have any; so may a constructor that defines properties, as that of a
+ * lowered class.
+ */
 function mayHavePrivate(Class: AnyClass): boolean {
-  return (classElements(Class)?.hasPrivate ?? true) || /\bdefineProperty\(\s*this\b/.test(Function.prototype.toString.call(Class))
+  return (
+    (classElements(Class)?.hasPrivate ?? true) ||
+    /\bdefineProperty\(\s*this\b/.test(Function.prototype.toString.call(Class))
+  )
 }
 
 function mayAddKey(Class: AnyClass): boolean {
@@ -79,7 +98,10 @@ function mayAddKey(Class: AnyClass): boolean {
 
 const STAYS_EXTENSIBLE = /guarded|open|dynamic/
 
-/** What Babel and swc call a private member that they have made a property: in their loose modes, and so in React Native. */
+/**
+ * What Babel and swc call a private member that they have made a property: in their loose modes, and so in React
+ * Native.
+ */
 const LOWERED_PRIVATE = /^__private_\d+_/
 
 /**
@@ -87,14 +109,20 @@ const LOWERED_PRIVATE = /^__private_\d+_/
  *
  * @throws {SlotError} `field-over-slot` for a key that is not a slot: a class field added it.
  */
-export function checkOwnKeys(recordClass: RecordClass, leaf: AnyClass, record: object, keys: readonly PropertyKey[] = recordClass.layout.names): void {
+export function checkOwnKeys(
+  recordClass: RecordClass,
+  leaf: AnyClass,
+  record: object,
+  keys: readonly PropertyKey[] = recordClass.layout.names,
+): void {
   const field = ownKeys(record).find((key) => !keys.includes(key) && !LOWERED_PRIVATE.test(String(key)))
   if (field !== undefined) throw fieldOverSlot(nameOf(leaf, recordClass), field, false)
 }
 
 /**
- * Makes methods and `constructor` non-writable: a name that is on the prototype never reaches the guard, so `record.method = f` would add a
- * key to an extensible record. They stay configurable, for spies and patches. Done later, it would slow every record down.
+ * Makes methods and `constructor` non-writable: a name that is on the prototype never reaches the guard, so
+ * `record.method = f` would add a key to an extensible record. They stay configurable, for spies and patches. Done
+ * later, it would slow every record down.
  */
 function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
   const recordClass = findRecordClass(leaf)
@@ -115,13 +143,17 @@ function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
 /** An object with more properties whose names are computed may become a dictionary: see `defineSlotsOn`. */
 const MOST_COMPUTED = 16
 
-/** A record of each pinned class, by its prototype: a hidden class that no record has is collected, and the next record would begin another. */
+/**
+ * A record of each pinned class, by its prototype: a hidden class that no record has is collected, and the next record
+ * would begin another.
+ */
 const pinnedRecords = new WeakMap<object, object>()
 
 /**
- * Gives slots whose kind knows its representation that representation from the start, with records of its own: otherwise the first record
- * whose value needs another one gives all later records another hidden class. Other slots are left to V8, as in a hand-written class; but of a
- * long interpreted class a change of representation would make a dictionary.
+ * Gives slots whose kind knows its representation that representation from the start, with records of its own:
+ * otherwise the first record whose value needs another one gives all later records another hidden class. Other slots
+ * are left to V8, as in a hand-written class; but of a long interpreted class a change of representation would make a
+ * dictionary.
  */
 function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): void {
   const { slots, validate } = recordClass.layout
@@ -130,18 +162,24 @@ function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): 
   const build = interpretBuild(recordClass)
   root.isPinning = true
   try {
-    for (const round of [0, 1]) pinnedRecords.set(leaf.prototype as object, build(leaf, ...valueList(slots, ({ kind: { pins = isLong ? ANYTHING : [0] } }) => pins[round] ?? pins[0])))
+    for (const round of [0, 1])
+      pinnedRecords.set(
+        leaf.prototype as object,
+        build(leaf, ...valueList(slots, ({ kind: { pins = isLong ? ANYTHING : [0] } }) => pins[round] ?? pins[0])),
+      )
   } finally {
     root.isPinning = false
   }
 }
 
-/** How compilers write a field that is to be defined, where they lower it: a call that names the record and the field. */
+/**
+ * How compilers write a field that is to be defined, where they lower it: a call that names the record and the field.
+ */
 const LOWERED = /\b(?:__publicField|_?_?define_?[pP]roperty|Object\.defineProperty)\(this,\s*(["'])(.*?)\1/g
 
 /**
- * Looks for class fields, by the texts of the user's classes, before a record exists: one of a slot's name would overwrite the slot and leave
- * nothing to see, and one of another name would add a key. Nothing of the user's runs.
+ * Looks for class fields, by the texts of the user's classes, before a record exists: one of a slot's name would
+ * overwrite the slot and leave nothing to see, and one of another name would add a key. Nothing of the user's runs.
  */
 function checkFields(recordClass: RecordClass, leaf: AnyClass): void {
   const { names } = recordClass.layout
@@ -149,6 +187,7 @@ function checkFields(recordClass: RecordClass, leaf: AnyClass): void {
   for (const Class of userClassesOf(leaf, recordClass.root)) {
     const [field] = classElements(Class)?.fields.filter((name) => name !== undefined) ?? []
     if (field !== undefined) throw fieldOverSlot(who, field, names.includes(field))
-    for (const [, , name = ''] of Function.prototype.toString.call(Class).matchAll(LOWERED)) if (names.includes(name)) throw fieldOverSlot(who, name, true)
+    for (const [, , name = ''] of Function.prototype.toString.call(Class).matchAll(LOWERED))
+      if (names.includes(name)) throw fieldOverSlot(who, name, true)
   }
 }

@@ -1,7 +1,10 @@
 /** What the text of a class says of the instances that it makes. */
 export interface ClassElements {
   readonly hasConstructor: boolean
-  /** How many arguments the constructor takes, those with a default too; `undefined` where there is none, or where `...` gathers them. */
+  /**
+   * How many arguments the constructor takes, those with a default too; `undefined` where there is none, or where `...`
+   * gathers them.
+   */
   readonly parameters: number | undefined
   /** Has it members that a constructor puts on the instance and nobody sees: `#name`, `accessor name`? */
   readonly hasPrivate: boolean
@@ -10,7 +13,8 @@ export interface ClassElements {
 }
 
 /** One token, behind white space and comments: a name or number, a string, a template, a bracket, or another sign. */
-const TOKEN = /((?:\s|\/\/.*|\/\*[^]*?\*\/)*)(?:(#?[\p{ID_Continue}$\\]+)|("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|(`)|([([{])|([)\]}])|([^]))/uy
+const TOKEN =
+  /((?:\s|\/\/.*|\/\*[^]*?\*\/)*)(?:(#?[\p{ID_Continue}$\\]+)|("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|(`)|([([{])|([)\]}])|([^]))/uy
 const REGEX = /\/(?![*/])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y
 const MODIFIERS = new Set(['static', 'async', 'get', 'set', 'accessor', 'declare', 'readonly'])
 
@@ -49,7 +53,11 @@ function tokensOf(text: string): Token[] {
     const [, space = '', name, string, template, open, close, sign = ''] = match
     const isOnNewLine = space.includes('\n')
     let end = TOKEN.lastIndex
-    let token: Token = { text: name ?? string ?? open ?? close ?? sign, kind: name ? 'name' : string ? 'string' : open ? 'open' : close ? 'close' : 'sign', isOnNewLine }
+    let token: Token = {
+      text: name ?? string ?? open ?? close ?? sign,
+      kind: name ? 'name' : string ? 'string' : open ? 'open' : close ? 'close' : 'sign',
+      isOnNewLine,
+    }
     if (template !== undefined) {
       end = endOfTemplate(text, end)
       token = { text: '`', kind: 'template', isOnNewLine }
@@ -170,7 +178,13 @@ function isModifier(body: readonly Token[], place: number): boolean {
   const [token, next] = [body[place], body[place + 1]]
   if (token === undefined || next === undefined || !MODIFIERS.has(token.text)) return false
   if (next.isOnNewLine && token.text !== 'static' && token.text !== 'get' && token.text !== 'set') return false
-  return next.kind === 'name' || next.kind === 'string' || next.text === '[' || next.text === '*' || (token.text === 'static' && next.text === '{')
+  return (
+    next.kind === 'name' ||
+    next.kind === 'string' ||
+    next.text === '[' ||
+    next.text === '*' ||
+    (token.text === 'static' && next.text === '{')
+  )
 }
 
 /** Behind the parameters and the body of a method. */
@@ -192,7 +206,8 @@ function endOfField(body: readonly Token[], start: number): number {
 
 function cannotGoOn(body: readonly Token[], place: number, isBare: boolean): boolean {
   const token = body[place] as Token
-  if (token.kind === 'string' || token.text === '@' || (token.kind === 'name' && !/^(in|instanceof)$/.test(token.text))) return endsValue(body[place - 1])
+  if (token.kind === 'string' || token.text === '@' || (token.kind === 'name' && !/^(in|instanceof)$/.test(token.text)))
+    return endsValue(body[place - 1])
   // Without an initialiser a name is complete: `[` and `*` begin another member.
   return isBare && (token.text === '[' || token.text === '*')
 }

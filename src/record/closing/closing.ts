@@ -2,13 +2,18 @@ import type { RecordLayout } from '../../layout/record-layout.js'
 import { getPrototypeOf } from '../../base/own.js'
 import { Stamp } from '../stamp.js'
 
-// How a finished record is closed. The generated constructor does it, before private members of the user's classes exist: what engines allow
-// today. Where they come not to ("nonextensible applies to private", a proposal to TC39), records of such classes are closed later.
+// How a finished record is closed. The generated constructor does it, before private members of the user's classes
+// exist: what engines allow today. Where they come not to ("nonextensible applies to private", a proposal to TC39),
+// records of such classes are closed later.
 
 type Close = (record: object) => unknown
 
 /** Intrinsics as they were when the library was loaded. */
-const CLOSE: Readonly<Record<string, Close | undefined>> = { __proto__: null, sealed: Object.seal, frozen: Object.freeze } as never
+const CLOSE: Readonly<Record<string, Close | undefined>> = {
+  __proto__: null,
+  sealed: Object.seal,
+  frozen: Object.freeze,
+} as never
 
 /** The prototypes of leaves whose records are not closed by the generated constructor. */
 const closedLate = new WeakSet()
@@ -36,15 +41,25 @@ function refusesPrivate(): boolean {
 export function closeOf({ closed, names }: RecordLayout): Close | undefined {
   const close = CLOSE[closed]
   if (close === undefined || !refusesPrivate()) return close
-  return (record) => (closedLate.has(getPrototypeOf(record) as object) ? closeSlots(record, closed, names) : close(record))
+  return (record) =>
+    closedLate.has(getPrototypeOf(record) as object) ? closeSlots(record, closed, names) : close(record)
 }
 
 /** Until its constructors are done, a record that stays extensible keeps slots that are read-only so. */
 function closeSlots(record: object, closed: string, names: readonly string[]): void {
-  if (closed === 'frozen') for (const name of names) Object.defineProperty(record, name, { __proto__: null, writable: false, configurable: false } as PropertyDescriptor)
+  if (closed === 'frozen')
+    for (const name of names)
+      Object.defineProperty(record, name, {
+        __proto__: null,
+        writable: false,
+        configurable: false,
+      } as PropertyDescriptor)
 }
 
-/** Notes that the classes of a leaf have private members, before its first record is made, and returns whether its records are closed late. */
+/**
+ * Notes that the classes of a leaf have private members, before its first record is made, and returns whether its
+ * records are closed late.
+ */
 export function noteLeaf(prototype: object, hasPrivate: () => boolean): boolean {
   const isLate = refusesPrivate() && hasPrivate()
   if (isLate) closedLate.add(prototype)

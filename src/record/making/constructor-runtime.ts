@@ -28,7 +28,9 @@ export interface ConstructorParts {
   /** The values of the own slots, from the arguments of an object form. */
   readonly read: (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
   /** Makes what reads the values of the own slots, in the interpreted form. */
-  readonly values: (spelledOut?: (places: readonly number[]) => ReadAll) => (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+  readonly values: (
+    spelledOut?: (places: readonly number[]) => ReadAll,
+  ) => (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
   /** The arguments that go to the base's constructor, in the interpreted form. */
   readonly superArguments: (given: readonly unknown[]) => readonly unknown[]
   /** Says all that is wrong with the arguments. */
@@ -105,8 +107,14 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
   }
 }
 
-/** An array of names hands on as many arguments as the base takes, missing ones included; for keywords, missing ones stay missing. */
-function superArguments({ baseArgs, isKeyword, knowsBaseArguments, parameters, sharesKeywords }: RecordLayout, given: readonly unknown[]): readonly unknown[] {
+/**
+ * An array of names hands on as many arguments as the base takes, missing ones included; for keywords, missing ones
+ * stay missing.
+ */
+function superArguments(
+  { baseArgs, isKeyword, knowsBaseArguments, parameters, sharesKeywords }: RecordLayout,
+  given: readonly unknown[],
+): readonly unknown[] {
   const isShort = isKeyword && !knowsBaseArguments && given.length < baseArgs
   if (isShort) return given
   const leading: unknown[] = [undefined]
@@ -116,12 +124,18 @@ function superArguments({ baseArgs, isKeyword, knowsBaseArguments, parameters, s
   return leading
 }
 
-/** Stack traces begin with a constructor that the user wrote, or with the line of `new`: constructors that nobody wrote may be frames too. */
+/**
+ * Stack traces begin with a constructor that the user wrote, or with the line of `new`: constructors that nobody wrote
+ * may be frames too.
+ */
 function entriesOf(leaf: AnyClass, { generated }: RecordClass): readonly AnyClass[] {
   return /\bconstructor\b/.test(Function.prototype.toString.call(leaf)) ? [generated] : [leaf, generated]
 }
 
-/** The last steps of a record, which the leaf's own constructor takes: those of the classes it extends have written a part of it. */
+/**
+ * The last steps of a record, which the leaf's own constructor takes: those of the classes it extends have written a
+ * part of it.
+ */
 function finishing(self: RecordClass, close: ConstructorParts['close']): ConstructorParts['finish'] {
   const { setUps, slots } = self.layout
   const locked = slots.filter(({ isReadonly }) => isReadonly).map(({ name }) => name)

@@ -21,8 +21,8 @@ class Mark extends Stamp {
 return Mark.Slots;`
 }
 
-// `return this` at the end, a surplus parameter in place of `arguments.length`, and a gate where a value may be missing: these let V8 do away
-// with a record that dies at once, as with one of a class that extends nothing.
+// `return this` at the end, a surplus parameter in place of `arguments.length`, and a gate where a value may be
+// missing: these let V8 do away with a record that dies at once, as with one of a class that extends nothing.
 
 const LINE = code`\n      `
 
@@ -41,7 +41,10 @@ export function parametersOf(layout: RecordLayout, isRoot: boolean): Source[] {
   return [...base, ...own, ...(takesObject(layout) ? [code`init`] : [])]
 }
 
-/** The parameter behind those that take something: `more`, unless a root has another for values that are handed to it as they are. */
+/**
+ * The parameter behind those that take something: `more`, unless a root has another for values that are handed to it as
+ * they are.
+ */
 function surplusOf(layout: RecordLayout, isRoot: boolean): Source[] {
   const hasAnother = isRoot && layout.isKeyword && (!takesObject(layout) || layout.ownSlots.length > 0)
   return hasAnother ? [] : [code`more`]
@@ -65,8 +68,12 @@ function emitObjectForm(layout: RecordLayout, isRoot: boolean): Source {
   }
   const values = numbered(code`v`, ownSlots.length)
   const locals = values.length === 0 ? code`` : code`${LINE}let ${list(values, ', ')};`
-  // Where it is not known what the base takes, an argument that is missing must stay missing for it, and not become undefined.
-  const fewer = baseArgs === 0 || layout.knowsBaseArguments ? code`` : code`if (arguments.length < ${baseArgs}) super(...[...arguments].slice(0, ${baseArgs}));${LINE}else `
+  // Where it is not known what the base takes, an argument that is missing must stay missing for it, and not become
+  // undefined.
+  const fewer =
+    baseArgs === 0 || layout.knowsBaseArguments
+      ? code``
+      : code`if (arguments.length < ${baseArgs}) super(...[...arguments].slice(0, ${baseArgs}));${LINE}else `
   return code`${emitRefusal(code`more`, LINE)}${locals}${emitReading(layout, LINE)}${LINE}${fewer}super(${list(superArguments(layout), ', ')});`
 }
 
@@ -77,7 +84,9 @@ function superArguments({ baseArgs, sharesKeywords }: RecordLayout): Source[] {
 function emitWrites({ self, writeSlot }: ConstructorParts): Source {
   return list(
     self.layout.ownSlots.map(({ name }, position) =>
-      writeSlot === undefined ? code`${LINE}this[${name}] = v${position};` : code`${LINE}writeSlot(this, ${position}, v${position});`,
+      writeSlot === undefined
+        ? code`${LINE}this[${name}] = v${position};`
+        : code`${LINE}writeSlot(this, ${position}, v${position});`,
     ),
   )
 }
@@ -86,7 +95,8 @@ function emitWrites({ self, writeSlot }: ConstructorParts): Source {
 function emitFinish({ self, Base, finish, close }: ConstructorParts): Source {
   if (finish === undefined) return code``
   const { setUps, slots } = self.layout
-  const settle = Base === undefined ? code`` : code`${LINE}  if (!(#marked in new.target)) settle(new.target, this, stamp);`
+  const settle =
+    Base === undefined ? code`` : code`${LINE}  if (!(#marked in new.target)) settle(new.target, this, stamp);`
   const isCloseAlone = close !== undefined && setUps.length === 0 && !slots.some(({ isReadonly }) => isReadonly)
   return code`${LINE}if (new.target[recordClass] === self) {${settle}${LINE}  ${isCloseAlone ? code`close` : code`finish`}(this);${LINE}}`
 }

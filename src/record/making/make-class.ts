@@ -24,7 +24,8 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
     ),
   )
   const { generated } = self
-  // A placeholder stops the constructor's first write of a slot before it meets the guard, and leaves it to make an own property.
+  // A placeholder stops the constructor's first write of a slot before it meets the guard, and leaves it to make an own
+  // property.
   for (const { name } of layout.ownSlots) hide(generated.prototype as object, name, undefined)
   define(generated, '~standard', {
     configurable: true,
@@ -40,7 +41,10 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
     else {
       raiseGuard(self)
       // The engine's own messages ask for it without running code, and call a record `#<User>` where they find it.
-      define(generated.prototype as object, 'toString', { value: Reflect.get(Object.prototype, 'toString'), configurable: true })
+      define(generated.prototype as object, 'toString', {
+        value: Reflect.get(Object.prototype, 'toString'),
+        configurable: true,
+      })
     }
   }
   placeAbsent(self)
@@ -60,14 +64,19 @@ export function sourceOf(Class: AnyClass): string | undefined {
 function compileRecordClass(parts: ConstructorParts): AnyClass {
   const source = emitClass(parts)
   parts.self.source = String(source)
-  return compile(source, `${parts.self.layout.name}.constructor`, { ...parts, Stamp, recordClass: RECORD_CLASS }) as AnyClass
+  return compile(source, `${parts.self.layout.name}.constructor`, {
+    ...parts,
+    Stamp,
+    recordClass: RECORD_CLASS,
+  }) as AnyClass
 }
 
 function interpretRecordClass(parts: ConstructorParts): AnyClass {
   const { Base, self } = parts
   const names = self.layout.ownSlots.map(({ name }) => name)
   const isFew = names.length <= FEW_SLOTS
-  if (parts.writeSlot !== undefined) return Base === undefined ? interpretLongRoot(parts) : interpretLongExtension(parts, Base)
+  if (parts.writeSlot !== undefined)
+    return Base === undefined ? interpretLongRoot(parts) : interpretLongExtension(parts, Base)
   if (Base !== undefined) return isFew ? nextExtension()(parts, names) : interpretLongExtension(parts, Base)
   if (isFew) return (self.layout.isKeyword ? nextObjectRoot() : nextRoot())(parts, names)
   return names.length <= MANY_SLOTS ? nextWideRoot()(parts, names) : interpretLongRoot(parts)

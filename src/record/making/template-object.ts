@@ -8,7 +8,9 @@ import type { FEW_SLOTS } from './template.js'
 
 // The interpreted form of other classes with few slots, spelled out and copied as in template.ts.
 
-type Tuple<Count, Names extends readonly string[] = []> = Names['length'] extends Count ? Names : Tuple<Count, readonly [...Names, string]>
+type Tuple<Count, Names extends readonly string[] = []> = Names['length'] extends Count
+  ? Names
+  : Tuple<Count, readonly [...Names, string]>
 
 interface Leaf {
   readonly [RECORD_CLASS]?: RecordClass
@@ -18,23 +20,27 @@ interface Leaf {
 function spellOut(names: readonly string[]): (places: readonly number[]) => ReadAll {
   const count = names.length
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as Tuple<typeof FEW_SLOTS>
-  return ([p0 = -1, p1 = -1, p2 = -1, p3 = -1, p4 = -1, p5 = -1, p6 = -1, p7 = -1]) => (from, given) => {
-    const init = from as Record<string, unknown>
-    const read: unknown[] = [undefined]
-    if (count > 0) read[0] = p0 < 0 ? (n0 in O && !hasOwn(init, n0) ? undefined : init[n0]) : given[p0]
-    if (count > 1) read[1] = p1 < 0 ? (n1 in O && !hasOwn(init, n1) ? undefined : init[n1]) : given[p1]
-    if (count > 2) read[2] = p2 < 0 ? (n2 in O && !hasOwn(init, n2) ? undefined : init[n2]) : given[p2]
-    if (count > 3) read[3] = p3 < 0 ? (n3 in O && !hasOwn(init, n3) ? undefined : init[n3]) : given[p3]
-    if (count > 4) read[4] = p4 < 0 ? (n4 in O && !hasOwn(init, n4) ? undefined : init[n4]) : given[p4]
-    if (count > 5) read[5] = p5 < 0 ? (n5 in O && !hasOwn(init, n5) ? undefined : init[n5]) : given[p5]
-    if (count > 6) read[6] = p6 < 0 ? (n6 in O && !hasOwn(init, n6) ? undefined : init[n6]) : given[p6]
-    if (count > 7) read[7] = p7 < 0 ? (n7 in O && !hasOwn(init, n7) ? undefined : init[n7]) : given[p7]
-    return read
-  }
+  return ([p0 = -1, p1 = -1, p2 = -1, p3 = -1, p4 = -1, p5 = -1, p6 = -1, p7 = -1]) =>
+    (from, given) => {
+      const init = from as Record<string, unknown>
+      const read: unknown[] = [undefined]
+      if (count > 0) read[0] = p0 < 0 ? (n0 in O && !hasOwn(init, n0) ? undefined : init[n0]) : given[p0]
+      if (count > 1) read[1] = p1 < 0 ? (n1 in O && !hasOwn(init, n1) ? undefined : init[n1]) : given[p1]
+      if (count > 2) read[2] = p2 < 0 ? (n2 in O && !hasOwn(init, n2) ? undefined : init[n2]) : given[p2]
+      if (count > 3) read[3] = p3 < 0 ? (n3 in O && !hasOwn(init, n3) ? undefined : init[n3]) : given[p3]
+      if (count > 4) read[4] = p4 < 0 ? (n4 in O && !hasOwn(init, n4) ? undefined : init[n4]) : given[p4]
+      if (count > 5) read[5] = p5 < 0 ? (n5 in O && !hasOwn(init, n5) ? undefined : init[n5]) : given[p5]
+      if (count > 6) read[6] = p6 < 0 ? (n6 in O && !hasOwn(init, n6) ? undefined : init[n6]) : given[p6]
+      if (count > 7) read[7] = p7 < 0 ? (n7 in O && !hasOwn(init, n7) ? undefined : init[n7]) : given[p7]
+      return read
+    }
 }
 
 /** A root whose values are read from its arguments. */
-export function interpretObjectRoot({ self, adopt, values, finish }: ConstructorParts, names: readonly string[]): AnyClass {
+export function interpretObjectRoot(
+  { self, adopt, values, finish }: ConstructorParts,
+  names: readonly string[],
+): AnyClass {
   const readValues = values(spellOut(names))
   const count = names.length
   const mark = self.layout.args.length
@@ -48,7 +54,8 @@ export function interpretObjectRoot({ self, adopt, values, finish }: Constructor
 
         constructor(...given: readonly unknown[]) {
           if (!(#marked in new.target)) adopt(new.target, this, stamp)
-          const read = given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : readValues(new.target, given)
+          const read =
+            given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : readValues(new.target, given)
           if (count > 0) this[n0] = read[0]
           if (count > 1) this[n1] = read[1]
           if (count > 2) this[n2] = read[2]
@@ -66,7 +73,10 @@ export function interpretObjectRoot({ self, adopt, values, finish }: Constructor
 }
 
 /** A class that extends another. */
-export function interpretExtension({ self, Base, settle, values, superArguments, finish }: ConstructorParts, names: readonly string[]): AnyClass {
+export function interpretExtension(
+  { self, Base, settle, values, superArguments, finish }: ConstructorParts,
+  names: readonly string[],
+): AnyClass {
   const readValues = values(spellOut(names))
   const count = names.length
   const { baseArgs, isKeyword } = self.layout

@@ -26,7 +26,24 @@ import { interpretWideRoot as wide3 } from './template-wide.js?3&wide'
 import { interpretWideRoot } from './template-wide.js'
 
 // Copies not handed out yet. Each serves one class: two would share its type feedback.
-const roots = [root16, root15, root14, root13, root12, root11, root10, root9, root8, root7, root6, root5, root4, root3, root2, root1]
+const roots = [
+  root16,
+  root15,
+  root14,
+  root13,
+  root12,
+  root11,
+  root10,
+  root9,
+  root8,
+  root7,
+  root6,
+  root5,
+  root4,
+  root3,
+  root2,
+  root1,
+]
 const objectRoots = [object4, object3, object2, object1]
 const extensions = [extension4, extension3, extension2, extension1]
 const wideRoots = [wide3, wide2, wide1]

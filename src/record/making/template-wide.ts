@@ -6,14 +6,52 @@ import { Stamp } from '../stamp.js'
 /** How many slots {@link interpretWideRoot} takes. */
 export const MANY_SLOTS = 32
 
-type Tuple<Count, Names extends readonly string[] = []> = Names['length'] extends Count ? Names : Tuple<Count, readonly [...Names, string]>
+type Tuple<Count, Names extends readonly string[] = []> = Names['length'] extends Count
+  ? Names
+  : Tuple<Count, readonly [...Names, string]>
 
 /** The interpreted form of a root with many slots, spelled out and copied as those with few are (template.ts). */
-export function interpretWideRoot({ self, adopt, values, finish }: ConstructorParts, names: readonly string[]): AnyClass {
+export function interpretWideRoot(
+  { self, adopt, values, finish }: ConstructorParts,
+  names: readonly string[],
+): AnyClass {
   const count = names.length
   const readValues = values()
   const mark = self.layout.isKeyword ? self.layout.args.length : Number.POSITIVE_INFINITY
-  const [n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11, n12, n13, n14, n15, n16, n17, n18, n19, n20, n21, n22, n23, n24, n25, n26, n27, n28, n29, n30, n31] = names as Tuple<typeof MANY_SLOTS>
+  const [
+    n0,
+    n1,
+    n2,
+    n3,
+    n4,
+    n5,
+    n6,
+    n7,
+    n8,
+    n9,
+    n10,
+    n11,
+    n12,
+    n13,
+    n14,
+    n15,
+    n16,
+    n17,
+    n18,
+    n19,
+    n20,
+    n21,
+    n22,
+    n23,
+    n24,
+    n25,
+    n26,
+    n27,
+    n28,
+    n29,
+    n30,
+    n31,
+  ] = names as Tuple<typeof MANY_SLOTS>
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
     readonly #marked = true
@@ -23,7 +61,8 @@ export function interpretWideRoot({ self, adopt, values, finish }: ConstructorPa
 
         constructor(...given: readonly unknown[]) {
           if (!(#marked in new.target)) adopt(new.target, this, stamp)
-          const read = given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : readValues(new.target, given)
+          const read =
+            given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : readValues(new.target, given)
           if (self.isPinning) defineSlotsOn(this, names, read)
           else {
             if (count > 0) this[n0] = read[0]
@@ -59,7 +98,8 @@ export function interpretWideRoot({ self, adopt, values, finish }: ConstructorPa
             if (count > 30) this[n30] = read[30]
             if (count > 31) this[n31] = read[31]
           }
-          if (finish !== undefined && (new.target as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] === self) finish(this)
+          if (finish !== undefined && (new.target as { [RECORD_CLASS]?: RecordClass })[RECORD_CLASS] === self)
+            finish(this)
         }
       }
     }

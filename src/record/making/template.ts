@@ -3,11 +3,11 @@ import type { ConstructorParts } from './constructor-runtime.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from '../record-class.js'
 import { Stamp } from '../stamp.js'
 
-// The interpreted form of roots with few slots. Writes are spelled out: one whose name does not change is several times as fast as one in a
-// loop, and the engine inlines small constructors.
+// The interpreted form of roots with few slots. Writes are spelled out: one whose name does not change is several times
+// as fast as one in a loop, and the engine inlines small constructors.
 //
-// Classes made by one function share its type feedback and slow each other down. So this file is imported many times over, under a query each
-// (interpreted-pool.ts): every copy has functions of its own, which make one class.
+// Classes made by one function share its type feedback and slow each other down. So this file is imported many times
+// over, under a query each (interpreted-pool.ts): every copy has functions of its own, which make one class.
 //
 // A static method makes the class: older build tools refuse `arguments` in a class that stands in a static field.
 
@@ -31,7 +31,16 @@ export function interpretRoot({ self, adopt, refuse, finish }: ConstructorParts,
       return class Slots {
         [slot: string]: unknown
 
-        constructor(v0?: unknown, v1?: unknown, v2?: unknown, v3?: unknown, v4?: unknown, v5?: unknown, v6?: unknown, v7?: unknown) {
+        constructor(
+          v0?: unknown,
+          v1?: unknown,
+          v2?: unknown,
+          v3?: unknown,
+          v4?: unknown,
+          v5?: unknown,
+          v6?: unknown,
+          v7?: unknown,
+        ) {
           if (!(#marked in new.target)) adopt(new.target, this, stamp)
           ;(arguments.length > count ? THROW : PASS).take(new.target, refuse, arguments)
           if (count > 0) this[n0] = v0

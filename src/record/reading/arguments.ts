@@ -17,7 +17,10 @@ export function isRequired({ initial, kind }: SlotLayout): boolean {
   return initial === undefined && kind.schema === undefined
 }
 
-/** @throws {SlotError} `too-many-arguments` if the first argument beyond the last parameter is not `undefined`: compiled constructors look at it alone. */
+/**
+ * @throws {SlotError} `too-many-arguments` if the first argument beyond the last parameter is not `undefined`: compiled
+ * constructors look at it alone.
+ */
 export function refuseSurplus(who: string, { parameters }: RecordLayout, given: ArrayLike<unknown>): void {
   if (given[parameters.length] !== undefined) throw tooManyArguments(who, parameters.length, given.length)
 }
@@ -25,13 +28,18 @@ export function refuseSurplus(who: string, { parameters }: RecordLayout, given: 
 /**
  * Reads what a constructor was given: the values of its own slots.
  *
- * @throws {SlotError} naming all that is missing, unknown and ill-typed at once, of the slots of the base too where they share an argument.
+ * @throws {SlotError} naming all that is missing, unknown and ill-typed at once, of the slots of the base too where
+ * they share an argument.
  */
 export function readArguments(leaf: AnyClass, layout: RecordLayout, given: readonly unknown[]): unknown[] {
   const { keywords, knowsBaseArguments, names, ownSlots, parameters, slots } = layout
   const self = findRecordClass(leaf)
   const who = self === undefined ? layout.name : nameOf(leaf, self)
-  const positional = new Map(given.flatMap((value, position) => (parameters[position] === undefined ? [] : [[parameters[position], value] as const])))
+  const positional = new Map(
+    given.flatMap((value, position) =>
+      parameters[position] === undefined ? [] : [[parameters[position], value] as const],
+    ),
+  )
   // A class that extends this one hands on its own keywords too.
   const known = [...keywords, ...(self?.layout.names ?? []).filter((name) => !names.includes(name))]
   const init = parameters.at(-1) === undefined ? given[parameters.length - 1] : undefined

@@ -39,8 +39,8 @@ export function lockSlots(record: object, names: readonly string[]): void {
 }
 
 /**
- * The first write of a slot under `validate: 'always'`: makes the own accessor that checks the later ones. All records of a class have the
- * same pair of functions, and so one hidden class.
+ * The first write of a slot under `validate: 'always'`: makes the own accessor that checks the later ones. All records
+ * of a class have the same pair of functions, and so one hidden class.
  */
 export function writeChecked(self: RecordClass): (record: object, position: number, value: unknown) => void {
   const reading = constructorReading(self.layout)

@@ -28,13 +28,18 @@ interface Plan {
 }
 
 /**
- * The interpreted twin of `emitReading`: the values of the own slots, from the arguments of a constructor; those of slots given by position
- * stand behind the arguments of the base. What is right is read at once; what may be wrong, or is to be checked, is left to `read`, which says
- * so.
+ * The interpreted twin of `emitReading`: the values of the own slots, from the arguments of a constructor; those of
+ * slots given by position stand behind the arguments of the base. What is right is read at once; what may be wrong, or
+ * is to be checked, is left to `read`, which says so.
  *
- * @param spelledOut Makes what reads the slots of one class alone, by their places among the arguments. Default: one loop for all classes.
+ * @param spelledOut Makes what reads the slots of one class alone, by their places among the arguments. Default: one
+ * loop for all classes.
  */
-export function interpretReading(layout: RecordLayout, { read, refuse, isKnown }: Careful, spelledOut?: (places: readonly number[]) => ReadAll): Read {
+export function interpretReading(
+  layout: RecordLayout,
+  { read, refuse, isKnown }: Careful,
+  spelledOut?: (places: readonly number[]) => ReadAll,
+): Read {
   const { args, baseArgs, isKeyword, keywords, ownSlots, parameters, validate } = layout
   const most = parameters.length
   if (!isKeyword) return positionalReading(most, refuse)
@@ -79,7 +84,8 @@ function loopOver(plans: readonly Plan[]): ReadAll {
     const values: unknown[] = [undefined]
     for (let position = 0; position < plans.length; position++) {
       const { name, place } = plans[position] as Plan
-      values[position] = place >= 0 ? given[place] : isInherited(name, init) ? undefined : (init as Record<string, unknown>)[name]
+      values[position] =
+        place >= 0 ? given[place] : isInherited(name, init) ? undefined : (init as Record<string, unknown>)[name]
     }
     return values
   }
@@ -102,7 +108,12 @@ function planOf(slot: SlotLayout, args: readonly string[], baseArgs: number): Pl
   const { initial, name } = slot
   const argument = args.indexOf(name)
   const hasDefault = initial !== undefined && ('make' in initial || initial.value !== undefined)
-  return { name, place: argument < 0 ? -1 : baseArgs + argument, isRequired: isRequired(slot), make: hasDefault ? () => initialOf(slot) : undefined }
+  return {
+    name,
+    place: argument < 0 ? -1 : baseArgs + argument,
+    isRequired: isRequired(slot),
+    make: hasDefault ? () => initialOf(slot) : undefined,
+  }
 }
 
 // Compiled
@@ -130,7 +141,9 @@ function emitReadingOfKeywords({ args, keywords, ownSlots }: RecordLayout, line:
   const cases = list(keywords.map((name) => code` case ${name}:`))
   const reads = ownSlots.map((slot, position) => {
     if (!isKeyword(slot)) return code``
-    const isMissing = isRequired(slot) ? code`${line}  if (v${position} === undefined && !${emitIsGiven(slot.name)}) isBad = true;` : code``
+    const isMissing = isRequired(slot)
+      ? code`${line}  if (v${position} === undefined && !${emitIsGiven(slot.name)}) isBad = true;`
+      : code``
     return code`${line}  v${position} = ${slot.name} in O && !hasOwn(init, ${slot.name}) ? undefined : init[${slot.name}];${isMissing}`
   })
   const whenAbsent = ownSlots.some((slot) => isKeyword(slot) && isRequired(slot)) ? code` isBad = true;` : code``
@@ -149,7 +162,8 @@ function emitDefault({ initial }: SlotLayout, position: number, line: Source): S
 }
 
 function emitInitial(value: unknown, position: number): Source {
-  if (typeof value === 'string' || (Number.isFinite(value) && !Object.is(value, -0))) return code`${value as string | number}`
+  if (typeof value === 'string' || (Number.isFinite(value) && !Object.is(value, -0)))
+    return code`${value as string | number}`
   if (typeof value === 'boolean') return value ? code`true` : code`false`
   return code`initials[${position}]()`
 }

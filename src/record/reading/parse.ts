@@ -13,12 +13,15 @@ import type { RecordSchema } from '../../types/standard.js'
 const PARSE_OPTIONS: OptionTypes = { unknown: ['error', 'ignore'] }
 
 /**
- * Makes a record of an object of keywords, whatever the form of the constructor, which does not run; set-up does. Plain objects become
- * records where a slot holds a record, and other keys attributes where a class takes any.
+ * Makes a record of an object of keywords, whatever the form of the constructor, which does not run; set-up does. Plain
+ * objects become records where a slot holds a record, and other keys attributes where a class takes any.
  *
  * @throws {SlotError} naming all that is missing, unknown and ill-typed; `not-a-record-class`.
  */
-export function fromObject<Class extends ConcreteRecordClass>(Class: Class, init: PlainInitOf<Class>): InstanceType<Class> {
+export function fromObject<Class extends ConcreteRecordClass>(
+  Class: Class,
+  init: PlainInitOf<Class>,
+): InstanceType<Class> {
   return recordFrom(Class, init) as InstanceType<Class>
 }
 
@@ -32,10 +35,12 @@ export function recordFrom(Class: AnyClass, init: object): object {
 }
 
 /**
- * Makes a record of input that is not trusted: own enumerable string keys only, every value checked against its kind or schema, records
- * inside it too. A record of the class is returned as it is. `unknown: 'ignore'` leaves keys alone that no slot has; the default refuses them.
+ * Makes a record of input that is not trusted: own enumerable string keys only, every value checked against its kind or
+ * schema, records inside it too. A record of the class is returned as it is. `unknown: 'ignore'` leaves keys alone that
+ * no slot has; the default refuses them.
  *
- * @throws {SlotError} `invalid-input`, with all `issues` (the first 100) and their paths; `not-a-record-class`, `too-deep`.
+ * @throws {SlotError} `invalid-input`, with all `issues` (the first 100) and their paths; `not-a-record-class`,
+ * `too-deep`.
  * @example
  * parse(User, JSON.parse(body))
  */
@@ -51,7 +56,11 @@ export function parse<Class extends ConcreteRecordClass>(
 }
 
 /** The class as a Standard Schema, https://standardschema.dev: it takes what `parse` takes. */
-export function standardOf(Class: AnyClass): { version: 1; vendor: string; validate: (value: unknown) => { value: object } | { issues: readonly Issue[] } } {
+export function standardOf(Class: AnyClass): {
+  version: 1
+  vendor: string
+  validate: (value: unknown) => { value: object } | { issues: readonly Issue[] }
+} {
   return {
     version: 1,
     vendor: 'slotted',
@@ -66,15 +75,31 @@ export function standardOf(Class: AnyClass): { version: 1; vendor: string; valid
   }
 }
 
-/** A class as a schema of its own: `schemaOf(User)` has the subclass's type, which the static `User['~standard']` cannot have. */
-export function schemaOf<Class extends ConcreteRecordClass>(Class: Class): RecordSchema<InitOf<Class> | InstanceType<Class>, InstanceType<Class>> {
+/**
+ * A class as a schema of its own: `schemaOf(User)` has the subclass's type, which the static `User['~standard']` cannot
+ * have.
+ */
+export function schemaOf<Class extends ConcreteRecordClass>(
+  Class: Class,
+): RecordSchema<InitOf<Class> | InstanceType<Class>, InstanceType<Class>> {
   recordClassOf('schemaOf()', Class)
   return { '~standard': standardOf(Class) } as never
 }
 
-const UNTRUSTED: Reading = { checks: 'all', isOwnOnly: true, isNested: true, ignoresUnknown: false, takesAttributes: false }
+const UNTRUSTED: Reading = {
+  checks: 'all',
+  isOwnOnly: true,
+  isNested: true,
+  ignoresUnknown: false,
+  takesAttributes: false,
+}
 
-function makeRecord(Class: AnyClass, input: unknown, reading: Reading, refuse: (who: string, problems: Problems) => object): object {
+function makeRecord(
+  Class: AnyClass,
+  input: unknown,
+  reading: Reading,
+  refuse: (who: string, problems: Problems) => object,
+): object {
   const self = recordClassOf('parse()', Class)
   if (isRecordOf(input, Class)) return input as object
   const who = nameOf(Class, self)

@@ -7,7 +7,8 @@ import { constructorReading, isAmong, readSlots, type Reading } from './read-slo
 import { runSchema } from './schemas.js'
 
 /**
- * Reads new values for some slots of a record, by name. A slot that is `undefined` is left out, unless it may hold that.
+ * Reads new values for some slots of a record, by name. A slot that is `undefined` is left out, unless it may hold
+ * that.
  *
  * @throws {SlotError} naming all that is unknown and ill-typed at once.
  */
@@ -29,7 +30,10 @@ export function readPatch(who: string, layout: RecordLayout, patch: unknown): Ma
   return new Map(slots.map(({ name }, position) => [name, read[position]]))
 }
 
-/** Is `undefined` a value of a slot? Of its schema it is one if that takes it and makes nothing else of it, such as a default. */
+/**
+ * Is `undefined` a value of a slot? Of its schema it is one if that takes it and makes nothing else of it, such as a
+ * default.
+ */
 function takesUndefined(who: string, slot: SlotLayout, { checks }: Reading): boolean {
   const { schema } = slot.kind
   if (schema === undefined || checks === 'none') return mayBeUndefined(slot)
@@ -37,9 +41,18 @@ function takesUndefined(who: string, slot: SlotLayout, { checks }: Reading): boo
   return runSchema(who, schema, undefined, problems, [slot.name]) === undefined && problems.code === undefined
 }
 
-/** A patch of an open record in two: slots, and attributes beside them; what is no object is left for the slots to refuse. */
-export function splitPatch(names: readonly string[], patch: unknown): [slots: object | undefined, attributes: [string, unknown][]] {
+/**
+ * A patch of an open record in two: slots, and attributes beside them; what is no object is left for the slots to
+ * refuse.
+ */
+export function splitPatch(
+  names: readonly string[],
+  patch: unknown,
+): [slots: object | undefined, attributes: [string, unknown][]] {
   if (typeof patch !== 'object' || patch === null) return [patch as undefined, []]
   const entries = Object.keys(patch).map((key): [string, unknown] => [key, (patch as Record<string, unknown>)[key]])
-  return [Object.fromEntries(entries.filter(([key]) => isAmong(names, key))), entries.filter(([key]) => !isAmong(names, key))]
+  return [
+    Object.fromEntries(entries.filter(([key]) => isAmong(names, key))),
+    entries.filter(([key]) => !isAmong(names, key)),
+  ]
 }

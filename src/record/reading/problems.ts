@@ -25,7 +25,12 @@ export function isFull({ issues }: Problems): boolean {
   return issues.length >= MAX_ISSUES
 }
 
-export function report(problems: Problems, code: SlotErrorCode, message: string, path: readonly PropertyKey[]): undefined {
+export function report(
+  problems: Problems,
+  code: SlotErrorCode,
+  message: string,
+  path: readonly PropertyKey[],
+): undefined {
   problems.code ??= code
   if (!isFull(problems)) problems.issues.push({ message: cut(message, MAX_ISSUE_MESSAGE), path })
 }

@@ -37,11 +37,15 @@ const CHECKS = { always: 'all', construct: 'schemas', never: 'none' } as const
 
 /** Must the values of slots be looked at, and not only be handed on? */
 export function checksValues(validate: RecordLayout['validate'], slots: readonly SlotLayout[]): boolean {
-  return validate === 'always' || (validate === 'construct' && slots.some(({ kind }) => storedKind(kind).schema !== undefined))
+  return (
+    validate === 'always' ||
+    (validate === 'construct' && slots.some(({ kind }) => storedKind(kind).schema !== undefined))
+  )
 }
 
 /**
- * Reads the values of slots from an object of keywords and from positional values, and notes all that is wrong with them.
+ * Reads the values of slots from an object of keywords and from positional values, and notes all that is wrong with
+ * them.
  *
  * @param known Keys that the object may have; `undefined` for any.
  */
@@ -57,7 +61,12 @@ export function readSlots(
 ): unknown[] {
   if (path.length > DEEPEST) throw tooDeep(who, DEEPEST)
   if ((init !== undefined || reading.isOwnOnly) && !isObjectOfSlots(init, reading)) {
-    report(problems, 'bad-value', `${path.length > 0 ? `slot ${quotePath(path)}` : 'the argument'} must be an object of slots, not ${show(init)}`, path)
+    report(
+      problems,
+      'bad-value',
+      `${path.length > 0 ? `slot ${quotePath(path)}` : 'the argument'} must be an object of slots, not ${show(init)}`,
+      path,
+    )
     return []
   }
   const object = (init ?? {}) as Record<string, unknown>
@@ -70,7 +79,8 @@ export function readSlots(
     if (isFull(problems)) return undefined
     const value = isPositional ? positional.get(name) : isPresent ? object[name] : undefined
     if (value === undefined && initial !== undefined) return initialOf(slot)
-    if (!isPresent && !acceptsAbsence(kind)) return report(problems, 'missing-slot', `slot ${quotePath([...path, name])} is missing`, [...path, name])
+    if (!isPresent && !acceptsAbsence(kind))
+      return report(problems, 'missing-slot', `slot ${quotePath([...path, name])} is missing`, [...path, name])
     return checkValue(who, kind, value, reading, problems, [...path, name])
   })
 }
@@ -90,7 +100,13 @@ export function isAmong(names: readonly string[], name: string): boolean {
   return set.has(name)
 }
 
-function reportUnknownKeys(object: object, known: readonly string[], { isOwnOnly }: Reading, problems: Problems, path: readonly PropertyKey[]): void {
+function reportUnknownKeys(
+  object: object,
+  known: readonly string[],
+  { isOwnOnly }: Reading,
+  problems: Problems,
+  path: readonly PropertyKey[],
+): void {
   const look = (key: string): void => {
     if (!isAmong(known, key) && (isOwnOnly || !isInherited(key, object))) reportUnknown(problems, [...path, key], known)
   }
@@ -115,22 +131,50 @@ function acceptsAbsence({ schema }: Kind): boolean {
 }
 
 /** The value, or what its schema makes of it; problems are noted. */
-export function checkValue(who: string, kind: Kind, value: unknown, reading: Reading, problems: Problems, path: readonly PropertyKey[]): unknown {
-  if (kind.inner !== undefined) return value === undefined ? undefined : checkValue(who, kind.inner, value, reading, problems, path)
-  if (kind.schema !== undefined) return reading.checks === 'none' ? value : runSchema(who, kind.schema, value, problems, path)
+export function checkValue(
+  who: string,
+  kind: Kind,
+  value: unknown,
+  reading: Reading,
+  problems: Problems,
+  path: readonly PropertyKey[],
+): unknown {
+  if (kind.inner !== undefined)
+    return value === undefined ? undefined : checkValue(who, kind.inner, value, reading, problems, path)
+  if (kind.schema !== undefined)
+    return reading.checks === 'none' ? value : runSchema(who, kind.schema, value, problems, path)
   const Class = kind.recordClass as AnyClass | undefined
-  if (Class !== undefined && reading.isNested && isPlain(value)) return readNested(who, Class, value, reading, problems, path)
+  if (Class !== undefined && reading.isNested && isPlain(value))
+    return readNested(who, Class, value, reading, problems, path)
   // What is nested is read by who does not know what it is, and so it is looked at.
   const isChecked = reading.checks === 'all' || (Class !== undefined && reading.isNested && typeof value === 'object')
-  if (isChecked && !kind.accepts(value)) report(problems, 'bad-value', `slot ${quotePath(path)} must be ${kind.allowed}, not ${showRecord(value, Class)}`, path)
+  if (isChecked && !kind.accepts(value))
+    report(
+      problems,
+      'bad-value',
+      `slot ${quotePath(path)} must be ${kind.allowed}, not ${showRecord(value, Class)}`,
+      path,
+    )
   return value
 }
 
 function isPlain(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && findRecordClass(value) === undefined && foreignVersion(value) === undefined
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    findRecordClass(value) === undefined &&
+    foreignVersion(value) === undefined
+  )
 }
 
-function readNested(who: string, Class: AnyClass, value: unknown, reading: Reading, problems: Problems, path: readonly PropertyKey[]): unknown {
+function readNested(
+  who: string,
+  Class: AnyClass,
+  value: unknown,
+  reading: Reading,
+  problems: Problems,
+  path: readonly PropertyKey[],
+): unknown {
   const self = findRecordClass(Class)
   return self === undefined ? value : readRecord(who, self, Class, value, reading, problems, path)
 }
@@ -148,7 +192,12 @@ export function readRecord(
   const { slots, names, closed } = self.layout
   if (findRecordClass(input) !== undefined || foreignVersion(input) !== undefined) {
     const what = path.length > 0 ? `slot ${quotePath(path)}` : 'the argument'
-    return report(problems, 'bad-value', `${what} must be a ${nameOf(Class, self)} or an object of slots, not ${showRecord(input, Class)}`, path)
+    return report(
+      problems,
+      'bad-value',
+      `${what} must be a ${nameOf(Class, self)} or an object of slots, not ${showRecord(input, Class)}`,
+      path,
+    )
   }
   const takesAny = reading.takesAttributes && closed === 'open'
   const before = problems.issues.length

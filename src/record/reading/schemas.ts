@@ -9,11 +9,18 @@ import { isFull, report, type Problems } from './problems.js'
 const MAX_PATH = 100
 
 /**
- * What a schema makes of a value; what is wrong with the value is noted. Errors that are not refusals of this library pass as they are.
+ * What a schema makes of a value; what is wrong with the value is noted. Errors that are not refusals of this library
+ * pass as they are.
  *
  * @throws {SlotError} `async-schema`, `bad-schema`.
  */
-export function runSchema(who: string, schema: StandardSchema, value: unknown, problems: Problems, path: readonly PropertyKey[]): unknown {
+export function runSchema(
+  who: string,
+  schema: StandardSchema,
+  value: unknown,
+  problems: Problems,
+  path: readonly PropertyKey[],
+): unknown {
   refusals.latest = undefined
   let result: unknown
   try {
@@ -44,14 +51,20 @@ export function runSchema(who: string, schema: StandardSchema, value: unknown, p
 /** What a record class inside a schema refuses, as problems of the slot. */
 function reportRefusal({ issues, message }: SlotError, problems: Problems, path: readonly PropertyKey[]): undefined {
   const all: readonly Issue[] = issues ?? [{ message: message.replace(/\.$/, ''), path: [] }]
-  for (const issue of all) report(problems, 'bad-value', `slot ${quotePath(path)}: ${issue.message}`, [...path, ...issue.path])
+  for (const issue of all)
+    report(problems, 'bad-value', `slot ${quotePath(path)}: ${issue.message}`, [...path, ...issue.path])
 }
 
 function reportIssue(issue: unknown, problems: Problems, path: readonly PropertyKey[]): void {
   const isObject = typeof issue === 'object' && issue !== null
   const message = isObject ? given(issue, 'message') : issue
   const full = [...path, ...keysOf(isObject ? given(issue, 'path') : undefined)]
-  report(problems, 'bad-value', `slot ${quotePath(full)}${typeof message === 'string' && message !== '' ? `: ${message}` : ' is refused by its schema'}`, full)
+  report(
+    problems,
+    'bad-value',
+    `slot ${quotePath(full)}${typeof message === 'string' && message !== '' ? `: ${message}` : ' is refused by its schema'}`,
+    full,
+  )
 }
 
 /** The keys of a path, whose segments are keys or objects that have one; what is neither is left out. */

@@ -34,10 +34,20 @@ const WITH_READS = comparisonOf(...OWN, cost('numbers', 'numbers', 8, 0.87, 0.03
 const GREY = { width: 80, inColor: false }
 
 /** Of a table the cells of each row, the head first. */
-const cellsOf = (table: string): string[][] => table.split('\n').filter((line) => line.startsWith('│')).map((line) => line.split('│').slice(1, -1).map((cell) => cell.trim()))
+const cellsOf = (table: string): string[][] =>
+  table
+    .split('\n')
+    .filter((line) => line.startsWith('│'))
+    .map((line) =>
+      line
+        .split('│')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
 
 const barsOf = (charts: string): string[] => charts.split('\n').filter((line) => line.includes('█'))
-const titlesOf = (charts: string): (string | undefined)[] => charts.split('\n\n').map((chart) => chart.split('\n', 1)[0])
+const titlesOf = (charts: string): (string | undefined)[] =>
+  charts.split('\n\n').map((chart) => chart.split('\n', 1)[0])
 const lengthOfBar = (line: string | undefined): number => line?.match(/█/g)?.length ?? 0
 
 test('the table has a row for each way: bytes of a record alone and in its array, all of them in MiB, and times with their ends', () => {
@@ -99,26 +109,34 @@ test('charts are in colour where that is welcome, and the same otherwise', () =>
   expect(stripVTControlCharacters(inColor)).toBe(grey)
 })
 
-test.each([40, 45, 50, 60, 72, 80, 99, 100])('no bar is beyond a width of %d, and the longest comes near it', (width) => {
-  const longest = comparisonCharts(WITH_READS, { ...GREY, width }).split('\n\n').map((chart) => Math.max(...barsOf(chart).map((line) => line.length)))
-  for (const length of longest) {
-    expect(length).toBeLessThanOrEqual(width)
-    expect(length).toBeGreaterThan(width - 8)
-  }
-})
+test.each([40, 45, 50, 60, 72, 80, 99, 100])(
+  'no bar is beyond a width of %d, and the longest comes near it',
+  (width) => {
+    const longest = comparisonCharts(WITH_READS, { ...GREY, width })
+      .split('\n\n')
+      .map((chart) => Math.max(...barsOf(chart).map((line) => line.length)))
+    for (const length of longest) {
+      expect(length).toBeLessThanOrEqual(width)
+      expect(length).toBeGreaterThan(width - 8)
+    }
+  },
+)
 
 test.each([
   [-0.02, '0.0'],
   [-0.8, '-0.8'],
-])('what was measured a little below nothing, %d B, has no bar, and is no minus nothing in the table', (bytes, shown) => {
-  const below = { ...cost('numbers', 'numbers', 8, 0.01), bytesPerRecord: spread(bytes), bytes: spread(bytes * 1000) }
-  const comparison = { ...comparisonOf(cost('plain', 'plain class', 48, 8), below), count: 1000 }
-  const [, , numbers] = cellsOf(comparisonTable(comparison))
-  expect(numbers?.slice(0, 4)).toEqual(['numbers', shown, shown, '0.0'])
-  const [, plain, none] = comparisonCharts(comparison, GREY).split('\n')
-  expect(plain).toMatch(/^plain class █{40,} /)
-  expect(none).toMatch(/^numbers\s+0\.0 B, 0\.0 MiB$/)
-})
+])(
+  'what was measured a little below nothing, %d B, has no bar, and is no minus nothing in the table',
+  (bytes, shown) => {
+    const below = { ...cost('numbers', 'numbers', 8, 0.01), bytesPerRecord: spread(bytes), bytes: spread(bytes * 1000) }
+    const comparison = { ...comparisonOf(cost('plain', 'plain class', 48, 8), below), count: 1000 }
+    const [, , numbers] = cellsOf(comparisonTable(comparison))
+    expect(numbers?.slice(0, 4)).toEqual(['numbers', shown, shown, '0.0'])
+    const [, plain, none] = comparisonCharts(comparison, GREY).split('\n')
+    expect(plain).toMatch(/^plain class █{40,} /)
+    expect(none).toMatch(/^numbers\s+0\.0 B, 0\.0 MiB$/)
+  },
+)
 
 test.each([
   ['one way alone', cost('sealed', 'slots, sealed', 48, 16)],
@@ -148,11 +166,20 @@ test("Python's figures stand beside those of this run: MiB of a class without sl
 })
 
 test("beside Python's figures stand those of the library's own ways, also where an export of the user's is called like one", () => {
-  expect(pythonTable(comparisonOf(...OWN, cost('plain', 'plain', 480, 8), cost('packed', 'packed', 480, 8)))).toBe(pythonTable(CLASSIC))
+  expect(pythonTable(comparisonOf(...OWN, cost('plain', 'plain', 480, 8), cost('packed', 'packed', 480, 8)))).toBe(
+    pythonTable(CLASSIC),
+  )
 })
 
 test('the picture has the labels, and the bytes of a record in its array', async () => {
   const svg = await comparisonSvg(WITH_READS, 'two slots')
-  for (const words of ['What a record costs', 'two slots', 'Dynamic (a Map): 224.0 B', 'slots, packed: 8.0 B', 'Median of 3 fresh processes each.']) expect(svg).toContain(words)
+  for (const words of [
+    'What a record costs',
+    'two slots',
+    'Dynamic (a Map): 224.0 B',
+    'slots, packed: 8.0 B',
+    'Median of 3 fresh processes each.',
+  ])
+    expect(svg).toContain(words)
   expect(await comparisonSvg({ ...CLASSIC, runs: 1 }, '')).toContain('Median of 1 fresh process each.')
 })

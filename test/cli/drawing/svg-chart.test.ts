@@ -16,7 +16,14 @@ const CHART: BarChart = {
   title: 'What a record costs',
   subtitle: '262,144 × MyClass(1, 1), two slots, Node 20.20.0',
   unit: 'bytes per record',
-  bars: [bar('Dynamic', 224), bar('plain class', 48), bar('sealed', 48), bar('guarded', 48), bar('frozen', 48), bar('packed', 8)],
+  bars: [
+    bar('Dynamic', 224),
+    bar('plain class', 48),
+    bar('sealed', 48),
+    bar('guarded', 48),
+    bar('frozen', 48),
+    bar('packed', 8),
+  ],
   footnote: 'Median of 3 fresh processes; objects include the 8 B of the array that keeps them.',
 }
 
@@ -50,7 +57,9 @@ const origin = (text: Element) => numbersIn(text.getAttribute('transform')) as [
 /** Left, top and right of each bar. */
 const extents = (root: Element) =>
   all(group(root, 'bar'), 'path').map((path) => {
-    const xs = [...(path.getAttribute('d') ?? '').matchAll(/[MH](\d+)|A\d+,\d+ 0 0 1 (\d+)/g)].map(([, line, arc]) => Number(line ?? arc))
+    const xs = [...(path.getAttribute('d') ?? '').matchAll(/[MH](\d+)|A\d+,\d+ 0 0 1 (\d+)/g)].map(([, line, arc]) =>
+      Number(line ?? arc),
+    )
     return { left: Math.min(...xs), right: Math.max(...xs), top: numbersIn(path.getAttribute('d'))[1] }
   })
 const lengths = (root: Element) => extents(root).map(({ left, right }) => right - left)
@@ -58,7 +67,11 @@ const lengths = (root: Element) => extents(root).map(({ left, right }) => right 
 test('the document is for <img>: one SVG element, 720 px wide, that needs nothing outside itself', () => {
   const svg = toSvg(CHART)
   const root = parse(svg)
-  expect([root.tagName, root.namespaceURI, root.getAttribute('width')]).toEqual(['svg', 'http://www.w3.org/2000/svg', '720'])
+  expect([root.tagName, root.namespaceURI, root.getAttribute('width')]).toEqual([
+    'svg',
+    'http://www.w3.org/2000/svg',
+    '720',
+  ])
   expect(root.getAttribute('viewBox')).toBe(`0 0 720 ${root.getAttribute('height')}`)
   expect(svg).not.toMatch(/<script|<foreignObject|<image|href|url\(|@import|@font-face|\son\w+=|<!/i)
   expect(svg.length).toBeLessThan(10_000)
@@ -120,7 +133,9 @@ test('colours stand out from a light and from a dark page, and tell nothing alon
     [light, LIGHT_PAGE],
     [dark, DARK_PAGE],
   ] as const) {
-    const colours = Object.fromEntries([...rules.matchAll(/\.slotted-chart ?(\S*)\{color:(#\w{6})\}/g)].map(([, part, colour]) => [part, colour]))
+    const colours = Object.fromEntries(
+      [...rules.matchAll(/\.slotted-chart ?(\S*)\{color:(#\w{6})\}/g)].map(([, part, colour]) => [part, colour]),
+    )
     expect(Object.keys(colours)).toEqual(['', '.muted', '.bar'])
     expect(contrast(colours[''], page)).toBeGreaterThan(TEXT_CONTRAST)
     expect(contrast(colours['.muted'], page)).toBeGreaterThan(TEXT_CONTRAST)
@@ -164,7 +179,9 @@ test('what is left of a long label is its start and its end', () => {
 test('subtitle and footnote wrap, and make the picture taller', () => {
   const subtitle = 'so many words '.repeat(20).trim()
   const root = draw({ subtitle, footnote: `${subtitle} ${'longer-than-a-line'.repeat(20)}` })
-  const [first = [], second = []] = [TEXTS.subtitle, TEXTS.footnote].map((index) => words(all(group(root, 'text', index), 'tspan')))
+  const [first = [], second = []] = [TEXTS.subtitle, TEXTS.footnote].map((index) =>
+    words(all(group(root, 'text', index), 'tspan')),
+  )
   expect(first.length).toBeGreaterThan(1)
   expect(first.join(' ')).toBe(subtitle)
   expect(second.join(' ')).toMatch(new RegExp(`^${subtitle} longer.*….*line$`))
@@ -189,7 +206,9 @@ test.each([1, 10, 12_345, 99_999, 1e5, 1e6, 1e9])('the axis of values up to %d i
 })
 
 test('a value that is no number is refused', () => {
-  expect(() => toSvg({ ...CHART, bars: [bar('odd', NaN)] })).toThrow('toSvg(): bar "odd" has the value NaN. Values are finite numbers.')
+  expect(() => toSvg({ ...CHART, bars: [bar('odd', NaN)] })).toThrow(
+    'toSvg(): bar "odd" has the value NaN. Values are finite numbers.',
+  )
   expect(() => toSvg({ ...CHART, bars: [bar('odd', Infinity)] })).toThrow(RangeError)
 })
 
