@@ -1,7 +1,7 @@
 import { compile } from '../../codegen/compile.js'
 import { code, list } from '../../codegen/source.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
-import { INSIDE, OUTSIDE } from './row-index.js'
+import { resolveAt } from './row-index.js'
 import { checkAttached, emitDetached, release } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
 import { MOST_ROWS } from '../options.js'
@@ -69,7 +69,7 @@ const own = {
   },
   at(i) {
     const s = this[ROWS], n = s.length;
-    return new View(s, (i >>> 0 === i && i < n ? INSIDE : OUTSIDE).at(i, n));
+    return new View(s, (i >>> 0 === i && i < n ? PASS : THROW).take(i, resolveAt, n));
   },
   push(${parameters}) {
     ${reading}
@@ -114,7 +114,7 @@ const shared = {
   },
   at(i) {
     const s = see(this[ROWS]), n = s.length;
-    return new View(s, (i >>> 0 === i && i < n ? INSIDE : OUTSIDE).at(i, n));
+    return new View(s, (i >>> 0 === i && i < n ? PASS : THROW).take(i, resolveAt, n));
   },
   forEach(visit) {
     visitAll(see(this[ROWS]), visit, this);
@@ -146,8 +146,7 @@ return { own, shared };`
     put,
     ROWS,
     PLACE,
-    INSIDE,
-    OUTSIDE,
+    resolveAt,
     IteratorPrototype,
   }) as ArrayMethods
 }
@@ -190,7 +189,7 @@ export function interpretMethods(self: PackedClass): ArrayMethods {
     },
     at(index: number) {
       const store = this[ROWS]
-      return new View(store, (index >>> 0 === index && index < store.length ? INSIDE : OUTSIDE).at(index, store.length))
+      return new View(store, index >>> 0 === index && index < store.length ? index : resolveAt(index, store.length))
     },
     push(...given: readonly unknown[]) {
       return append(self, this[ROWS], readGiven(self, given))
