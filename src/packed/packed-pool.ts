@@ -8,7 +8,9 @@ import { packedClassOf } from './packed-class.js'
 import { partsOf, PLACE, ROWS } from './array/array-parts.js'
 import { release } from './columns/all-columns.js'
 import type { PackedClass } from './columns/column.js'
-import { nextOccupied, RowIterator, type Occupied } from './array/row-iterator.js'
+import { Handles, type Handle } from './array/handles.js'
+import { RowIterator } from './array/row-iterator.js'
+import type { Store } from './packed-types.js'
 import { shrink } from './store/store.js'
 
 /** Rows that a handle has room for unless `maxCapacity` says otherwise: that leaves 2²⁷ generations for each. */
@@ -17,8 +19,7 @@ const USUAL_ROWS = 2 ** 26
 /** What consoles call each pool. */
 const titles = new WeakMap<object, string>()
 
-/** The name of a record in its pool: a whole number below 2⁵³ that no other record of that pool ever has. */
-export type Handle = number
+export type { Handle }
 
 /**
  * Records that come and go, in columns. `add` gives a handle, and a record keeps its row and its handle until it is
@@ -36,36 +37,29 @@ export type Handle = number
 export class PackedPool<Class extends ConcreteRecordClass> {
   readonly #self: PackedClass
   readonly #records: PackedArray<Class>
-  /**
-   * With the handle of each row; where there is no record, the next handle, negative; 0 for a row that never had one.
-   */
-  readonly #occupied: Occupied
-  /** Rows to be used again, the last one first. */
-  #free: number[] = []
-  #size = 0
+  readonly #store: Store
+  readonly #handles: Handles
   /** Records that are being added: defaults, schemas and set-up of theirs may run. */
   #building = 0
   /** Rows that options made room for. */
   readonly #reserved: number
-  /** A power of two, so that the lowest bits of a handle are its row. */
-  readonly #rows: number
 
   constructor(Class: Class, options?: Omit<PackedOptions, 'shared'>) {
     const who = 'new PackedPool()'
     const self = packedClassOf(who, Class)
     const { capacity, most } = readOptions(who, options, POOL_OPTIONS)
     const rows = options?.maxCapacity === undefined ? Math.max(USUAL_ROWS, capacity) : most
-    this.#rows = 2 ** Math.ceil(Math.log2(Math.max(2, rows)))
     this.#records = new PackedArray(Class, { capacity, maxCapacity: rows })
     this.#reserved = capacity
     this.#self = self
     titles.set(this, `PackedPool<${self.name}>`)
-    this.#occupied = { store: partsOf(this.#records)[ROWS], handles: new Float64Array(capacity) }
+    this.#store = partsOf(this.#records)[ROWS]
+    this.#handles = new Handles(rows, capacity)
   }
 
   /** Records in the pool. */
   get size(): number {
-    return this.#size
+    return this.#handles.size
   }
 
   /** Records there is room for before the columns are replaced by larger ones. */
@@ -80,7 +74,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
    */
   add(...slots: SlotArguments<Class>): Handle {
     this.#building++
-    const used = this.#takeFree()
+    const used = this.#handles.takeFree(this.#store.length)
     let row = used ?? 0
     try {
       if (used === undefined) row = this.#append(slots)
@@ -88,30 +82,24 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     } finally {
       this.#building--
     }
-    if (row >= this.#occupied.handles.length) this.#growHandles()
-    const { handles } = this.#occupied
-    const handle = -(handles[row] as number) || this.#rows + row
-    handles[row] = handle
-    this.#size++
-    return handle
+    return this.#handles.allocate(row, this.#store.capacity)
   }
 
   has(handle: Handle): boolean {
-    return typeof handle === 'number' && handle > 0 && this.#occupied.handles[handle & (this.#rows - 1)] === handle
+    return this.#handles.isLive(handle)
   }
 
   /** The record of a handle, as a view; `undefined` if it was removed. */
   get(handle: Handle): InstanceType<Class> | undefined {
-    return this.has(handle) ? this.#records.at(handle & (this.#rows - 1)) : undefined
+    return this.has(handle) ? this.#records.at(this.#handles.rowOf(handle)) : undefined
   }
 
   /** Removes the record of a handle; `false` if it was removed before. */
   remove(handle: Handle): boolean {
     if (!this.has(handle)) return false
-    const row = handle & (this.#rows - 1)
-    if (this.#retire(row, handle)) this.#free.push(row)
-    this.#size--
-    release(this.#self.columns, this.#occupied.store, row, row + 1)
+    const row = this.#handles.rowOf(handle)
+    if (this.#handles.retire(handle)) this.#handles.giveBack(row)
+    release(this.#self.columns, this.#store, row, row + 1)
     return true
   }
 
@@ -122,20 +110,30 @@ export class PackedPool<Class extends ConcreteRecordClass> {
 
   /** The records, as views, in the order of their rows; rows without a record are passed over. */
   [Symbol.iterator](): IterableIterator<InstanceType<Class>> {
-    return new RowIterator(this.#occupied, this.#self.View) as never
+    return new RowIterator(this.#store, this.#handles, this.#self.View) as never
   }
 
   /** The handles of all records, in the order of their rows. */
   *handles(): IterableIterator<Handle> {
-    const occupied = this.#occupied
-    for (let row = nextOccupied(occupied, 0); row < occupied.store.length; row = nextOccupied(occupied, row + 1))
-      yield occupied.handles[row] as number
+    const handles = this.#handles
+    const store = this.#store
+    for (
+      let row = handles.nextOccupied(0, store.length);
+      row < store.length;
+      row = handles.nextOccupied(row + 1, store.length)
+    )
+      yield handles.at(row)
   }
 
   forEach(visit: (record: InstanceType<Class>, handle: Handle, pool: this) => unknown): void {
-    const occupied = this.#occupied
-    for (let row = nextOccupied(occupied, 0); row < occupied.store.length; row = nextOccupied(occupied, row + 1)) {
-      visit(this.#records.at(row), occupied.handles[row] as number, this)
+    const handles = this.#handles
+    const store = this.#store
+    for (
+      let row = handles.nextOccupied(0, store.length);
+      row < store.length;
+      row = handles.nextOccupied(row + 1, store.length)
+    ) {
+      visit(this.#records.at(row), handles.at(row), this)
     }
   }
 
@@ -147,20 +145,17 @@ export class PackedPool<Class extends ConcreteRecordClass> {
    */
   compact(remap?: (from: Handle, to: Handle) => void): void {
     if (this.#building > 0) throw isBuilding('PackedPool.compact()')
-    const occupied = this.#occupied
-    let last = occupied.store.length - 1
+    const handles = this.#handles
+    let last = this.#store.length - 1
     try {
       for (let row = 0; row < last; row++) {
-        // Read anew each time: `remap` may add records, and so replace the array.
-        const { store, handles } = occupied
-        const to = -(handles[row] as number)
-        if (!(to > 0 && to < Number.POSITIVE_INFINITY)) continue
-        while (last > row && !((handles[last] as number) > 0)) last--
-        if (last === row) break
-        const from = handles[last] as number
-        this.#self.move(store, last, row)
-        this.#retire(last, from)
-        handles[row] = to
+        if (!handles.isFree(row)) continue
+        last = handles.lastOccupied(last)
+        if (last <= row) break
+        const from = handles.at(last)
+        this.#self.move(this.#store, last, row)
+        handles.retire(from)
+        const to = handles.allocate(row, this.#store.capacity)
         remap?.(from, to)
       }
     } finally {
@@ -182,21 +177,8 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     try {
       return records.push(...slots) - 1
     } catch (error) {
-      const { handles } = this.#occupied
-      for (let row = records.length + 1; row < handles.length && handles[row] !== 0; row++) {
-        if ((handles[row] as number) < 0) continue
-        this.#retire(row, handles[row] as number)
-        this.#size--
-      }
+      this.#handles.retireFrom(records.length + 1)
       throw error
-    }
-  }
-
-  /** A row to be used again. What set-up, or a callback of `compact`, did in the meantime may have taken it. */
-  #takeFree(): number | undefined {
-    for (;;) {
-      const row = this.#free.pop()
-      if (row === undefined || (row < this.#records.length && (this.#occupied.handles[row] as number) < 0)) return row
     }
   }
 
@@ -206,38 +188,18 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     try {
       records[PLACE](row, slots)
     } catch (error) {
-      this.#free.push(row)
+      this.#handles.giveBack(row)
       throw error
     }
   }
 
-  /** Notes that a row's record is gone, and returns whether the row may have another: its handle must be exact. */
-  #retire(row: number, handle: Handle): boolean {
-    const next = handle + this.#rows
-    this.#occupied.handles[row] = next <= Number.MAX_SAFE_INTEGER ? -next : Number.NEGATIVE_INFINITY
-    return next <= Number.MAX_SAFE_INTEGER
-  }
-
   /** Gives up the rows behind the last record, but never a row that is not to be used again. */
   #trim(): void {
-    const { handles } = this.#occupied
     let { length } = this.#records
-    while (length > 0 && (handles[length - 1] as number) < 0 && handles[length - 1] !== Number.NEGATIVE_INFINITY)
-      length--
+    while (length > 0 && this.#handles.isFree(length - 1)) length--
     this.#records.truncate(length)
-    // The handles stay: they say which ones were given to the rows that are gone.
-    if (length * 2 < this.capacity) shrink(this.#self, this.#occupied.store, Math.max(length, this.#reserved))
-    this.#free = []
-    for (let row = length - 1; row >= 0; row--) {
-      const handle = handles[row] as number
-      if (handle < 0 && handle !== Number.NEGATIVE_INFINITY) this.#free.push(row)
-    }
-  }
-
-  #growHandles(): void {
-    const larger = new Float64Array(this.#records.capacity)
-    larger.set(this.#occupied.handles)
-    this.#occupied.handles = larger
+    if (length * 2 < this.capacity) shrink(this.#self, this.#store, Math.max(length, this.#reserved))
+    this.#handles.collectFree(length)
   }
 }
 
