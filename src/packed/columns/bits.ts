@@ -7,7 +7,7 @@ import { typedElements } from './elements.js'
 /** `bool`: a bit each, eight rows in a byte. */
 export function bits(facts: ColumnFacts): Column<TypedArray> {
   const { field, position } = facts
-  const base = typedElements(facts, Uint8Array, 8)
+  const base = typedElements(facts, Uint8Array, '', 8)
   const { check, refuse } = base
   const emitRead: Column['emitRead'] = () => code`readBit(s[${field}], i)`
   const read: Column<TypedArray>['read'] = ({ [field]: values }, row) => readBit(values, row)

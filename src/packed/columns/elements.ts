@@ -6,8 +6,12 @@ import type { Column, ColumnFacts } from './column.js'
 // What storages have in common that keep a row in one element of an array: each takes what is here, and puts its own in
 // place of some of it.
 
-/** A column in an array, which takes any value as it is. */
-export function elements(facts: ColumnFacts): Column<AnyArray> {
+/**
+ * A column in an array, which takes any value as it is.
+ *
+ * @param ranged The type of which values can be out of range.
+ */
+export function elements(facts: ColumnFacts, ranged = ''): Column<AnyArray> {
   const { field, owner, name, kind, slot } = facts
   const read = (store: Store<AnyArray>, row: number): unknown => store[field][row]
   const emitRead: Column['emitRead'] = () => code`s[${field}][i]`
@@ -31,7 +35,7 @@ export function elements(facts: ColumnFacts): Column<AnyArray> {
     emitDetached: () => [],
     check() {},
     refuse(value) {
-      throw badValue(owner, name, slot.kind.allowed, value, false)
+      throw badValue(owner, name, slot.kind.allowed, value, typeof value === ranged)
     },
     create: () => [[]],
     swap({ [field]: values }, a, b) {
@@ -52,11 +56,17 @@ export function elements(facts: ColumnFacts): Column<AnyArray> {
  * A column in a typed array.
  *
  * @param Elements Its constructor, of any kind.
+ * @param ranged As of `elements`.
  * @param rowsPerElement 8 for bits: whatever looks at one row is not that of all columns then.
  */
-export function typedElements(facts: ColumnFacts, Elements: unknown, rowsPerElement = 1): Column<TypedArray> {
+export function typedElements(
+  facts: ColumnFacts,
+  Elements: unknown,
+  ranged = '',
+  rowsPerElement = 1,
+): Column<TypedArray> {
   const { field, owner, name, kind } = facts
-  const base = elements(facts)
+  const base = elements(facts, ranged)
   const lengthFor = (rows: number): number => Math.ceil(rows / rowsPerElement)
   return {
     ...base,

@@ -1,35 +1,25 @@
 import { PASS, THROW } from '../../codegen/gate.js'
 import { code, type Source } from '../../codegen/source.js'
-import { badValue } from '../messages.js'
 import type { Store, TypedArray } from '../packed-types.js'
-import type { Column, Storage } from './column.js'
+import type { Storage } from './column.js'
 import { typedElements } from './elements.js'
 
 /** Numbers and bigints: as they are, in a typed array of their kind. */
 export function numbers(Elements: unknown): Storage {
   return (facts) => {
-    const { field, position, owner, name, slot, kind } = facts
-    const type = /[iu]64/.test(kind.name) ? 'bigint' : 'number'
-    const base = typedElements(facts, Elements)
-    const refuse: Column['refuse'] = (value) => {
-      throw badValue(owner, name, slot.kind.allowed, value, typeof value === type)
-    }
-    const check: Column['check'] = (value) => {
-      if (!kind.accepts(value)) refuse(value)
-    }
+    const { field, position, kind } = facts
+    const base = typedElements(facts, Elements, /[iu]64/.test(kind.name) ? 'bigint' : 'number')
     return {
       ...base,
-      bindings: { PASS, THROW, [`refuse${position}`]: refuse },
+      bindings: { PASS, THROW, [`refuse${position}`]: base.refuse },
       emitWrite: (v) =>
         kind.name === 'f64'
           ? code`if (typeof ${v} !== "number") refuse${position}(${v}); s[${field}][i] = ${v};`
           : code`s[${field}][i] = (${emitFits(kind.name, v)} ? PASS : THROW).take(${v}, refuse${position});`,
       write(store: Store<TypedArray>, row, value) {
-        check(value)
+        base.check(value)
         base.write(store, row, value)
       },
-      check,
-      refuse,
     }
   }
 }
