@@ -1,6 +1,7 @@
 import { define, ownKeys, ownProperty } from '../../base/own.js'
 import { hide, INSPECT } from '../../record/record-class.js'
 import { compileMethods, interpretMethods } from './array-methods.js'
+import { warmUp } from '../rows/warm-up.js'
 import { PACKED, partsOf, ROWS, type PackedClass, type Store } from '../packed-types.js'
 import { createStore, lengthOf } from '../store/store.js'
 
@@ -38,10 +39,12 @@ function makeArrayClass(base: object, self: PackedClass): Made {
   hide(prototype, PACKED, self)
   const kept = Object.freeze(new Rows(createStore(self, 1, 1)))
   const iterator = kept[Symbol.iterator]()
+  const view = new self.View(partsOf(kept)[ROWS], 0)
+  warmUp(self, view)
   const made = {
     Rows,
     SharedRows: arrayClass(prototype, shared),
-    kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[ROWS], 0)],
+    kept: [kept, iterator, iterator.next(), view],
   }
   arrayClasses.set(self, made)
   return made
