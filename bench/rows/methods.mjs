@@ -82,10 +82,13 @@ function bothWays(name, count) {
 }
 
 export const rows = [
-  ...[THOUSAND, TWENTY_THOUSAND, MILLION].map((count) => methods('particles', count, Object.keys(PLACES))),
-  methods('particles', THOUSAND, ['rows, a parameter'], true),
-  ...Object.keys(SUBJECTS).flatMap((name) =>
-    name === 'particles' ? [] : [methods(name, TWENTY_THOUSAND), methods(name, MILLION)],
+  ...[THOUSAND, TWENTY_THOUSAND, MILLION].map((count) =>
+    methods('particles, nothing imported', count, Object.keys(PLACES)),
   ),
-  bothWays('particles', TWENTY_THOUSAND),
+  methods('particles', THOUSAND),
+  methods('particles, nothing imported', THOUSAND, ['rows, a parameter'], true),
+  ...Object.keys(SUBJECTS).flatMap((name) =>
+    name === 'particles, nothing imported' ? [] : [methods(name, TWENTY_THOUSAND), methods(name, MILLION)],
+  ),
+  bothWays('particles, nothing imported', TWENTY_THOUSAND),
 ]

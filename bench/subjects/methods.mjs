@@ -9,6 +9,8 @@ import { BOX, clamp } from './box.mjs'
 
 export const GRAVITY = { x: 0, y: -9.81, z: 0 }
 
+const { width, height } = BOX
+
 const isBeyond = (place, wall) => place < 0 || place > wall
 
 function bounce(place, wall) {
@@ -24,6 +26,18 @@ class Particle extends defineSlots({ x: f64, y: f64, vx: f64, vy: f64 }, { args:
     if (isBeyond(y, BOX.height)) this.vy = -this.vy
     this.x = bounce(x, BOX.width)
     this.y = bounce(y, BOX.height)
+  }
+}
+
+/** The same, with constants of this module in place of the import. */
+class NearParticle extends defineSlots({ x: f64, y: f64, vx: f64, vy: f64 }, { args: ['x', 'y', 'vx', 'vy'] }) {
+  step(dt) {
+    const x = this.x + this.vx * dt
+    const y = this.y + this.vy * dt
+    if (isBeyond(x, width)) this.vx = -this.vx
+    if (isBeyond(y, height)) this.vy = -this.vy
+    this.x = bounce(x, width)
+    this.y = bounce(y, height)
   }
 }
 
@@ -104,17 +118,27 @@ class Weighed extends extendSlots(Moving, { mass: f64 }, { args: ['mass'] }) {}
 
 const spread = (i) => (i * Math.SQRT2) % 1
 
+const particleOf = (i) => [spread(i) * 2, spread(i * 3), spread(i * 5) - 0.5, spread(i * 7) - 0.5]
+
+const RAW_PARTICLE = `const a = x[i] + vx[i] * dt, b = y[i] + vy[i] * dt
+      if (a < 0 || a > BOX.width) vx[i] = -vx[i]
+      if (b < 0 || b > BOX.height) vy[i] = -vy[i]
+      x[i] = a < 0 ? -a : a > BOX.width ? 2 * BOX.width - a : a
+      y[i] = b < 0 ? -b : b > BOX.height ? 2 * BOX.height - b : b`
+
 /** @type {Record<string, { Class: any, values: (i: number) => unknown[], line: string, raw: string }>} */
 export const SUBJECTS = {
   particles: {
     Class: Particle,
-    values: (i) => [spread(i) * 2, spread(i * 3), spread(i * 5) - 0.5, spread(i * 7) - 0.5],
+    values: particleOf,
     line: 'record.step(dt)',
-    raw: `const a = x[i] + vx[i] * dt, b = y[i] + vy[i] * dt
-      if (a < 0 || a > BOX.width) vx[i] = -vx[i]
-      if (b < 0 || b > BOX.height) vy[i] = -vy[i]
-      x[i] = a < 0 ? -a : a > BOX.width ? 2 * BOX.width - a : a
-      y[i] = b < 0 ? -b : b > BOX.height ? 2 * BOX.height - b : b`,
+    raw: RAW_PARTICLE,
+  },
+  'particles, nothing imported': {
+    Class: NearParticle,
+    values: particleOf,
+    line: 'record.step(dt)',
+    raw: RAW_PARTICLE,
   },
   'a body with nine slots': {
     Class: Body,
