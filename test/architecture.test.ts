@@ -32,6 +32,14 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
 }
 
+/**
+ * The order inside of a part: a file imports files of its own folder and of those before it. Names without a dot are
+ * folders; a file at the top that is not named comes last.
+ */
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'rows', 'array'],
+}
+
 /** Parts that see of the others what their users see. */
 const OUTSIDE = new Set(['memory', 'cli', 'shape'])
 const FACES = new Set([
@@ -66,6 +74,13 @@ function resolve(from: string, specifier: string): string {
   return relative(SRC, join(SRC, dirname(from), specifier.replace(/\?.*$/, '').replace(/\.js$/, '.ts')))
 }
 
+/** How far up in the order of its part a file is; `undefined` where a part has no order. */
+function levelOf(path: string): number | undefined {
+  const [part = '', place = ''] = path.split(sep)
+  const level = ORDER[part]?.indexOf(place)
+  return level === -1 ? Infinity : level
+}
+
 const isSource = (imported: string): boolean => imported.endsWith('.ts')
 
 const partOf = (path: string): string => path.split(sep)[0]?.replace(/\.ts$/, '') ?? ''
@@ -84,6 +99,19 @@ describe('architecture', () => {
     expect(MAY_IMPORT).toHaveProperty(part)
     for (const imported of imports.filter(isSource).map(partOf))
       if (imported !== part) expect(MAY_IMPORT[part]).toContain(imported)
+  })
+
+  test.each(modules.filter(({ path }) => levelOf(path) !== undefined))(
+    '$path imports inside of its part what is below it',
+    ({ path, imports }) => {
+      const beside = imports.filter((imported) => isSource(imported) && partOf(imported) === partOf(path))
+      for (const imported of beside) expect(levelOf(imported), imported).toBeLessThanOrEqual(levelOf(path) as number)
+    },
+  )
+
+  test('every folder of a part with an order has a place in it', () => {
+    const last = modules.map(({ path }) => path).filter((path) => levelOf(path) === Infinity)
+    for (const path of last) expect(path.split(sep)).toHaveLength(2)
   })
 
   test('no import goes round in a circle', () => {

@@ -1,18 +1,20 @@
 import { copy } from '../operations/copy.js'
 import type { ConcreteRecordClass } from '../types/brand.js'
 import type { ColumnsOf, PlainInitOf, SlotArguments } from '../types/derived.js'
+import { finished } from './array/append.js'
 import { readInit } from './array/arguments.js'
 import { arrayOf, showRecords, shownRows } from './array/array-class.js'
-import { finished } from './array/append.js'
-import { badLength, noSubclass, notAFunction, notShared } from './messages.js'
+import { PACKED, partsOf, ROWS } from './array/array-parts.js'
+import { resolveIndex } from './array/row-index.js'
+import { bytesOf, createStore, release, shownColumns, swapRows } from './columns/all-columns.js'
+import { badLength, noSubclass, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
-import { resolveIndex } from './array/row-index.js'
+import type { Visit } from './packed-types.js'
 import { plainRows } from './rows/plain-rows.js'
 import { sortRows } from './rows/sort-rows.js'
-import { PACKED, partsOf, ROWS, type Visit } from './packed-types.js'
 import { attachStore, createSharedStore, messageOf, type SharedRows } from './store/sharing.js'
-import { bytesOf, createStore, lengthOf, release, setLength, shownColumns, swapRows } from './store/store.js'
+import { lengthOf, setLength } from './store/store.js'
 
 /** The class whose constructor makes arrays: it alone, and no subclass. */
 const bases = new WeakSet()
@@ -113,13 +115,12 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   /** The columns, `capacity` long; the first `length` entries count. Growth replaces them: ask again after a `push`. */
   get columns(): ColumnsOf<Class> {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    return shownColumns(self, store) as ColumnsOf<Class>
+    return shownColumns(self.columns, store) as ColumnsOf<Class>
   }
 
   /** Bytes of all typed arrays, for `capacity` records; strings and JavaScript arrays are not counted. */
   get bytes(): number {
-    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    return bytesOf(self, store)
+    return bytesOf(partsOf(this)[PACKED].columns, partsOf(this)[ROWS])
   }
 
   /**
@@ -170,7 +171,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
     if (!Number.isInteger(length) || length < 0 || length > before)
       throw badLength('PackedArray.truncate()', length, before)
     setLength(store, length + 0)
-    release(self, store, length, before)
+    release(self.columns, store, length, before)
   }
 
   /**
@@ -183,7 +184,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     const who = 'PackedArray.swap()'
     const length = lengthOf(store)
-    swapRows(self, store, resolveIndex(who, index, length), resolveIndex(who, other, length))
+    swapRows(self.columns, store, resolveIndex(who, index, length), resolveIndex(who, other, length))
   }
 
   clear(): void {
@@ -203,7 +204,6 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * @throws {SlotError} `bad-value` for no function, and if the length was changed meanwhile.
    */
   sort(compare: (left: InstanceType<Class>, right: InstanceType<Class>) => number): this {
-    if (typeof compare !== 'function') throw notAFunction('PackedArray.sort()', compare)
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     sortRows('PackedArray.sort()', self, store, compare as never)
     return this

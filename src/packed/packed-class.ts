@@ -2,9 +2,9 @@ import { adoptUnbuilt } from '../record/closing/adopt.js'
 import { userPrototypesOf } from '../record/leaves.js'
 import { nameOf, recordClassOf, type AnyClass } from '../record/record-class.js'
 import { flatten } from './array/arguments.js'
-import { columnsOf } from './columns/column.js'
+import type { PackedClass, PackedPlan } from './columns/column.js'
+import { columnsOf } from './columns/storage.js'
 import { notPackable } from './messages.js'
-import type { PackedClass, PackedPlan } from './packed-types.js'
 import { compileRows, interpretRows } from './rows/rows.js'
 
 const packedClasses = new WeakMap<AnyClass, PackedClass>()
@@ -23,13 +23,10 @@ export function packedClassOf(who: string, Class: unknown): PackedClass {
   const name = nameOf(leaf, recordClass)
   const layout = flatten(recordClass)
   if (layout.closed === 'open' || layout.closed === 'dynamic') throw notPackable(who, name, layout.closed)
-  const columns = columnsOf(layout)
-  const nested = columns.map(({ storage, kind }) =>
-    storage === 'record' ? packedClassOf(who, kind.recordClass) : undefined,
-  )
+  const columns = columnsOf(name, layout, (Nested) => packedClassOf(who, Nested))
   adoptUnbuilt(recordClass, leaf)
   const saysJson = userPrototypesOf(leaf, recordClass.root).some((prototype) => Object.hasOwn(prototype, 'toJSON'))
-  const plan: PackedPlan = { leaf, name, recordClass, layout, columns, saysJson, nested }
+  const plan: PackedPlan = { leaf, name, recordClass, layout, columns, saysJson }
   const rows = recordClass.form(
     () => compileRows(plan),
     () => interpretRows(plan),

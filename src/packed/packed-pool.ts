@@ -5,9 +5,11 @@ import { isBuilding } from './messages.js'
 import { POOL_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { PackedArray } from './packed-array.js'
 import { packedClassOf } from './packed-class.js'
-import { partsOf, PLACE, ROWS, type PackedClass } from './packed-types.js'
+import { partsOf, PLACE, ROWS } from './array/array-parts.js'
+import { release } from './columns/all-columns.js'
+import type { PackedClass } from './columns/column.js'
 import { nextOccupied, RowIterator, type Occupied } from './array/row-iterator.js'
-import { release, shrink } from './store/store.js'
+import { shrink } from './store/store.js'
 
 /** Rows that a handle has room for unless `maxCapacity` says otherwise: that leaves 2²⁷ generations for each. */
 const USUAL_ROWS = 2 ** 26
@@ -109,7 +111,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     const row = handle & (this.#rows - 1)
     if (this.#retire(row, handle)) this.#free.push(row)
     this.#size--
-    release(this.#self, this.#occupied.store, row, row + 1)
+    release(this.#self.columns, this.#occupied.store, row, row + 1)
     return true
   }
 

@@ -1,7 +1,3 @@
-import type { RecordLayout } from '../layout/record-layout.js'
-import type { AnyClass, RecordClass } from '../record/record-class.js'
-import type { Column } from './columns/column.js'
-
 /**
  * The two fields of a view. They are symbols, which keys and JSON do not see, and enumerable, which deep equality
  * sees: two rows are not equal because they show no properties.
@@ -9,20 +5,18 @@ import type { Column } from './columns/column.js'
 export const STORE: unique symbol = Symbol('slotted.store')
 export const INDEX: unique symbol = Symbol('slotted.index')
 
-/** The field of an array. Not that of views: their accessors must find nothing there. */
-export const ROWS: unique symbol = Symbol('slotted.rows')
-
-/** Where an array finds the class of its rows. */
-export const PACKED: unique symbol = Symbol('slotted.packed')
-
-/** The method of an array that constructs a record in row `store.place`, which is not in use. */
-export const PLACE: unique symbol = Symbol('slotted.place')
+/**
+ * A field of a store. Its name is made when a class is packed, and no two classes share one: the accessor of a class,
+ * called on a view of another, finds nothing. The type stands for all of these names, so that `store[field]` has the
+ * type of the storage's values.
+ */
+export type Field = 'field'
 
 /**
- * The columns of an array, or of the records inside its rows, in fields that the {@link Column}s name. Growth puts
- * larger ones there, so a view asks here for them every time.
+ * The columns of an array, or of the records inside its rows, in fields that the columns name. Growth puts larger ones
+ * there, so a view asks here for them every time.
  */
-export interface Store {
+export interface Store<Values = unknown> extends Record<Field, Values> {
   /** Rows in use; of a shared array as this thread last saw it, see `lengthOf`. */
   length: number
   /** Rows there is room for. */
@@ -35,8 +29,23 @@ export interface Store {
   readonly control: Int32Array | undefined
   /** The columns as the array shows them; `undefined` until they are asked for. */
   columns: object | undefined
-  [field: Column['field']]: unknown
 }
+
+/** An array of any kind, typed or not. */
+export interface AnyArray {
+  [row: number]: unknown
+  readonly length: number
+  slice(from: number, to: number): ArrayLike<unknown>
+}
+
+/** Stands for all kinds of typed arrays. */
+export type TypedArray = Uint32Array
+
+/** Stands for the constructors of all kinds of typed arrays. */
+export type Elements = Uint32ArrayConstructor
+
+/** Makes typed arrays; those of a shared array lie one after the other in one buffer. */
+export type Allocate = (Elements: Elements, length: number) => TypedArray
 
 /** What is called with each record of an array, or of a pool. */
 export type Visit<Row, Holder> = (record: Row, index: number, holder: Holder) => unknown
@@ -50,9 +59,9 @@ export interface View {
 
 export type ViewClass = new (store: Store, index: number) => View
 
-/** @param fields The columns, in the order of {@link fieldsOf}. */
+/** @param values What the fields of all columns hold, in the order of the columns. */
 export type StoreClass = new (
-  fields: readonly unknown[],
+  values: readonly unknown[],
   capacity: number,
   most: number,
   control: Int32Array | undefined,
@@ -69,56 +78,4 @@ export interface Rows {
   readonly move: (store: Store, from: number, to: number) => void
   /** A row as a plain object, for JSON: records inside too, but those that say themselves what JSON writes of them. */
   readonly plain: (store: Store, row: number) => object
-}
-
-/** What is known of a class before its {@link Rows} are made. */
-export interface PackedPlan {
-  readonly leaf: AnyClass
-  /** As messages call it. */
-  readonly name: string
-  readonly recordClass: RecordClass
-  /** The layout as that of a class that extends no other. */
-  readonly layout: RecordLayout
-  readonly columns: readonly Column[]
-  /** Has the class a `toJSON` of the user's? */
-  readonly saysJson: boolean
-  /** By the position of their slot, the classes of the records inside. */
-  readonly nested: readonly (PackedClass | undefined)[]
-}
-
-/** What the library knows of a class whose records are packed. */
-export interface PackedClass extends PackedPlan, Rows {}
-
-/** What arrays are made of, which their type does not tell. */
-interface ArrayParts {
-  readonly [ROWS]: Store
-  readonly [PACKED]: PackedClass
-}
-
-export function partsOf(array: object): ArrayParts {
-  return array as ArrayParts
-}
-
-/** The class of the record inside. */
-export function nestedIn({ nested }: PackedPlan, { position }: Column): PackedClass {
-  return nested[position] as PackedClass
-}
-
-/** The field where a column keeps the bits that say where an optional slot holds something. */
-export function bitsField({ field }: Column): Column['field'] {
-  return `${field}o`
-}
-
-/** The field of a text column's dictionary. */
-export function dictionaryField({ field }: Column): Column['field'] {
-  return `${field}d`
-}
-
-/** The fields of a store, in their order. */
-export function fieldsOf(columns: readonly Column[]): readonly Column['field'][] {
-  return columns.flatMap((column) => [
-    column.field,
-    ...(column.isOptional ? [bitsField(column)] : []),
-    ...(column.storage === 'text' ? [dictionaryField(column)] : []),
-  ])
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Dictionary } from '../../src/packed/columns/text.js'
-import { dictionaryField, nestedIn, PACKED, ROWS, type PackedClass, type Store } from '../../src/packed/packed-types.js'
+import { PACKED, ROWS } from '../../src/packed/array/array-parts.js'
+import type { PackedClass } from '../../src/packed/columns/column.js'
+import { Dictionary } from '../../src/packed/columns/dictionary.js'
+import type { Store } from '../../src/packed/packed-types.js'
 import type { Form } from '../suites/form.js'
 import { untyped, type Rows } from './packed-world.js'
 import { randomFrom } from './random.js'
@@ -69,9 +71,9 @@ function classesWithText(
 }
 
 function dictionariesOf(self: PackedClass, store: Store): readonly Dictionary[] {
-  return self.columns.flatMap((column): readonly Dictionary[] => {
-    if (column.storage === 'record') return dictionariesOf(nestedIn(self, column), store[column.field] as Store)
-    return column.storage === 'text' ? [store[dictionaryField(column)] as Dictionary] : []
+  return self.columns.flatMap(({ fields, field, nested }): readonly Dictionary[] => {
+    if (nested !== undefined) return dictionariesOf(nested, store[field] as Store)
+    return fields.map((name) => Reflect.get(store, name)).filter((value) => value instanceof Dictionary)
   })
 }
 

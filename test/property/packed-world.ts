@@ -1,4 +1,6 @@
-import type { PACKED, PackedClass, Store, ROWS } from '../../src/packed/packed-types.js'
+import type { PACKED, ROWS } from '../../src/packed/array/array-parts.js'
+import type { PackedClass } from '../../src/packed/columns/column.js'
+import type { Store } from '../../src/packed/packed-types.js'
 import type { Packed } from '../suites/form.js'
 import { argumentsFor, parametersOf, plainFields } from './model.js'
 import { recipeInside, type Act, type Given } from './packed-acts.js'

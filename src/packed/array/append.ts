@@ -1,13 +1,13 @@
-import { apart } from '../rows/snapshot.js'
-import type { PackedClass, Store } from '../packed-types.js'
-import { checkRow, valuesOf } from '../rows/row-checks.js'
+import { checkAttached, checkRow, createStore, release } from '../columns/all-columns.js'
+import type { PackedClass } from '../columns/column.js'
+import { takeValues, valuesOf } from '../columns/taken.js'
+import type { Store } from '../packed-types.js'
 import { appendShared } from '../store/sharing.js'
-import { checkAttached, createStore, lengthOf, makeRoom, release, setLength } from '../store/store.js'
-import { hasRecords, takeRecords } from '../rows/taken.js'
+import { lengthOf, makeRoom, setLength } from '../store/store.js'
 
 /** Runs set-up on a new row; if it throws, the array gets the length it had, where one is given. */
 export function setUpIn(self: PackedClass): (store: Store, row: number, length?: number) => void {
-  const { layout, View, Writable } = self
+  const { layout, columns, View, Writable } = self
   return (store, row, length) => {
     const view = new Writable(store, row)
     try {
@@ -17,7 +17,7 @@ export function setUpIn(self: PackedClass): (store: Store, row: number, length?:
         const before = lengthOf(store)
         const after = Math.min(length, before)
         setLength(store, after)
-        release(self, store, after, Math.max(before, row + 1))
+        release(columns, store, after, Math.max(before, row + 1))
       }
       throw error
     } finally {
@@ -32,7 +32,7 @@ function putNew(self: PackedClass, store: Store, row: number, values: readonly u
   try {
     self.put(store, row, ...values)
   } catch (error) {
-    release(self, store, row, row + 1)
+    release(self.columns, store, row, row + 1)
     throw error
   }
 }
@@ -40,10 +40,10 @@ function putNew(self: PackedClass, store: Store, row: number, values: readonly u
 /** Writes a row of values behind the last one, and returns the new length. */
 export function append(self: PackedClass, store: Store, values: readonly unknown[]): number {
   if (store.isShared) return appendShared(self, store, finished(self, values)) + 1
-  const taken = hasRecords(self) ? takeRecords(self, values) : values
+  const taken = takeValues(self.columns, values, false)
   const row = store.length
   if (row === store.capacity) makeRoom(self, store)
-  else checkAttached(self, store, row)
+  else checkAttached(self.columns, store, row)
   putNew(self, store, row, taken)
   store.length = row + 1
   if (self.layout.setUps.length > 0) setUpIn(self)(store, row, row)
@@ -56,8 +56,8 @@ export function append(self: PackedClass, store: Store, values: readonly unknown
  */
 export function finished(self: PackedClass, values: readonly unknown[]): readonly unknown[] {
   if (self.layout.setUps.length === 0) {
-    checkRow(self, values)
-    return self.columns.map((column) => apart(self, column, values[column.position]))
+    checkRow(self.columns, values)
+    return self.columns.map(({ position, snapshot }) => snapshot?.(values[position]) ?? values[position])
   }
   const store = createStore(self, 1, 1)
   append(self, store, values)

@@ -12,8 +12,8 @@ import { emitReading } from '../../record/reading/keywords.js'
 import type { RecordClass } from '../../record/record-class.js'
 import { checksValues, constructorReading, readSlots } from '../../record/reading/read-slots.js'
 import { notAnInit, otherRecord, recordForSlots } from '../messages.js'
-import type { PackedPlan } from '../packed-types.js'
-import { isExactly, valuesOf } from '../rows/row-checks.js'
+import type { PackedPlan } from '../columns/column.js'
+import { isExactly, valuesOf } from '../columns/taken.js'
 
 /**
  * The layout of a class as if it extended no other: what its generated constructors take, base first, is read in one

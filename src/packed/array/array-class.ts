@@ -1,9 +1,12 @@
 import { define, ownKeys, ownProperty } from '../../base/own.js'
 import { hide, INSPECT } from '../../record/record-class.js'
 import { compileMethods, interpretMethods } from './array-methods.js'
+import { createStore } from '../columns/all-columns.js'
+import type { PackedClass } from '../columns/column.js'
+import type { Store } from '../packed-types.js'
 import { warmUp } from '../rows/warm-up.js'
-import { PACKED, partsOf, ROWS, type PackedClass, type Store } from '../packed-types.js'
-import { createStore, lengthOf } from '../store/store.js'
+import { lengthOf } from '../store/store.js'
+import { PACKED, partsOf, ROWS } from './array-parts.js'
 
 type ArrayClass = new (store: Store) => Iterable<object>
 

@@ -1,14 +1,15 @@
 import { compile } from '../../codegen/compile.js'
 import { code, list } from '../../codegen/source.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
-import { INSIDE, OUTSIDE } from './row-index.js'
-import type { Column } from '../columns/column.js'
+import { resolveAt } from './row-index.js'
+import { checkAttached, emitDetached, release } from '../columns/all-columns.js'
+import type { PackedClass } from '../columns/column.js'
 import { MOST_ROWS } from '../options.js'
-import { PLACE, ROWS, type PackedClass, type Store, type View } from '../packed-types.js'
+import type { Store, View } from '../packed-types.js'
+import { PLACE, ROWS } from './array-parts.js'
 import { IteratorPrototype } from './row-iterator.js'
 import { append, setUpIn } from './append.js'
-import { checkAttached, emitDetached, lengthOf, makeRoom, release } from '../store/store.js'
-import { takeRecord } from '../rows/taken.js'
+import { lengthOf, makeRoom } from '../store/store.js'
 
 // The methods of an array that hot loops call are made for each class: one method for all of them would be slower the
 // more classes there are.
@@ -34,15 +35,13 @@ export function compileMethods(self: PackedClass): ArrayMethods {
   const { parameters, reading, values } = emitArguments(self)
   const hasSetUp = self.layout.setUps.length > 0
   const byKeyword = emitInit(self)
-  const hasHeap = self.columns.some(({ storage }) => storage === 'text' || storage === 'values' || storage === 'record')
-  const taking = list(
-    self.columns
-      .filter(({ storage }) => storage === 'record')
-      .map(({ position }) => code`v${position} = take(${position}, v${position});\n    `),
-  )
+  const { columns } = self
+  const hasHeap = columns.some((column) => column.release)
+  const takers = columns.filter(({ take }) => take !== undefined)
+  const taking = list(takers.map(({ position }) => code`v${position} = take${position}(v${position});\n    `))
+  const detached = emitDetached(columns, code`s`)
   const write = code`${taking}const i = s.length;
-    if (i === s.capacity) makeRoom(s);
-    else if (${emitDetached(self, code`s`)}) checkAttached(s, i);
+    if (i === s.capacity) makeRoom(s);${detached.length === 0 ? code`` : code`\n    else if (${list(detached, ' || ')}) checkAttached(s, i);`}
     ${hasHeap ? code`try { put(s, i, ${values}); } catch (error) { release(s, i); throw error; }` : code`put(s, i, ${values});`}
     s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
     return i + 1;`
@@ -70,7 +69,7 @@ const own = {
   },
   at(i) {
     const s = this[ROWS], n = s.length;
-    return new View(s, (i >>> 0 === i && i < n ? INSIDE : OUTSIDE).at(i, n));
+    return new View(s, (i >>> 0 === i && i < n ? PASS : THROW).take(i, resolveAt, n));
   },
   push(${parameters}) {
     ${reading}
@@ -115,7 +114,7 @@ const shared = {
   },
   at(i) {
     const s = see(this[ROWS]), n = s.length;
-    return new View(s, (i >>> 0 === i && i < n ? INSIDE : OUTSIDE).at(i, n));
+    return new View(s, (i >>> 0 === i && i < n ? PASS : THROW).take(i, resolveAt, n));
   },
   forEach(visit) {
     visitAll(see(this[ROWS]), visit, this);
@@ -134,9 +133,9 @@ return { own, shared };`
     appendInit: (store: Store, init: unknown) => append(self, store, readInit(self, init)),
     leaf: self.leaf,
     makeRoom: (store: Store) => makeRoom(self, store),
-    take: (position: number, value: unknown) => takeRecord(self, self.columns[position] as Column, value),
-    checkAttached: (store: Store, row: number) => checkAttached(self, store, row),
-    release: (store: Store, row: number) => release(self, store, row, row + 1),
+    ...Object.fromEntries(takers.map(({ position, take }) => [`take${position}`, take])),
+    checkAttached: (store: Store, row: number) => checkAttached(columns, store, row),
+    release: (store: Store, row: number) => release(columns, store, row, row + 1),
     setUp: setUpIn(self),
   }
   const { View, put } = self
@@ -147,8 +146,7 @@ return { own, shared };`
     put,
     ROWS,
     PLACE,
-    INSIDE,
-    OUTSIDE,
+    resolveAt,
     IteratorPrototype,
   }) as ArrayMethods
 }
@@ -191,7 +189,7 @@ export function interpretMethods(self: PackedClass): ArrayMethods {
     },
     at(index: number) {
       const store = this[ROWS]
-      return new View(store, (index >>> 0 === index && index < store.length ? INSIDE : OUTSIDE).at(index, store.length))
+      return new View(store, index >>> 0 === index && index < store.length ? index : resolveAt(index, store.length))
     },
     push(...given: readonly unknown[]) {
       return append(self, this[ROWS], readGiven(self, given))

@@ -11,18 +11,7 @@ export function resolveIndex(who: string, index: unknown, length: number): numbe
   return row
 }
 
-/** A gate as in column-access.ts, for an index in range, and one that may count from the end. */
-class Inside {
-  at(index: number): number {
-    return index
-  }
+/** What `at` makes of an index that is not within the array: one below 0 counts from the end. */
+export function resolveAt(index: unknown, length: number): number {
+  return resolveIndex('PackedArray.at()', index, length)
 }
-
-class Outside {
-  at(index: unknown, length: number): number {
-    return resolveIndex('PackedArray.at()', index, length)
-  }
-}
-
-export const INSIDE = new Inside()
-export const OUTSIDE = new Outside()

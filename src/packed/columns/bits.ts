@@ -1,28 +1,70 @@
-/** Bytes that a column of bits takes for so many rows. */
-export function bytesOfBits(rows: number): number {
-  return (rows + 7) >>> 3
+import { PASS, THROW } from '../../codegen/gate.js'
+import { code, type Source } from '../../codegen/source.js'
+import type { Field, TypedArray } from '../packed-types.js'
+import type { Column, ColumnFacts } from './column.js'
+import { typedElements } from './elements.js'
+
+/** `bool`: a bit each, eight rows in a byte. */
+export function bits(facts: ColumnFacts): Column<TypedArray> {
+  const { field, position } = facts
+  const base = typedElements(facts, Uint8Array, 8)
+  const { check, refuse } = base
+  const emitRead: Column['emitRead'] = () => code`readBit(s[${field}], i)`
+  const read: Column<TypedArray>['read'] = ({ [field]: values }, row) => readBit(values, row)
+  return {
+    ...base,
+    bindings: { readBit, writeBit, PASS, THROW, [`refuse${position}`]: refuse },
+    emitRead,
+    read,
+    emitPlain: emitRead,
+    plain: read,
+    emitWrite: (v) =>
+      emitWriteBit(field, code`(typeof ${v} === "boolean" ? PASS : THROW).take(${v}, refuse${position})`),
+    write({ [field]: values, isShared }, row, value) {
+      check(value)
+      writeBit(values, row, value, isShared)
+    },
+    emitMove: () => code`writeBit(s[${field}], to, readBit(s[${field}], i), s.isShared);`,
+    move({ [field]: values, isShared }, from, to) {
+      writeBit(values, to, readBit(values, from), isShared)
+    },
+    swap({ [field]: values, isShared }, a, b) {
+      const before = readBit(values, a)
+      writeBit(values, a, readBit(values, b), isShared)
+      writeBit(values, b, before, isShared)
+    },
+    reorder({ [field]: values, isShared }, order) {
+      const before = values.slice()
+      for (const [row, from] of order.entries()) writeBit(values, row, readBit(before, from), isShared)
+    },
+  }
 }
 
-export function readBit(bits: Uint8Array, row: number): boolean {
-  return (((bits[row >>> 3] as number) >>> (row & 7)) & 1) === 1
+export function readBit(values: TypedArray, row: number): boolean {
+  return (((values[row >>> 3] as number) >>> (row & 7)) & 1) === 1
+}
+
+/** Writes a bit that needs no check. */
+export function emitWriteBit(field: Field, value: Source): Source {
+  return code`writeBit(s[${field}], i, ${value}, s.isShared);`
 }
 
 /** Eight rows share a byte, and of a shared array eight threads may write it at once. */
-export function writeBit(bits: Uint8Array, row: number, value: unknown, isShared: boolean): void {
+export function writeBit(values: TypedArray, row: number, value: unknown, isShared: boolean): void {
   const index = row >>> 3
   const shift = row & 7
   // Without a branch, which would be mispredicted half of the time: `true << 3` is 8.
-  if (!isShared) bits[index] = ((bits[index] as number) & ~(1 << shift)) | ((value as number) << shift)
-  else writeSharedBit(bits, index, 1 << shift, value === true)
+  if (!isShared) values[index] = ((values[index] as number) & ~(1 << shift)) | ((value as number) << shift)
+  else writeSharedBit(values, index, 1 << shift, value === true)
 }
 
 /**
  * Not by `Atomics.or` and `Atomics.and`: JavaScriptCore (Bun 1.4.5) compiles them wrongly for bytes, and bits get lost.
  */
-function writeSharedBit(bits: Uint8Array, index: number, mask: number, isSet: boolean): void {
+function writeSharedBit(values: TypedArray, index: number, mask: number, isSet: boolean): void {
   for (;;) {
-    const before = Atomics.load(bits, index)
+    const before = Atomics.load(values, index)
     const after = isSet ? before | mask : before & ~mask
-    if (after === before || Atomics.compareExchange(bits, index, before, after) === before) return
+    if (after === before || Atomics.compareExchange(values, index, before, after) === before) return
   }
 }

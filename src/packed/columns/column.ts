@@ -1,87 +1,135 @@
-import { storedKind, type Kind } from '../../layout/kinds.js'
+import type { Source } from '../../codegen/source.js'
+import type { Kind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
+import type { SlotLayout } from '../../layout/slot-layout.js'
+import type { AnyClass, RecordClass } from '../../record/record-class.js'
+import type { Allocate, Field, Rows, Store } from '../packed-types.js'
 
-type Elements =
-  | Float64ArrayConstructor
-  | Float32ArrayConstructor
-  | Int8ArrayConstructor
-  | Uint8ArrayConstructor
-  | Int16ArrayConstructor
-  | Uint16ArrayConstructor
-  | Int32ArrayConstructor
-  | Uint32ArrayConstructor
-  | BigInt64ArrayConstructor
-  | BigUint64ArrayConstructor
-
-/**
- * How a slot's values are stored: numbers as they are, one bit each, places among known values or in a dictionary,
- * anything, a record's own columns.
- */
-export type Storage = 'numbers' | 'bits' | 'choices' | 'text' | 'values' | 'record'
-
-/** Where the values of one slot are. */
-export interface Column {
+/** What a storage is told of a slot. */
+export interface ColumnFacts {
+  /** The class, as messages call it. */
+  readonly owner: string
+  readonly layout: RecordLayout
+  readonly slot: SlotLayout
   readonly name: string
   readonly position: number
-  /**
-   * Its field in a store. No two classes share one: the accessor of a class, called on a view of another, finds
-   * nothing.
-   */
-  readonly field: `c${string}`
-  readonly storage: Storage
+  readonly isReadonly: boolean
+  /** The field of a store in which the values are. */
+  readonly field: Field
   /** What is stored: of an optional slot, what it holds when it holds something. */
   readonly kind: Kind
+  /** The class of the record in the slot, where it holds one. */
+  readonly nested: PackedClass | undefined
+}
+
+/** One column of a packed array, as `packedLayout` tells it. */
+export interface PackedColumn {
+  /** The slot; of a record inside, the path to it: `position.x`. */
+  readonly name: string
+  /** As in `slotsOf`: that of an optional slot is the kind of what it holds. */
+  readonly kind: string
+  /** Whether there is a bit beside each value. */
+  readonly optional: boolean
+  /**
+   * Bytes a record, the bit included; `undefined` for a JavaScript array, and the strings of a text column are not
+   * counted.
+   */
+  readonly byteWidth: number | undefined
+}
+
+/**
+ * The values of one slot: where they are, and all that is done with them. What hot loops do has two forms side by side:
+ * program text, in which `s` is the store and `i` the row, and a function that does the same.
+ */
+export interface Column<Values = unknown> extends ColumnFacts {
+  /** The fields of a store that it uses. */
+  readonly fields: readonly string[]
   /** Is there a bit beside each value, which says that there is one? */
   readonly isOptional: boolean
-  readonly isReadonly: boolean
-  /** The typed array; `undefined` for a JavaScript array and a record. */
-  readonly Elements: Elements | undefined
+  /** Needs `undefined` no bit beside it? */
+  readonly holdsUndefined?: boolean
+  /** What the program text calls, by the names that it finds it bound to. */
+  readonly bindings: Readonly<Record<string, unknown>>
+
+  emitRead(this: void): Source
+  read(this: void, store: Store<Values>, row: number): unknown
+
+  /** Reads a value as JSON writes it. */
+  emitPlain(this: void): Source
+  plain(this: void, store: Store<Values>, row: number): unknown
+
+  /** Checks a value, which the text calls `v`, and writes it. */
+  emitWrite(this: void, v: Source): Source
+  write(this: void, store: Store<Values>, row: number, value: unknown): void
+
+  /** Copies row `i` to row `to`. */
+  emitMove(this: void): Source
+  move(this: void, store: Store<Values>, from: number, to: number): void
+
+  /** The conditions under which row `i` cannot be written, because the column was transferred elsewhere. */
+  emitDetached(this: void, store: Source): readonly Source[]
+  /** @throws {SlotError} `bad-value` under one of these conditions. */
+  checkAttached?(this: void, store: Store<Values>, row: number): void
+
+  /**
+   * Looks at a value before it is written.
+   *
+   * @throws {RangeError} `bad-value` for a number that the kind cannot hold.
+   * @throws {SlotError} `bad-value` for anything else.
+   */
+  check(this: void, value: unknown): void
+  /** Throws the error that says what the slot takes. */
+  refuse(this: void, value: unknown): never
+  /** What a schema makes of a value that is written to the slot; only where one looks at each. */
+  readonly admit?: ((value: unknown) => unknown) | undefined
+  /** Reads a value before a row is taken for it, where user code may run meanwhile; `write` takes the outcome. */
+  take?(this: void, value: unknown): unknown
+  /** A value as it is now, where it may be a view that shows something else later. */
+  snapshot?(this: void, value: unknown): unknown
+
+  /** What is in its fields at first, with no row in use. */
+  create(
+    this: void,
+    capacity: number,
+    most: number,
+    allocate: Allocate,
+    control: Int32Array | undefined,
+  ): readonly unknown[]
+  /** Makes all arrays anew, and notes in `changes` what then puts them into the store. */
+  resize?(this: void, store: Store<Values>, capacity: number, changes: (() => void)[]): void
+  /** Forgets strings and objects of rows that are given up. */
+  release?(this: void, store: Store<Values>, from: number, to: number): void
+  swap(this: void, store: Store<Values>, a: number, b: number): void
+  /** Row `order[k]` becomes row `k`. */
+  reorder(this: void, store: Store<Values>, order: Uint32Array): void
+
+  /** @throws {SlotError} `not-shareable`; only where something is on the heap. */
+  refuseSharing?(this: void, who: string, path: string): void
+  /** Bytes of its typed arrays. */
+  bytes(this: void, store: Store<Values>): number
+  /** The column as users see it. */
+  shown(this: void, store: Store<Values>): unknown
+  /** What `packedLayout` tells of it. */
+  describe(this: void, path: string): readonly PackedColumn[]
+  /** What two sides must agree upon, beside its name, to read one memory. */
+  outline(this: void): unknown
 }
 
-const NUMBERS: Readonly<Record<string, Elements>> = {
-  f64: Float64Array,
-  f32: Float32Array,
-  i8: Int8Array,
-  u8: Uint8Array,
-  i16: Int16Array,
-  u16: Uint16Array,
-  i32: Int32Array,
-  u32: Uint32Array,
-  i64: BigInt64Array,
-  u64: BigUint64Array,
+/** A way to store the values of a slot. */
+export type Storage = (facts: ColumnFacts) => Column
+
+/** What is known of a class before its {@link Rows} are made. */
+export interface PackedPlan {
+  readonly leaf: AnyClass
+  /** As messages call it. */
+  readonly name: string
+  readonly recordClass: RecordClass
+  /** The layout as that of a class that extends no other. */
+  readonly layout: RecordLayout
+  readonly columns: readonly Column[]
+  /** Has the class a `toJSON` of the user's? */
+  readonly saysJson: boolean
 }
 
-const CHOICES: Readonly<Record<number, Elements>> = { 1: Uint8Array, 2: Uint16Array, 4: Uint32Array }
-
-let serial = 0
-
-/** The columns of a layout, one for each slot, in their order. */
-export function columnsOf({ closed, slots }: RecordLayout): readonly Column[] {
-  serial++
-  return slots.map((slot, position): Column => {
-    const stored = storedKind(slot.kind)
-    const [storage, Elements] = storageOf(stored)
-    // A JavaScript array holds undefined as it is.
-    const isOptional = slot.kind.inner !== undefined && storage !== 'values'
-    const kind = storage === 'values' ? slot.kind : stored
-    return {
-      name: slot.name,
-      position,
-      field: `c${serial}_${position}`,
-      storage,
-      kind,
-      isOptional,
-      isReadonly: slot.isReadonly || closed === 'frozen',
-      Elements,
-    }
-  })
-}
-
-function storageOf({ name, byteWidth = 0, recordClass }: Kind): [Storage, Elements | undefined] {
-  if (name === 'bool') return ['bits', Uint8Array]
-  if (name === 'text') return ['text', Uint32Array]
-  if (name === 'oneOf') return ['choices', CHOICES[byteWidth]]
-  if (recordClass !== undefined) return ['record', undefined]
-  const Elements = NUMBERS[name]
-  return [Elements === undefined ? 'values' : 'numbers', Elements]
-}
+/** What the library knows of a class whose records are packed. */
+export interface PackedClass extends PackedPlan, Rows {}

@@ -1,82 +1,55 @@
-/** Dictionaries up to this size are not worth a look for strings that nobody uses any more. */
-const SMALL = 1024
+import { code } from '../../codegen/source.js'
+import { notShareable } from '../messages.js'
+import type { Store, TypedArray } from '../packed-types.js'
+import type { Column, ColumnFacts } from './column.js'
+import { Dictionary } from './dictionary.js'
+import { typedElements } from './elements.js'
 
-/**
- * The strings of one text column: each distinct string once, and in the column its code. Code 0 is the empty string.
- *
- * Strings that no row uses any more are found by a look at the whole column, once for so many writes that it costs each
- * of them four rows at most. So unused strings are never more than the largest of 1,024, a quarter of the rows, and the
- * strings in use at the last look.
- */
-export class Dictionary {
-  /** By code; the empty string where a code is free. */
-  readonly strings: string[] = ['']
-  readonly #codes = new Map<string, number>([['', 0]])
-  readonly #free: number[] = []
-  /** The column, which growth replaces. */
-  column: Uint32Array
-  /** No row from here on holds a string. */
-  #rows = 0
-  #writes = 0
-  #writesUntilSweep = SMALL
+/** As `Field`: stands for the names of all fields with a dictionary. */
+type DictionaryField = 'dictionary'
 
-  constructor(column: Uint32Array) {
-    this.column = column
-  }
+type TextStore = Store<TypedArray> & Readonly<Record<DictionaryField, Dictionary>>
 
-  /** The code of a string, which is to be written to a row at once: nothing else says that it is in use. */
-  codeOf(text: string, row: number): number {
-    this.reach(row + 1)
-    if (++this.#writes > this.#writesUntilSweep) this.#sweep()
-    return this.#codes.get(text) ?? this.#add(text)
-  }
-
-  /** Rows that are given up hold no string. */
-  release(from: number, to: number): void {
-    this.column.fill(0, from, to)
-    if (to >= this.#rows) this.#rows = Math.min(from, this.#rows)
-    if (this.#rows === 0) return this.#clear()
-    this.#writes += to - from
-    if (this.#writes > this.#writesUntilSweep) this.#sweep()
-  }
-
-  /** Codes are moved about below a row, without being written. */
-  reach(rows: number): void {
-    if (rows > this.#rows) this.#rows = Math.min(rows, this.column.length)
-  }
-
-  /** No row is left that could hold a string. */
-  #clear(): void {
-    this.strings.length = 1
-    this.#codes.clear()
-    this.#codes.set('', 0)
-    this.#free.length = 0
-    this.#rows = 0
-    this.#writes = 0
-    this.#writesUntilSweep = SMALL
-  }
-
-  #add(text: string): number {
-    const code = this.#free.pop() ?? this.strings.length
-    this.strings[code] = text
-    this.#codes.set(text, code)
-    return code
-  }
-
-  #sweep(): void {
-    const { strings, column } = this
-    this.#writes = 0
-    this.#writesUntilSweep = SMALL
-    if (this.#codes.size <= SMALL) return
-    const isUsed = new Uint8Array(strings.length)
-    isUsed[0] = 1
-    for (let row = 0; row < this.#rows; row++) isUsed[column[row] as number] = 1
-    for (const [text, code] of this.#codes) {
-      if (isUsed[code] === 1) continue
-      this.#codes.delete(text)
-      strings[code] = ''
-      this.#free.push(code)
-    }
-    this.#writesUntilSweep = Math.max(SMALL, this.#rows >>> 2, this.#codes.size)
+/** `text`: the code of a string, and beside the column a dictionary, which has each distinct string once. */
+export function text(facts: ColumnFacts): Column {
+  const { field, position, name } = facts
+  const dictionary = `${field}d` as DictionaryField
+  const base = typedElements(facts, Uint32Array)
+  const emitRead: Column['emitRead'] = () => code`s[${dictionary}].strings[s[${field}][i]]`
+  const read = (store: TextStore, row: number): unknown => store[dictionary].strings[store[field][row] as number]
+  return {
+    ...base,
+    fields: [field, dictionary],
+    bindings: { [`refuse${position}`]: base.refuse },
+    emitRead,
+    read,
+    emitPlain: emitRead,
+    plain: read,
+    emitWrite: (v) =>
+      code`if (typeof ${v} !== "string") refuse${position}(${v}); s[${field}][i] = s[${dictionary}].codeOf(${v}, i);`,
+    write(store: TextStore, row, value) {
+      base.check(value)
+      store[field][row] = store[dictionary].codeOf(value as string, row)
+    },
+    create(capacity, _, allocate) {
+      const codes = allocate(Uint32Array, capacity)
+      return [codes, new Dictionary(codes)]
+    },
+    resize(store: TextStore, capacity, changes) {
+      base.resize?.(store, capacity, changes)
+      changes.push(() => {
+        store[dictionary].column = store[field]
+      })
+    },
+    release(store: TextStore, from, to) {
+      store[dictionary].release(from, to)
+    },
+    reorder(store: TextStore, order) {
+      base.reorder(store, order)
+      store[dictionary].reach(order.length)
+    },
+    refuseSharing(who, path) {
+      throw notShareable(who, path + name, 'its dictionary of strings')
+    },
   }
 }

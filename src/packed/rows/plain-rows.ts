@@ -1,4 +1,5 @@
-import type { PackedClass, Store } from '../packed-types.js'
+import type { PackedClass } from '../columns/column.js'
+import type { Store } from '../packed-types.js'
 import { lengthOf } from '../store/store.js'
 
 /** What JSON writes of rows: plain objects, or views of a class that says itself what JSON writes of it. */

@@ -1,40 +1,27 @@
 import { compile } from '../../codegen/compile.js'
 import { code, list, type Source } from '../../codegen/source.js'
-import { storedKind } from '../../layout/kinds.js'
 import { define } from '../../base/own.js'
+import type { PackedPlan } from '../columns/column.js'
 import {
-  accessParts,
-  emitMove,
-  emitPlain,
-  emitRead,
-  emitWrite,
-  interpretPlain,
-  interpretRead,
-  interpretWrite,
-} from '../columns/column-access.js'
-import type { Column } from '../columns/column.js'
-import {
-  fieldsOf,
   INDEX,
   STORE,
-  type PackedPlan,
+  type Field,
   type Rows,
   type Store,
   type StoreClass,
   type View,
   type ViewClass,
 } from '../packed-types.js'
-import { admitValue } from './row-checks.js'
 import { furnishView } from './view.js'
+
+/** The fields of a store, in their order. */
+function fieldsOf({ columns }: PackedPlan): readonly string[] {
+  return columns.flatMap(({ fields }) => fields)
+}
 
 /** Does set-up write slots that nobody else may? */
 function needsWritable({ columns, layout }: PackedPlan): boolean {
   return layout.setUps.length > 0 && columns.some(({ isReadonly }) => isReadonly)
-}
-
-/** Does a schema look at what is written to a slot? */
-function isAdmitted({ layout }: PackedPlan, { storage, kind }: Column): boolean {
-  return layout.validate === 'always' && storage === 'values' && storedKind(kind).schema !== undefined
 }
 
 /**
@@ -43,7 +30,7 @@ function isAdmitted({ layout }: PackedPlan, { storage, kind }: Column): boolean 
  */
 export function compileRows(plan: PackedPlan): Rows {
   const { columns } = plan
-  const fields = fieldsOf(columns).map((field, index) => code`\n    this[${field}] = fields[${index}];`)
+  const fields = fieldsOf(plan).map((field, index) => code`\n    this[${field}] = fields[${index}];`)
   const parameters = columns.map(({ position }) => code`, v${position}`)
   const source = code`'use strict';
 class Store {
@@ -59,17 +46,19 @@ class Store {
 }
 ${emitView(plan, code`View`, false)}
 ${needsWritable(plan) ? emitView(plan, code`Writable`, true) : code`const Writable = View;`}
-const put = (s, i${list(parameters)}) => {${list(columns.map((column) => code`\n  ${emitWrite(column, code`v${column.position}`)}`))}
+const put = (s, i${list(parameters)}) => {${list(columns.map((column) => code`\n  ${column.emitWrite(code`v${column.position}`)}`))}
 };
-const move = (s, i, to) => {${list(columns.map((column) => code`\n  ${emitMove(column)}`))}
+const move = (s, i, to) => {${list(columns.map((column) => code`\n  ${column.emitMove()}`))}
 };
 const plain = (s, i) => ({ ${list(
-    columns.map((column) => code`${column.name}: ${emitPlain(plan, column)}`),
+    columns.map((column) => code`${column.name}: ${column.emitPlain()}`),
     ', ',
   )} });
 return { Store, View, Writable, put, move, plain };`
   const furnish = (Made: ViewClass, members: object): ViewClass => furnishView(plan, Made, members)
-  const rows = compile(source, `${plan.name}.rows`, { ...accessParts(plan), furnish }) as Rows
+  const rows = compile(source, `${plan.name}.rows`, {
+    ...Object.assign({ STORE, INDEX, furnish }, ...columns.map(({ bindings }) => bindings)),
+  }) as Rows
   // A store whose fields were once no typed arrays: from V8 12 on (told by its iterators) loops over views are a
   // quarter faster by it, and at the speed of a loop over the arrays; before, they would be a sixth slower.
   if ('Iterator' in globalThis) Reflect.construct(rows.Store, [[]])
@@ -79,9 +68,9 @@ return { Store, View, Writable, put, move, plain };`
 function emitView(plan: PackedPlan, name: Source, isWritable: boolean): Source {
   const here = code`const s = this[STORE], i = this[INDEX] | 0;`
   const members = plan.columns.map((column) => {
-    const admit = isAdmitted(plan, column) ? code`v = admit(${column.position}, v); ` : code``
-    const setter = code`\n  set ${column.name}(v) { ${here} ${admit}${emitWrite(column, code`v`)} },`
-    return code`\n  get ${column.name}() { ${here} return ${emitRead(column)}; },${isWritable || !column.isReadonly ? setter : code``}`
+    const admit = column.admit === undefined ? code`` : code`v = admit${column.position}(v); `
+    const setter = code`\n  set ${column.name}(v) { ${here} ${admit}${column.emitWrite(code`v`)} },`
+    return code`\n  get ${column.name}() { ${here} return ${column.emitRead()}; },${isWritable || !column.isReadonly ? setter : code``}`
   })
   // Without a name of its own: debuggers call an object by the name of its constructor, and then by what `constructor`
   // says.
@@ -95,28 +84,24 @@ furnish(${name}, {${list(members)}
 
 export function interpretRows(plan: PackedPlan): Rows {
   const { columns } = plan
-  const writes = columns.map((column) => interpretWrite(plan, column))
-  const reads = columns.map((column) => interpretRead(plan, column))
-  const plains = columns.map((column) => interpretPlain(plan, column))
   const View = interpretView(plan, false)
   return {
-    Store: interpretStore(fieldsOf(columns)),
+    Store: interpretStore(fieldsOf(plan)),
     View,
     Writable: needsWritable(plan) ? interpretView(plan, true) : View,
     put(store, row, ...values) {
-      for (const [position, write] of writes.entries()) write(store, row, values[position])
+      for (const { position, write } of columns) write(store, row, values[position])
     },
     move(store, from, to) {
-      for (const [position, write] of writes.entries()) write(store, to, reads[position]?.(store, from))
+      for (const { move } of columns) move(store, from, to)
     },
-    plain: (store, row) =>
-      Object.fromEntries(columns.map((column, position) => [column.name, plains[position]?.(store, row)])),
+    plain: (store, row) => Object.fromEntries(columns.map(({ name, plain }) => [name, plain(store, row)])),
   }
 }
 
-function interpretStore(fields: readonly Column['field'][]): StoreClass {
+function interpretStore(fields: readonly string[]): StoreClass {
   return class Columns {
-    [field: Column['field']]: unknown
+    declare field: unknown
     length = 0
     capacity: number
     readonly most: number
@@ -126,7 +111,7 @@ function interpretStore(fields: readonly Column['field'][]): StoreClass {
     columns: object | undefined = undefined
 
     constructor(values: readonly unknown[], capacity: number, most: number, control: Int32Array | undefined) {
-      for (const [index, field] of fields.entries()) this[field] = values[index]
+      for (const [index, field] of fields.entries()) this[field as Field] = values[index]
       this.capacity = capacity
       this.most = most
       this.isShared = control !== undefined
@@ -142,21 +127,18 @@ function interpretView(plan: PackedPlan, isWritable: boolean): ViewClass {
       this[INDEX] = index
     })()
   const members = {}
-  for (const column of plan.columns) {
-    const read = interpretRead(plan, column)
-    const write = interpretWrite(plan, column)
-    const isChecked = isAdmitted(plan, column)
+  for (const { name, isReadonly, read, write, admit } of plan.columns) {
     const get = function (this: View): unknown {
       return read(this[STORE], this[INDEX])
     }
     const set = function (this: View, value: unknown): void {
-      write(this[STORE], this[INDEX], isChecked ? admitValue(plan, column, value) : value)
+      write(this[STORE], this[INDEX], admit === undefined ? value : admit(value))
     }
-    define(members, column.name, {
+    define(members, name, {
       enumerable: true,
       configurable: true,
       get,
-      ...(isWritable || !column.isReadonly ? { set } : {}),
+      ...(isWritable || !isReadonly ? { set } : {}),
     })
   }
   return furnishView(plan, View as never, members)

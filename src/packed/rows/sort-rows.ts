@@ -1,12 +1,14 @@
-import { hasChanged } from '../messages.js'
-import { INDEX, type PackedClass, type Store, type View } from '../packed-types.js'
-import { lengthOf, reorder } from '../store/store.js'
+import { hasChanged, notAFunction } from '../messages.js'
+import { reorder } from '../columns/all-columns.js'
+import type { PackedClass } from '../columns/column.js'
+import { INDEX, type Store, type View } from '../packed-types.js'
+import { lengthOf } from '../store/store.js'
 
 /**
- * Sorts the rows of a store, stably, by a function that is called with two views that are moved about. If it throws, or changes the length, the
- * order stays.
+ * Sorts the rows of a store, stably, by a function that is called with two views that are moved about. If it throws, or
+ * changes the length, the order stays.
  *
- * @throws {SlotError} `bad-value` if the length was changed meanwhile.
+ * @throws {SlotError} `bad-value` for no function, and if the length was changed meanwhile.
  */
 export function sortRows(
   who: string,
@@ -14,6 +16,7 @@ export function sortRows(
   store: Store,
   compare: (left: View, right: View) => number,
 ): void {
+  if (typeof compare !== 'function') throw notAFunction(who, compare)
   const order = Uint32Array.from({ length: lengthOf(store) }, (_, row) => row)
   const left = new self.View(store, 0) as View & { [INDEX]: number }
   const right = new self.View(store, 0) as View & { [INDEX]: number }
@@ -23,5 +26,5 @@ export function sortRows(
     return compare(left, right) || a - b
   })
   if (lengthOf(store) !== order.length) throw hasChanged(who)
-  reorder(self, store, order)
+  reorder(self.columns, store, order)
 }

@@ -3,9 +3,8 @@ import { copy } from '../../operations/copy.js'
 import { showInConsole, showInJson } from '../../record/inspect.js'
 import { userPrototypesOf } from '../../record/leaves.js'
 import { DETACH, hide, INSPECT, VIEW, WRITE } from '../../record/record-class.js'
-import { apart } from './snapshot.js'
-import { INDEX, STORE, type PackedPlan, type View, type ViewClass } from '../packed-types.js'
-import { checkValue } from './row-checks.js'
+import type { PackedPlan } from '../columns/column.js'
+import { INDEX, STORE, type View, type ViewClass } from '../packed-types.js'
 
 /**
  * Gives a class of views its prototype: the accessors of the slots, and what the free functions and tools ask for,
@@ -23,13 +22,10 @@ export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object
   hide(prototype, INDEX, undefined)
   hide(prototype, WRITE, function (this: View, changes: ReadonlyMap<string, unknown>) {
     const changed = columns.filter(({ name }) => changes.has(name))
-    for (const column of changed) checkValue(plan, column, changes.get(column.name))
-    const values = changed.map((column) => apart(plan, column, changes.get(column.name)))
-    for (const [position, { field, name, storage }] of changed.entries()) {
-      // Past the accessor, which may ask a schema, and what comes here went through it.
-      if (storage === 'values') (this[STORE][field] as unknown[])[this[INDEX]] = values[position]
-      else this[name] = values[position]
-    }
+    for (const { name, check } of changed) check(changes.get(name))
+    const values = changed.map(({ name, snapshot }) => snapshot?.(changes.get(name)) ?? changes.get(name))
+    // Past the accessor, which may ask a schema, and what comes here went through it.
+    for (const [position, { write }] of changed.entries()) write(this[STORE], this[INDEX], values[position])
   })
   hide(prototype, DETACH, function (this: object) {
     return copy(this as never)

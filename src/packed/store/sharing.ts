@@ -1,7 +1,8 @@
-import { badMessage, noSharedMemory, notShareable, otherLayout, tooManyRows } from '../messages.js'
-import { signatureOf } from '../packed-layout.js'
-import { nestedIn, type PackedClass, type Store } from '../packed-types.js'
-import { createStore, type Allocate } from './store.js'
+import { badMessage, noSharedMemory, otherLayout, tooManyRows } from '../messages.js'
+import { createStore, refuseSharing } from '../columns/all-columns.js'
+import type { PackedClass } from '../columns/column.js'
+import type { Allocate, Store } from '../packed-types.js'
+import { signatureOf } from './signature.js'
 
 /** What `share()` gives, for `postMessage`: the memory of an array, and what its rows look like. */
 export interface SharedRows {
@@ -28,7 +29,7 @@ export function createSharedStore(
 ): Store {
   let offset = ALIGNMENT
   const allocate: Allocate = (Elements, length) => {
-    const array = new (Elements as unknown as typeof Uint32Array)(buffer, offset, length)
+    const array = new Elements(buffer, offset, length)
     offset = aligned(offset + array.byteLength)
     return array
   }
@@ -39,7 +40,7 @@ export function createSharedStore(
 
 function bufferFor(who: string, self: PackedClass, capacity: number): SharedArrayBuffer {
   if (typeof SharedArrayBuffer === 'undefined') throw noSharedMemory(who)
-  checkShareable(who, self)
+  refuseSharing(self.columns, who, '')
   return new SharedArrayBuffer(bytesFor(self, capacity))
 }
 
@@ -47,7 +48,7 @@ function bufferFor(who: string, self: PackedClass, capacity: number): SharedArra
 function bytesFor(self: PackedClass, capacity: number): number {
   let bytes = ALIGNMENT
   createStore(self, capacity, capacity, (Elements, length) => {
-    bytes = aligned(bytes + length * (Elements as unknown as typeof Uint32Array).BYTES_PER_ELEMENT)
+    bytes = aligned(bytes + length * Elements.BYTES_PER_ELEMENT)
     return new Elements(0)
   })
   return bytes
@@ -55,18 +56,6 @@ function bytesFor(self: PackedClass, capacity: number): number {
 
 function aligned(offset: number): number {
   return Math.ceil(offset / ALIGNMENT) * ALIGNMENT
-}
-
-function checkShareable(who: string, self: PackedClass, path = ''): void {
-  for (const column of self.columns) {
-    if (column.storage === 'record') checkShareable(who, nestedIn(self, column), `${path}${column.name}.`)
-    if (column.storage === 'text' || column.storage === 'values')
-      throw notShareable(
-        who,
-        path + column.name,
-        column.storage === 'text' ? 'its dictionary of strings' : 'what it holds',
-      )
-  }
 }
 
 export function messageOf(self: PackedClass, { capacity, control }: Store): SharedRows {
@@ -83,7 +72,7 @@ export function attachStore(who: string, self: PackedClass, message: SharedRows)
   if (typeof layout !== 'string' || capacity >>> 0 !== capacity) throw badMessage(who)
   if (typeof SharedArrayBuffer === 'undefined') throw noSharedMemory(who)
   if (!(buffer instanceof SharedArrayBuffer)) throw badMessage(who)
-  checkShareable(who, self)
+  refuseSharing(self.columns, who, '')
   if (layout !== signatureOf(self)) throw otherLayout(who, self.name)
   if (buffer.byteLength !== bytesFor(self, capacity) || new Int32Array(buffer, 0, ALIGNMENT / 4)[CAPACITY] !== capacity)
     throw badMessage(who)

@@ -1,0 +1,21 @@
+import type { PackedClass } from '../columns/column.js'
+import type { Store } from '../packed-types.js'
+
+/** The field of an array. Not that of views: their accessors must find nothing there. */
+export const ROWS: unique symbol = Symbol('slotted.rows')
+
+/** Where an array finds the class of its rows. */
+export const PACKED: unique symbol = Symbol('slotted.packed')
+
+/** The method of an array that constructs a record in row `store.place`, which is not in use. */
+export const PLACE: unique symbol = Symbol('slotted.place')
+
+/** What arrays are made of, which their type does not tell. */
+export interface ArrayParts {
+  readonly [ROWS]: Store
+  readonly [PACKED]: PackedClass
+}
+
+export function partsOf(array: object): ArrayParts {
+  return array as ArrayParts
+}

@@ -1,0 +1,89 @@
+import type { Source } from '../../codegen/source.js'
+import type { Allocate, Store } from '../packed-types.js'
+import type { Column, PackedClass, PackedColumn } from './column.js'
+
+// What is done to all columns of a store: that of an array, or that of the records inside its rows.
+
+type Columns = readonly Column[]
+
+const alone: Allocate = (Elements, length) => new Elements(length)
+
+/** Makes a store, with no row in use. Large columns cost no memory before they are written. */
+export function createStore(
+  { Store, columns }: PackedClass,
+  capacity: number,
+  most: number,
+  allocate: Allocate = alone,
+  control?: Int32Array,
+): Store {
+  const values = columns.flatMap(({ create }) => create(capacity, most, allocate, control))
+  return new Store(values, capacity, most, control)
+}
+
+/** Makes arrays for another capacity, and notes in `changes` what puts them into the store: until then it is as it was. */
+export function resize(columns: Columns, store: Store, capacity: number, changes: (() => void)[]): void {
+  for (const { resize: resizeOne } of columns) resizeOne?.(store, capacity, changes)
+  changes.push(() => {
+    store.capacity = capacity
+    store.columns = undefined
+  })
+}
+
+/**
+ * Refuses to write to columns that were transferred elsewhere: they would swallow what is written.
+ *
+ * @throws {SlotError} `bad-value`.
+ */
+export function checkAttached(columns: Columns, store: Store, row: number): void {
+  for (const column of columns) column.checkAttached?.(store, row)
+}
+
+/** The conditions under which {@link checkAttached} refuses row `i`. */
+export function emitDetached(columns: Columns, store: Source): readonly Source[] {
+  return columns.flatMap((column) => column.emitDetached(store))
+}
+
+/** Looks at all values of a row before one of them is written. */
+export function checkRow(columns: Columns, values: readonly unknown[]): void {
+  for (const { position, check } of columns) check(values[position])
+}
+
+/** Rows that are given up hold no strings and no objects. */
+export function release(columns: Columns, store: Store, from: number, to: number): void {
+  for (const column of columns) column.release?.(store, from, to)
+}
+
+/** Exchanges two rows. */
+export function swapRows(columns: Columns, store: Store, a: number, b: number): void {
+  for (const { swap } of columns) swap(store, a, b)
+}
+
+/** Puts rows into another order: row `order[k]` becomes row `k`. */
+export function reorder(columns: Columns, store: Store, order: Uint32Array): void {
+  for (const column of columns) column.reorder(store, order)
+}
+
+/** @throws {SlotError} `not-shareable` for a slot whose values are on the heap. */
+export function refuseSharing(columns: Columns, who: string, path: string): void {
+  for (const column of columns) column.refuseSharing?.(who, path)
+}
+
+/** The columns by the names of their slots, those of a record inside in an object of their own. */
+export function shownColumns(columns: Columns, store: Store): object {
+  store.columns ??= Object.freeze(Object.fromEntries(columns.map(({ name, shown }) => [name, shown(store)])))
+  return store.columns
+}
+
+/** Bytes of all typed arrays. */
+export function bytesOf(columns: Columns, store: Store): number {
+  return columns.reduce((sum, { bytes }) => sum + bytes(store), 0)
+}
+
+export function describeColumns(columns: Columns, path: string): readonly PackedColumn[] {
+  return columns.flatMap(({ describe }) => describe(path))
+}
+
+/** What the signature of a class is made of. */
+export function outlineOf(columns: Columns): readonly unknown[] {
+  return columns.map(({ name, isOptional, outline }) => [name, isOptional, outline()])
+}

@@ -1,0 +1,35 @@
+import { code, list } from '../../codegen/source.js'
+import type { TypedArray } from '../packed-types.js'
+import type { Column, ColumnFacts } from './column.js'
+import { typedElements } from './elements.js'
+
+/** Comparing with a few choices is faster than looking a string up. */
+const FEW = 8
+
+/** `oneOf`: the place of a value among the choices, in as many bytes as that needs. */
+export function choices(facts: ColumnFacts): Column<TypedArray> {
+  const { field, position, kind } = facts
+  const { byteWidth, values = [] } = kind
+  const codes: ReadonlyMap<unknown, number> = new Map(values.map((choice, index) => [choice, index]))
+  const base = typedElements(facts, byteWidth === 1 ? Uint8Array : byteWidth === 2 ? Uint16Array : Uint32Array)
+  const emitRead: Column['emitRead'] = () => code`choices${position}[s[${field}][i]]`
+  const read: Column<TypedArray>['read'] = ({ [field]: places }, row) => values[places[row] as number]
+  return {
+    ...base,
+    bindings: { [`choices${position}`]: values, [`codes${position}`]: codes, [`refuse${position}`]: base.refuse },
+    emitRead,
+    read,
+    emitPlain: emitRead,
+    plain: read,
+    emitWrite(v) {
+      const few = values.slice(0, FEW).map((choice, index) => code`${v} === ${choice} ? ${index} : `)
+      const other = values.length > FEW ? code`codes${position}.get(${v})` : code`undefined`
+      const found = code`code${position}`
+      return code`const ${found} = ${list(few)}${other}; if (${found} === undefined) refuse${position}(${v}); s[${field}][i] = ${found};`
+    },
+    write(store, row, value) {
+      base.check(value)
+      base.write(store, row, codes.get(value))
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { code } from '../../codegen/source.js'
+import { badValue, isDetached } from '../messages.js'
+import type { AnyArray, Elements, Store, TypedArray } from '../packed-types.js'
+import type { Column, ColumnFacts } from './column.js'
+
+// What storages have in common that keep a row in one element of an array: each takes what is here, and puts its own in
+// place of some of it.
+
+/** A column in an array, which takes any value as it is. */
+export function elements(facts: ColumnFacts): Column<AnyArray> {
+  const { field, owner, name, kind, slot } = facts
+  const read = (store: Store<AnyArray>, row: number): unknown => store[field][row]
+  const emitRead: Column['emitRead'] = () => code`s[${field}][i]`
+  return {
+    ...facts,
+    fields: [field],
+    isOptional: false,
+    bindings: {},
+    emitRead,
+    read,
+    emitPlain: emitRead,
+    plain: read,
+    emitWrite: (v) => code`s[${field}][i] = ${v};`,
+    write(store, row, value) {
+      store[field][row] = value
+    },
+    emitMove: () => code`s[${field}][to] = s[${field}][i];`,
+    move(store, from, to) {
+      store[field][to] = store[field][from]
+    },
+    emitDetached: () => [],
+    check() {},
+    refuse(value) {
+      throw badValue(owner, name, slot.kind.allowed, value, false)
+    },
+    create: () => [[]],
+    swap({ [field]: values }, a, b) {
+      ;[values[a], values[b]] = [values[b], values[a]]
+    },
+    reorder({ [field]: values }, order) {
+      const before = values.slice(0, order.length)
+      for (const [row, from] of order.entries()) values[row] = before[from]
+    },
+    bytes: () => 0,
+    shown: (store) => store[field],
+    describe: (path) => [{ name: path + name, kind: kind.name, optional: false, byteWidth: kind.byteWidth }],
+    outline: () => kind.values ?? kind.name,
+  }
+}
+
+/**
+ * A column in a typed array.
+ *
+ * @param Elements Its constructor, of any kind.
+ * @param rowsPerElement 8 for bits: whatever looks at one row is not that of all columns then.
+ */
+export function typedElements(facts: ColumnFacts, Elements: unknown, rowsPerElement = 1): Column<TypedArray> {
+  const { field, owner, name, kind } = facts
+  const base = elements(facts)
+  const lengthFor = (rows: number): number => Math.ceil(rows / rowsPerElement)
+  return {
+    ...base,
+    emitDetached: (s) => [code`${s}[${field}].length${rowsPerElement > 1 ? code` * ${rowsPerElement}` : code``} <= i`],
+    checkAttached(store, row) {
+      if (store[field].length * rowsPerElement <= row) throw isDetached(owner, name)
+    },
+    check(value) {
+      if (!kind.accepts(value)) base.refuse(value)
+    },
+    create: (capacity, _, allocate) => [allocate(Elements as Elements, lengthFor(capacity))],
+    resize(store, capacity, changes) {
+      const made = new (Elements as Elements)(lengthFor(capacity))
+      made.set(store[field].subarray(0, made.length))
+      changes.push(() => {
+        store[field] = made
+      })
+    },
+    bytes: (store) => store[field].byteLength,
+  }
+}

@@ -1,0 +1,58 @@
+import { PASS, THROW } from '../../codegen/gate.js'
+import { code, type Source } from '../../codegen/source.js'
+import { badValue } from '../messages.js'
+import type { Store, TypedArray } from '../packed-types.js'
+import type { Column, Storage } from './column.js'
+import { typedElements } from './elements.js'
+
+/** Numbers and bigints: as they are, in a typed array of their kind. */
+export function numbers(Elements: unknown): Storage {
+  return (facts) => {
+    const { field, position, owner, name, slot, kind } = facts
+    const type = /[iu]64/.test(kind.name) ? 'bigint' : 'number'
+    const base = typedElements(facts, Elements)
+    const refuse: Column['refuse'] = (value) => {
+      throw badValue(owner, name, slot.kind.allowed, value, typeof value === type)
+    }
+    const check: Column['check'] = (value) => {
+      if (!kind.accepts(value)) refuse(value)
+    }
+    return {
+      ...base,
+      bindings: { PASS, THROW, [`refuse${position}`]: refuse },
+      emitWrite: (v) =>
+        kind.name === 'f64'
+          ? code`if (typeof ${v} !== "number") refuse${position}(${v}); s[${field}][i] = ${v};`
+          : code`s[${field}][i] = (${emitFits(kind.name, v)} ? PASS : THROW).take(${v}, refuse${position});`,
+      write(store: Store<TypedArray>, row, value) {
+        check(value)
+        base.write(store, row, value)
+      },
+      check,
+      refuse,
+    }
+  }
+}
+
+/** QuickJS computes `BigInt.asUintN` wrongly. */
+const HAS_SOUND_BIGINTS = BigInt.asUintN(64, -1n) === (1n << 64n) - 1n
+
+/** What `kind.accepts` says of a number, in words that V8 reduces to machine code. */
+function emitFits(name: string, v: Source): Source {
+  const isNumber = code`typeof ${v} === "number"`
+  if (name === 'f32')
+    return code`${isNumber} && (${v} < 3.4028235677973366e38 && ${v} > -3.4028235677973366e38 || ${v} - ${v} !== 0)`
+  if (name === 'u32') return code`${isNumber} && ${v} >>> 0 === ${v}`
+  if (name === 'i64' || name === 'u64') return code`typeof ${v} === "bigint" && ${emitFits64(name === 'i64', v)}`
+  const isSigned = name.startsWith('i')
+  const limit = 2 ** (Number(name.slice(1)) - (isSigned ? 1 : 0))
+  return code`${isNumber} && (${v} | 0) === ${v} && ${v} >= ${isSigned ? -limit : 0} && ${v} < ${limit}`
+}
+
+function emitFits64(isSigned: boolean, v: Source): Source {
+  if (HAS_SOUND_BIGINTS)
+    return isSigned ? code`BigInt.asIntN(64, ${v}) === ${v}` : code`BigInt.asUintN(64, ${v}) === ${v}`
+  return isSigned
+    ? code`${v} >= -9223372036854775808n && ${v} <= 9223372036854775807n`
+    : code`${v} >= 0n && ${v} <= 18446744073709551615n`
+}

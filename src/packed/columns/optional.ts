@@ -1,0 +1,72 @@
+import { code } from '../../codegen/source.js'
+import type { Field, TypedArray } from '../packed-types.js'
+import { bits, emitWriteBit, writeBit } from './bits.js'
+import type { Column, ColumnFacts } from './column.js'
+
+/** Bytes of the bit. */
+const BIT = 1 / 8
+
+/** `optional`: a column of any storage, and a bit for each row, which says that there is a value. */
+export function optional(facts: ColumnFacts, inner: Column): Column<TypedArray> {
+  const { name, position } = facts
+  const field = `${facts.field}o` as Field
+  const bit = bits({ ...facts, field })
+  const has = bit.emitRead()
+  const { take, snapshot, release } = inner
+  return {
+    ...inner,
+    fields: [...inner.fields, field],
+    isOptional: true,
+    bindings: { ...bit.bindings, ...inner.bindings, [`release${position}`]: release },
+    emitRead: () => code`${has} ? ${inner.emitRead()} : undefined`,
+    read: (store, row) => (bit.read(store, row) ? inner.read(store, row) : undefined),
+    emitPlain: () => code`${has} ? ${inner.emitPlain()} : undefined`,
+    plain: (store, row) => (bit.read(store, row) ? inner.plain(store, row) : undefined),
+    emitWrite(v) {
+      const forgetting = release === undefined ? code`` : code` release${position}(s, i, i + 1);`
+      const absent = code`${emitWriteBit(field, code`false`)}${forgetting}`
+      return code`if (${v} === undefined) { ${absent} } else { ${inner.emitWrite(v)} ${emitWriteBit(field, code`true`)} }`
+    },
+    write(store, row, value) {
+      if (value === undefined) release?.(store, row, row + 1)
+      else inner.write(store, row, value)
+      writeBit(store[field], row, value !== undefined, store.isShared)
+    },
+    emitMove: () => code`${inner.emitMove()} ${bit.emitMove()}`,
+    move(store, from, to) {
+      inner.move(store, from, to)
+      bit.move(store, from, to)
+    },
+    check(value) {
+      if (value !== undefined) inner.check(value)
+    },
+    ...(take && { take: (value: unknown) => (value === undefined ? value : take(value)) }),
+    ...(snapshot && { snapshot: (value: unknown) => (value === undefined ? value : snapshot(value)) }),
+    create: (capacity, most, allocate, control) => [
+      ...inner.create(capacity, most, allocate, control),
+      ...bit.create(capacity, most, allocate, control),
+    ],
+    resize(store, capacity, changes) {
+      inner.resize?.(store, capacity, changes)
+      bit.resize?.(store, capacity, changes)
+    },
+    swap(store, a, b) {
+      inner.swap(store, a, b)
+      bit.swap(store, a, b)
+    },
+    reorder(store, order) {
+      inner.reorder(store, order)
+      bit.reorder(store, order)
+    },
+    bytes: (store) => inner.bytes(store) + bit.bytes(store),
+    describe(path) {
+      const columns = inner.describe(path)
+      const [first, ...others] = columns
+      // The bit that says whether there is a record is in none of the record's columns.
+      if (first?.name !== path + name)
+        return [{ name: path + name, kind: 'record', optional: true, byteWidth: BIT }, ...columns]
+      const { byteWidth } = first
+      return [{ ...first, optional: true, byteWidth: byteWidth === undefined ? byteWidth : byteWidth + BIT }, ...others]
+    },
+  }
+}

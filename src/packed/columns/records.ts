@@ -1,0 +1,73 @@
+import { code } from '../../codegen/source.js'
+import { STORE, type AnyArray, type Store, type View } from '../packed-types.js'
+import {
+  bytesOf,
+  checkAttached,
+  createStore,
+  emitDetached,
+  outlineOf,
+  describeColumns,
+  refuseSharing,
+  release,
+  reorder,
+  resize,
+  shownColumns,
+  swapRows,
+} from './all-columns.js'
+import type { Column, ColumnFacts, PackedClass } from './column.js'
+import { elements } from './elements.js'
+import { isExactly, Taken, takeValues, valuesOf } from './taken.js'
+
+/** A record inside a row: its slots in columns of their own, in a store of their own. */
+export function records(facts: ColumnFacts): Column<Store> {
+  const { field, position, name } = facts
+  const nested = facts.nested as PackedClass
+  const { columns } = nested
+  const base: Omit<Column<AnyArray>, 'release'> = elements(facts)
+  const take = (value: unknown): Taken => {
+    if (value instanceof Taken) return value
+    return isExactly(nested, value) ? new Taken(takeValues(columns, valuesOf(nested, value), true)) : base.refuse(value)
+  }
+  const put = (store: Store, row: number, value: unknown): void => nested.put(store, row, ...take(value).values)
+  const emitRead: Column['emitRead'] = () => code`new View${position}(s[${field}], i)`
+  const read: Column<Store>['read'] = (store, row) => new nested.View(store[field], row)
+  return {
+    ...base,
+    bindings: {
+      [`View${position}`]: nested.View,
+      [`plain${position}`]: nested.plain,
+      [`move${position}`]: nested.move,
+      [`put${position}`]: put,
+    },
+    emitRead,
+    read,
+    emitPlain: nested.saysJson ? emitRead : () => code`plain${position}(s[${field}], i)`,
+    plain: nested.saysJson ? read : (store, row) => nested.plain(store[field], row),
+    emitWrite: (v) => code`put${position}(s[${field}], i, ${v});`,
+    write: (store, row, value) => put(store[field], row, value),
+    emitMove: () => code`move${position}(s[${field}], i, to);`,
+    move: (store, from, to) => nested.move(store[field], from, to),
+    emitDetached: (s) => emitDetached(columns, code`${s}[${field}]`),
+    checkAttached: (store, row) => checkAttached(columns, store[field], row),
+    check: take,
+    take,
+    snapshot(value) {
+      if ((value as View)[STORE] === undefined) return value
+      const store = createStore(nested, 1, 1)
+      put(store, 0, value)
+      return new nested.View(store, 0)
+    },
+    create: (capacity, most, allocate, control) => [createStore(nested, capacity, most, allocate, control)],
+    resize: (store, capacity, changes) => resize(columns, store[field], capacity, changes),
+    ...(columns.some((column) => column.release) && {
+      release: (store: Store<Store>, from: number, to: number) => release(columns, store[field], from, to),
+    }),
+    swap: (store, a, b) => swapRows(columns, store[field], a, b),
+    reorder: (store, order) => reorder(columns, store[field], order),
+    refuseSharing: (who, path) => refuseSharing(columns, who, `${path}${name}.`),
+    bytes: (store) => bytesOf(columns, store[field]),
+    shown: (store) => shownColumns(columns, store[field]),
+    describe: (path) => describeColumns(columns, `${path}${name}.`),
+    outline: () => outlineOf(columns),
+  }
+}

@@ -1,0 +1,32 @@
+import { invalidValues } from '../../base/errors.js'
+import { storedKind } from '../../layout/kinds.js'
+import { noProblems } from '../../record/reading/problems.js'
+import { checkValue, constructorReading } from '../../record/reading/read-slots.js'
+import { notShareable } from '../messages.js'
+import type { Column, ColumnFacts } from './column.js'
+import { elements } from './elements.js'
+
+/** Anything else: as it is, in a JavaScript array. */
+export function values(facts: ColumnFacts): Column<unknown[]> {
+  const { field, position, name, owner, layout, slot } = facts
+  const isAdmitted = layout.validate === 'always' && storedKind(slot.kind).schema !== undefined
+  const admit = (value: unknown): unknown => {
+    const problems = noProblems()
+    const admitted = checkValue(owner, slot.kind, value, constructorReading(layout), problems, [name])
+    if (problems.code !== undefined) throw invalidValues(owner, problems.code, problems.issues)
+    return admitted
+  }
+  return {
+    ...elements({ ...facts, kind: slot.kind }),
+    holdsUndefined: true,
+    bindings: { [`admit${position}`]: admit },
+    admit: isAdmitted ? admit : undefined,
+    release(store, from, to) {
+      store[field].fill(undefined, from, to)
+    },
+    refuseSharing(who, path) {
+      throw notShareable(who, path + name, 'what it holds')
+    },
+    outline: () => 'any',
+  }
+}
