@@ -202,10 +202,9 @@ export class PackedPool<Class extends ConcreteRecordClass> {
 
   /** Writes a record to a row that is not in use; if it is refused, the row still is not. */
   #place(row: number, slots: SlotArguments<Class>): void {
-    const records = this.#records as unknown as { [PLACE]: (...slots: readonly unknown[]) => void }
+    const records = this.#records as unknown as { [PLACE]: (row: number, slots: readonly unknown[]) => void }
     try {
-      partsOf(records)[ROWS].place = row
-      records[PLACE](...slots)
+      records[PLACE](row, slots)
     } catch (error) {
       this.#free.push(row)
       throw error

@@ -23,7 +23,6 @@ export interface Store<Values = unknown> extends Record<Field, Values> {
   capacity: number
   /** Rows there may ever be room for. */
   readonly most: number
-  place: number
   readonly isShared: boolean
   /** Where a shared array keeps its length. */
   readonly control: Int32Array | undefined

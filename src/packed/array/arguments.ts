@@ -44,17 +44,28 @@ function argsOf({ layout, base }: RecordClass): readonly string[] {
 
 /**
  * The parameters of a generated constructor, and the statements that make of them the values `v0, v1 …` of all slots,
- * checked as a constructor does.
+ * checked as a constructor does; and the statements that do so with arguments that stand in an array called `given`.
  */
-export function emitArguments({ layout }: PackedPlan): { parameters: Source; reading: Source; values: Source } {
+export function emitArguments({
+  layout,
+}: PackedPlan): Readonly<Record<'parameters' | 'reading' | 'placing' | 'values', Source>> {
   const numbered = list(
     layout.slots.map((_, position) => code`v${position}`),
     ', ',
   )
-  const refusal = code`if (arguments.length > ${layout.parameters.length}) refuseSurplus(arguments);`
-  const locals = layout.slots.length > 0 ? code`\n    let ${numbered};` : code``
-  const reading = layout.isKeyword ? code`${locals}${emitReading(layout, code`\n    `)}` : code``
-  return { parameters: list(parametersOf(layout, false), ', '), reading: code`${refusal}${reading}`, values: numbered }
+  const parameters = parametersOf(layout, false)
+  const locals = layout.isKeyword && layout.slots.length > 0 ? code`\n    let ${numbered};` : code``
+  const readingOf = (given: Source): Source => {
+    const refusal = code`if (${given}.length > ${layout.parameters.length}) refuseSurplus(${given});${locals}`
+    return layout.isKeyword ? code`${refusal}${emitReading(layout, code`\n    `, given)}` : refusal
+  }
+  const given = list(parameters.map((parameter, index) => code`let ${parameter} = given[${index}];\n    `))
+  return {
+    parameters: list(parameters, ', '),
+    reading: readingOf(code`arguments`),
+    placing: code`${given}${readingOf(code`given`)}`,
+    values: numbered,
+  }
 }
 
 /**

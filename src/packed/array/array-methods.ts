@@ -32,7 +32,7 @@ export interface ArrayMethods {
 }
 
 export function compileMethods(self: PackedClass): ArrayMethods {
-  const { parameters, reading, values } = emitArguments(self)
+  const { parameters, reading, placing, values } = emitArguments(self)
   const hasSetUp = self.layout.setUps.length > 0
   const byKeyword = emitInit(self)
   const { columns } = self
@@ -87,9 +87,9 @@ const own = {
     ${write}`
     }
   },
-  [PLACE](${parameters}) {
-    const s = this[ROWS], i = s.place;
-    ${reading}
+  [PLACE](i, given) {
+    const s = this[ROWS];
+    ${placing}
     put(s, i, ${values});${hasSetUp ? code`\n    setUp(s, i);` : code``}
   },
   forEach(visit) {
@@ -160,7 +160,7 @@ interface OwnMethods {
   at(this: HasRows, index: number): View
   push(this: HasRows, ...given: readonly unknown[]): number
   pushObject(this: HasRows, init: unknown): number
-  [PLACE](this: HasRows, ...given: readonly unknown[]): void
+  [PLACE](this: HasRows, row: number, given: readonly unknown[]): void
   forEach(this: HasRows, visit: Visit): void
   findIndex(this: HasRows, test: Visit): number
   [Symbol.iterator](this: HasRows): object
@@ -197,11 +197,10 @@ export function interpretMethods(self: PackedClass): ArrayMethods {
     pushObject(init: unknown) {
       return append(self, this[ROWS], readInit(self, init))
     },
-    [PLACE](...given: readonly unknown[]) {
+    [PLACE](row: number, given: readonly unknown[]) {
       const store = this[ROWS]
-      const { place } = store
-      put(store, place, ...readGiven(self, given))
-      setUp?.(store, place)
+      put(store, row, ...readGiven(self, given))
+      setUp?.(store, row)
     },
     forEach(visit: Visit) {
       const store = this[ROWS]

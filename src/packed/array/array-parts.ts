@@ -7,7 +7,7 @@ export const ROWS: unique symbol = Symbol('slotted.rows')
 /** Where an array finds the class of its rows. */
 export const PACKED: unique symbol = Symbol('slotted.packed')
 
-/** The method of an array that constructs a record in row `store.place`, which is not in use. */
+/** The method of an array that constructs a record in a row that is not in use. */
 export const PLACE: unique symbol = Symbol('slotted.place')
 
 /** What arrays are made of, which their type does not tell. */

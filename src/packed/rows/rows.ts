@@ -38,7 +38,6 @@ class Store {
     this.length = 0;
     this.capacity = capacity;
     this.most = most;
-    this.place = 0;
     this.isShared = control !== undefined;
     this.control = control;
     this.columns = undefined;
@@ -113,7 +112,6 @@ function interpretStore(fields: readonly string[]): StoreClass {
     length = 0
     capacity: number
     readonly most: number
-    place = 0
     readonly isShared: boolean
     readonly control: Int32Array | undefined
     columns: object | undefined = undefined

@@ -118,20 +118,24 @@ function planOf(slot: SlotLayout, args: readonly string[], baseArgs: number): Pl
 
 // Compiled
 
-/** Reads the values of the own slots without making anything: whatever is wrong is found out by `fail`. */
-export function emitReading(layout: RecordLayout, line: Source): Source {
+/**
+ * Reads the values of the own slots without making anything: whatever is wrong is found out by `fail`.
+ *
+ * @param given The list of the arguments.
+ */
+export function emitReading(layout: RecordLayout, line: Source, given: Source = code`arguments`): Source {
   const { args, ownSlots, validate } = layout
   const positions = new Map(ownSlots.map(({ name }, position) => [name, position]))
   if (checksValues(validate, ownSlots)) {
     const values = ownSlots.map((_, position) => code`${line}v${position} = values[${position}];`)
-    return code`${line}const values = read(new.target, [...arguments]);${list(values)}`
+    return code`${line}const values = read(new.target, [...${given}]);${list(values)}`
   }
   const required = requiredArguments(layout)
-  const isBad = required === 0 ? code`false` : code`arguments.length < ${required}`
+  const isBad = required === 0 ? code`false` : code`${given}.length < ${required}`
   const object = takesObject(layout) ? emitReadingOfKeywords(layout, line) : code``
   const positional = args.map((name, argument) => code`${line}v${positions.get(name) as number} = a${argument};`)
   const hasChecks = required > 0 || takesObject(layout)
-  const gate = hasChecks ? code`${line}(isBad ? THROW : PASS).take(new.target, fail, arguments);` : code``
+  const gate = hasChecks ? code`${line}(isBad ? THROW : PASS).take(new.target, fail, ${given});` : code``
   const isBadLine = hasChecks ? code`${line}let isBad = ${isBad};` : code``
   return code`${isBadLine}${object}${list(positional)}${gate}${list(ownSlots.map((slot, position) => emitDefault(slot, position, line)))}`
 }
