@@ -9,6 +9,12 @@ import type { AnyClass, Build, RecordClass } from './record-class.js'
 export const RAW = freeze({})
 
 /**
+ * Are records being made for the sake of their hidden class alone? They run no code of the user's, and get their slots
+ * by {@link defineSlotsOn}.
+ */
+export const sampling = { isOn: false }
+
+/**
  * Makes a record of a leaf from the values of all its slots: without the constructors of the user's, without checks and
  * defaults, with set-up and closing.
  *
@@ -90,7 +96,7 @@ export function interpretBuild(self: RecordClass): Build {
       string,
       unknown
     >
-    if (root.isPinning) defineSlotsOn(record, layout.names.slice(rootCount), values.slice(rootCount))
+    if (sampling.isOn) defineSlotsOn(record, layout.names.slice(rootCount), values.slice(rootCount))
     else
       for (let position = rootCount; position < layout.names.length; position++) {
         const write = writers[position]

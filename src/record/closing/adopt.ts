@@ -1,7 +1,7 @@
 import { fieldOverSlot, foreignLeaf } from '../../base/errors.js'
 import { ANYTHING } from '../../layout/kinds.js'
 import { define, ownKeys, ownProperty } from '../../base/own.js'
-import { interpretBuild } from '../build.js'
+import { interpretBuild, sampling } from '../build.js'
 import { classElements } from './class-elements.js'
 import { noteLeaf } from './closing.js'
 import { checkHidden, fixedPrototypes, leaves, prototypesOf, userClassesOf } from '../leaves.js'
@@ -27,7 +27,7 @@ export function adopt(
   stamp: (leaf: AnyClass) => unknown,
   keys?: readonly string[],
 ): void {
-  if (root.isPinning) return
+  if (sampling.isOn) return
   const prototype = leaf.prototype as object
   const known = leaves.get(prototype)
   const recordClass = known?.recordClass ?? prepare(root, leaf)
@@ -130,13 +130,13 @@ function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
   if (recordClass === undefined || prototypes.length === 0) throw foreignLeaf(root.layout.name, leaf)
   const { names } = recordClass.layout
   const name = nameOf(leaf, recordClass)
-  if (recordClass.label === recordClass.layout.name) recordClass.label = name
+  recordClass.nameAfter(leaf)
   checkHidden(name, names, leaf, root)
   checkFields(recordClass, leaf)
   const isClosedLate = noteLeaf(leaf.prototype as object, () => userClassesOf(leaf, root).some(mayHavePrivate))
   // Sealed and frozen records take no key, so their classes may go on writing to prototypes.
   if (isClosedLate || STAYS_EXTENSIBLE.test(recordClass.layout.closed)) fixMembers(recordClass, prototypes)
-  pinShape(root, recordClass, leaf)
+  pinShape(recordClass, leaf)
   return recordClass
 }
 
@@ -155,12 +155,12 @@ const pinnedRecords = new WeakMap<object, object>()
  * are left to V8, as in a hand-written class; but of a long interpreted class a change of representation would make a
  * dictionary.
  */
-function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): void {
+function pinShape(recordClass: RecordClass, leaf: AnyClass): void {
   const { slots, validate } = recordClass.layout
   const isLong = recordClass.source === undefined && slots.length > MOST_COMPUTED
   if (validate === 'always' || !(isLong || slots.some(({ kind }) => kind.pins))) return
   const build = interpretBuild(recordClass)
-  root.isPinning = true
+  sampling.isOn = true
   try {
     for (const round of [0, 1])
       pinnedRecords.set(
@@ -168,7 +168,7 @@ function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): 
         build(leaf, ...valueList(slots, ({ kind: { pins = isLong ? ANYTHING : [0] } }) => pins[round] ?? pins[0])),
       )
   } finally {
-    root.isPinning = false
+    sampling.isOn = false
   }
 }
 

@@ -95,8 +95,10 @@ function emitWrites({ self, writeSlot }: ConstructorParts): Source {
 function emitFinish({ self, Base, finish, close }: ConstructorParts): Source {
   if (finish === undefined) return code``
   const { setUps, slots } = self.layout
-  const settle =
-    Base === undefined ? code`` : code`${LINE}  if (!(#marked in new.target)) settle(new.target, this, stamp);`
+  const check =
+    Base === undefined
+      ? code``
+      : code`${LINE}  if (!(#marked in new.target)) checkFirstRecord(new.target, this, stamp);`
   const isCloseAlone = close !== undefined && setUps.length === 0 && !slots.some(({ isReadonly }) => isReadonly)
-  return code`${LINE}if (new.target[recordClass] === self) {${settle}${LINE}  ${isCloseAlone ? code`close` : code`finish`}(this);${LINE}}`
+  return code`${LINE}if (new.target[recordClass] === self) {${check}${LINE}  ${isCloseAlone ? code`close` : code`finish`}(this);${LINE}}`
 }

@@ -74,7 +74,7 @@ export function interpretObjectRoot(
 
 /** A class that extends another. */
 export function interpretExtension(
-  { self, Base, settle, values, superArguments, finish }: ConstructorParts,
+  { self, Base, checkFirstRecord, values, superArguments, finish }: ConstructorParts,
   names: readonly string[],
 ): AnyClass {
   const readValues = values(spellOut(names))
@@ -112,7 +112,7 @@ export function interpretExtension(
           if (count > 6) this[n6] = read[first + 6]
           if (count > 7) this[n7] = read[first + 7]
           if (finish === undefined || (new.target as Leaf)[RECORD_CLASS] !== self) return
-          if (!(#marked in new.target)) settle(new.target, this, stamp)
+          if (!(#marked in new.target)) checkFirstRecord(new.target, this, stamp)
           finish(this)
         }
       }

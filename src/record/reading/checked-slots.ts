@@ -1,5 +1,6 @@
 import { invalidValues, readonlySlot } from '../../base/errors.js'
 import { bare, defineProperty, getPrototypeOf, isFrozen, ownProperty } from '../../base/own.js'
+import type { RecordLayout } from '../../layout/record-layout.js'
 import { leaves } from '../leaves.js'
 import { nameOf, WRITE, type RecordClass } from '../record-class.js'
 import { Stamp } from '../stamp.js'
@@ -42,16 +43,16 @@ export function lockSlots(record: object, names: readonly string[]): void {
  * The first write of a slot under `validate: 'always'`: makes the own accessor that checks the later ones. All records
  * of a class have the same pair of functions, and so one hidden class.
  */
-export function writeChecked(self: RecordClass): (record: object, position: number, value: unknown) => void {
-  const reading = constructorReading(self.layout)
-  const before = self.layout.slots.length - self.layout.ownSlots.length
-  const accessors = self.layout.ownSlots.map(({ name, kind, isReadonly }, own) => {
+export function writeChecked(layout: RecordLayout): NonNullable<RecordClass['writeSlot']> {
+  const reading = constructorReading(layout)
+  const before = layout.slots.length - layout.ownSlots.length
+  const accessors = layout.ownSlots.map(({ name, kind, isReadonly }, own) => {
     const get = function (this: object): unknown {
       return Values.of(this)[before + own]
     }
     const set = function (this: object, value: unknown): void {
       const leaf = leaves.get(getPrototypeOf(this) as object)
-      const who = leaf === undefined ? self.layout.name : nameOf(leaf.class, leaf.recordClass)
+      const who = leaf === undefined ? layout.name : nameOf(leaf.class, leaf.recordClass)
       // Freezing takes no setter away; before it, set-up may write.
       if (leaf?.recordClass.layout.closed === 'frozen' && isFrozen(this)) throw readonlySlot(who, name)
       const problems = noProblems()
@@ -63,6 +64,6 @@ export function writeChecked(self: RecordClass): (record: object, position: numb
   })
   return (record, position, value) => {
     Values.in(record)[before + position] = value
-    defineProperty(record, self.layout.ownSlots[position]?.name ?? '', accessors[position] as PropertyDescriptor)
+    defineProperty(record, layout.ownSlots[position]?.name ?? '', accessors[position] as PropertyDescriptor)
   }
 }
