@@ -7,7 +7,7 @@ import { define } from '../base/own.js'
 import { adopt } from '../record/closing/adopt.js'
 import { raiseGuard } from '../record/closing/guard.js'
 import { openAttributes, showAttributes } from '../record/inspect.js'
-import { leaves } from '../record/leaves.js'
+import { leafOf } from '../record/leaves.js'
 import { nameOf, RecordClass, type AnyClass, type Attributes } from '../record/record-class.js'
 import { Stamp } from '../record/stamp.js'
 import { refuseSurplus } from '../record/reading/arguments.js'
@@ -141,7 +141,7 @@ function knownAttribute(name: string): PropertyDescriptor & ThisType<object> {
  */
 export function attributesOf(record: object): Attributes {
   const isObject = Object(record) === record
-  const isOpen = isObject && leaves.get(Object.getPrototypeOf(record) as object)?.recordClass.layout.closed === 'open'
+  const isOpen = isObject && leafOf(record)?.recordClass.layout.closed === 'open'
   const attributes = isOpen ? openAttributes(record, true) : isObject && find(record)
   if (!attributes) throw noAttributes(record)
   return attributes

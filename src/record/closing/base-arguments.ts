@@ -1,4 +1,4 @@
-import { classElements } from './class-elements.js'
+import { classElements } from './class-fields.js'
 import type { AnyClass, RecordClass } from '../record-class.js'
 
 /**

@@ -1,7 +1,7 @@
 import { invalidValues, readonlySlot } from '../../base/errors.js'
-import { bare, defineProperty, getPrototypeOf, isFrozen, ownProperty } from '../../base/own.js'
+import { bare, defineProperty, isFrozen, ownProperty } from '../../base/own.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
-import { leaves } from '../leaves.js'
+import { leafOf } from '../leaves.js'
 import { nameOf, WRITE, type RecordClass } from '../record-class.js'
 import { Stamp } from '../stamp.js'
 import { noProblems } from './problems.js'
@@ -51,7 +51,7 @@ export function writeChecked(layout: RecordLayout): NonNullable<RecordClass['wri
       return Values.of(this)[before + own]
     }
     const set = function (this: object, value: unknown): void {
-      const leaf = leaves.get(getPrototypeOf(this) as object)
+      const leaf = leafOf(this)
       const who = leaf === undefined ? layout.name : nameOf(leaf.class, leaf.recordClass)
       // Freezing takes no setter away; before it, set-up may write.
       if (leaf?.recordClass.layout.closed === 'frozen' && isFrozen(this)) throw readonlySlot(who, name)

@@ -5,12 +5,11 @@ import { storedKind, type Kind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { initialOf, type SlotLayout } from '../../layout/slot-layout.js'
 import { isGiven, isInherited } from '../../base/own.js'
-import { buildRecord } from '../build.js'
+import { buildRecord, valueList } from '../build.js'
 import { showRecord } from '../naming.js'
 import { isFull, report, reportUnknown, type Problems } from './problems.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
 import { runSchema } from './schemas.js'
-import { valueList } from '../value-list.js'
 
 /** How values are read. */
 export interface Reading {
