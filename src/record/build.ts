@@ -64,7 +64,8 @@ function compileBuild(self: RecordClass): Build {
   const { root, layout } = self
   const values = layout.slots.map((_, position) => code`v${position}`)
   const rootCount = root.layout.slots.length
-  const before = root.layout.isKeyword ? [...root.layout.args.map(() => code`undefined`), code`RAW`] : []
+  const { args, isKeyword } = root.layout.signature
+  const before = isKeyword ? [...args.map(() => code`undefined`), code`RAW`] : []
   const writers = writersOf(self)
   const writes = layout.names.map((name, position) => {
     if (position < rootCount) return code``
@@ -90,7 +91,8 @@ export function interpretBuild(self: RecordClass): Build {
   const { root, layout } = self
   const rootCount = root.layout.slots.length
   const writers = writersOf(self)
-  const before = root.layout.isKeyword ? [...root.layout.args.map(() => undefined), RAW] : []
+  const { args, isKeyword } = root.layout.signature
+  const before = isKeyword ? [...args.map(() => undefined), RAW] : []
   return (leaf, ...values) => {
     const record = construct(root.generated as never, [...before, ...values.slice(0, rootCount)], leaf) as Record<
       string,

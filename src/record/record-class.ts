@@ -97,7 +97,7 @@ export class RecordClass {
     this.generated = generated
     this.source = source
     hide(generated, 'name', layout.name)
-    hide(generated, 'length', layout.parameters.length)
+    hide(generated, 'length', layout.signature.parameters.length)
     for (const object of [generated, generated.prototype as object]) {
       hide(object, RECORD_CLASS, this)
       hide(object, COPY_OF, THIS_COPY)

@@ -3,6 +3,7 @@ import { code, list, type Source } from '../../codegen/source.js'
 import { invalidValues, keywordsChanged } from '../../base/errors.js'
 import { storedKind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
+import { byKeyword, flatten as flattened } from '../../layout/signature.js'
 import { initialOf } from '../../layout/slot-layout.js'
 import { isInherited } from '../../base/own.js'
 import { noProblems } from '../../record/reading/problems.js'
@@ -19,27 +20,8 @@ import { isExactly, valuesOf } from '../rows/row-checks.js'
  * The layout of a class as if it extended no other: what its generated constructors take, base first, is read in one
  * step.
  */
-export function flatten(recordClass: RecordClass): RecordLayout {
-  const { layout, base } = recordClass
-  if (base === undefined) return layout
-  const args = argsOf(recordClass)
-  const keywords = layout.names.filter((name) => !args.includes(name))
-  const takesObject = keywords.length > 0 || (layout.parameters.length > 0 && layout.parameters.at(-1) === undefined)
-  const parameters = [...args, ...(takesObject ? [undefined] : [])]
-  return {
-    ...layout,
-    ownSlots: layout.slots,
-    args,
-    keywords,
-    parameters,
-    baseArgs: 0,
-    sharesKeywords: false,
-    knowsBaseArguments: true,
-  }
-}
-
-function argsOf({ layout, base }: RecordClass): readonly string[] {
-  return [...(base === undefined ? [] : argsOf(base)), ...layout.args]
+export function flatten({ layout }: RecordClass): RecordLayout {
+  return { ...layout, ownSlots: layout.slots, signature: flattened(layout) }
 }
 
 /**
@@ -51,10 +33,14 @@ export function emitArguments({ layout }: PackedPlan): { parameters: Source; rea
     layout.slots.map((_, position) => code`v${position}`),
     ', ',
   )
-  const refusal = code`if (arguments.length > ${layout.parameters.length}) refuseSurplus(arguments);`
+  const refusal = code`if (arguments.length > ${layout.signature.parameters.length}) refuseSurplus(arguments);`
   const locals = layout.slots.length > 0 ? code`\n    let ${numbered};` : code``
-  const reading = layout.isKeyword ? code`${locals}${emitReading(layout, code`\n    `)}` : code``
-  return { parameters: list(parametersOf(layout, false), ', '), reading: code`${refusal}${reading}`, values: numbered }
+  const reading = layout.signature.isKeyword ? code`${locals}${emitReading(layout, code`\n    `)}` : code``
+  return {
+    parameters: list(parametersOf(layout.signature, false), ', '),
+    reading: code`${refusal}${reading}`,
+    values: numbered,
+  }
 }
 
 /**
@@ -68,8 +54,7 @@ export function emitInit({ layout }: PackedPlan): Source | undefined {
     layout.slots.map((_, position) => code`v${position}`),
     ', ',
   )
-  const byKeyword = { ...layout, args: [], keywords: layout.names, parameters: [undefined], isKeyword: true }
-  return code`let ${numbered};${emitReading(byKeyword, code`\n    `)}`
+  return code`let ${numbered};${emitReading({ signature: byKeyword(layout), validate: layout.validate }, code`\n    `)}`
 }
 
 /**
@@ -101,7 +86,7 @@ export function argumentParts(plan: PackedPlan): Readonly<Record<string, unknown
 /** The values of all slots, from the arguments of the generated constructors. */
 export function readGiven({ layout, leaf, name }: PackedPlan, given: readonly unknown[]): readonly unknown[] {
   refuseSurplus(name, layout, given)
-  if (!layout.isKeyword) return given
+  if (!layout.signature.isKeyword) return given
   try {
     return readArguments(leaf, layout, given)
   } catch (error) {

@@ -2,6 +2,7 @@ import { blame } from '../../base/blame.js'
 import { PASS, THROW } from '../../codegen/gate.js'
 import { keywordsChanged } from '../../base/errors.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
+import { argumentsOfBase } from '../../layout/signature.js'
 import { initialOf } from '../../layout/slot-layout.js'
 import { hasOwn, isInherited } from '../../base/own.js'
 import { adopt, checkOwnKeys, tryStamp } from '../closing/adopt.js'
@@ -83,7 +84,7 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     refuse,
     read,
     values: (spelledOut) => interpretReading(layout, { read, refuse, isKnown }, spelledOut),
-    superArguments: (given) => superArguments(layout, given),
+    superArguments: (given) => argumentsOfBase(layout.signature, given),
     fail: blaming((leaf, given: ArrayLike<unknown>): never => {
       readArguments(leaf, layout, Array.from(given))
       throw keywordsChanged(nameOf(leaf, self))
@@ -99,23 +100,6 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     O: Object.prototype,
     hasOwn,
   }
-}
-
-/**
- * An array of names hands on as many arguments as the base takes, missing ones included; for keywords, missing ones
- * stay missing.
- */
-function superArguments(
-  { baseArgs, isKeyword, knowsBaseArguments, parameters, sharesKeywords }: RecordLayout,
-  given: readonly unknown[],
-): readonly unknown[] {
-  const isShort = isKeyword && !knowsBaseArguments && given.length < baseArgs
-  if (isShort) return given
-  const leading: unknown[] = [undefined]
-  for (let position = 0; position < baseArgs; position++) leading[position] = given[position]
-  if (sharesKeywords) leading[baseArgs] = given[parameters.length - 1]
-  if (baseArgs === 0 && !sharesKeywords) leading.length = 0
-  return leading
 }
 
 /**

@@ -95,17 +95,17 @@ function interpretRecordClass(parts: ConstructorParts): AnyClass {
   if (parts.writeSlot !== undefined)
     return Base === undefined ? interpretLongRoot(parts) : interpretLongExtension(parts, Base)
   if (Base !== undefined) return isFew ? nextExtension()(parts, names) : interpretLongExtension(parts, Base)
-  if (isFew) return (self.layout.isKeyword ? nextObjectRoot() : nextRoot())(parts, names)
+  if (isFew) return (self.layout.signature.isKeyword ? nextObjectRoot() : nextRoot())(parts, names)
   return names.length <= MANY_SLOTS ? nextWideRoot()(parts, names) : interpretLongRoot(parts)
 }
 
 type Slots = Record<string, unknown>
 
 function writeSlots({ self, writeSlot }: ConstructorParts, record: Slots, values: readonly unknown[]): void {
-  const { baseArgs, isKeyword, ownSlots } = self.layout
+  const { baseArgs, isKeyword, slots } = self.layout.signature
   const first = isKeyword ? 0 : baseArgs
-  for (let position = 0; position < ownSlots.length; position++) {
-    if (writeSlot === undefined) record[(ownSlots[position] as { name: string }).name] = values[first + position]
+  for (let position = 0; position < slots.length; position++) {
+    if (writeSlot === undefined) record[(slots[position] as { name: string }).name] = values[first + position]
     else writeSlot(record, position, values[first + position])
   }
 }
@@ -114,7 +114,7 @@ function writeSlots({ self, writeSlot }: ConstructorParts, record: Slots, values
 function interpretLongRoot(parts: ConstructorParts): AnyClass {
   const { self, adopt, values, finish } = parts
   const readValues = values()
-  const { args, isKeyword, names } = self.layout
+  const { args, isKeyword } = self.layout.signature
   const mark = isKeyword ? args.length : Number.POSITIVE_INFINITY
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
@@ -123,7 +123,7 @@ function interpretLongRoot(parts: ConstructorParts): AnyClass {
       constructor(...given: readonly unknown[]) {
         if (!(#marked in new.target)) adopt(new.target, this, stamp)
         const read = given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : readValues(new.target, given)
-        if (sampling.isOn) defineSlotsOn(this, names, read)
+        if (sampling.isOn) defineSlotsOn(this, self.layout.names, read)
         else writeSlots(parts, this as unknown as Slots, read)
         if (finish !== undefined && findRecordClass(new.target) === self) finish(this)
       }

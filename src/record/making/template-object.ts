@@ -43,7 +43,7 @@ export function interpretObjectRoot(
 ): AnyClass {
   const readValues = values(spellOut(names))
   const count = names.length
-  const mark = self.layout.args.length
+  const mark = self.layout.signature.args.length
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as Tuple<typeof FEW_SLOTS>
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
@@ -79,7 +79,7 @@ export function interpretExtension(
 ): AnyClass {
   const readValues = values(spellOut(names))
   const count = names.length
-  const { baseArgs, isKeyword } = self.layout
+  const { baseArgs, isKeyword } = self.layout.signature
   // Given by position, the values are the arguments behind those of the base.
   const first = isKeyword ? 0 : baseArgs
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as Tuple<typeof FEW_SLOTS>

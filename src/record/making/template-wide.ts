@@ -17,7 +17,8 @@ export function interpretWideRoot(
 ): AnyClass {
   const count = names.length
   const readValues = values()
-  const mark = self.layout.isKeyword ? self.layout.args.length : Number.POSITIVE_INFINITY
+  const { args, isKeyword } = self.layout.signature
+  const mark = isKeyword ? args.length : Number.POSITIVE_INFINITY
   const [
     n0,
     n1,
