@@ -1,17 +1,17 @@
 import { PASS, THROW } from '../../codegen/gate.js'
 import { code, list, type Source } from '../../codegen/source.js'
-import { invalidValues, keywordsChanged } from '../../base/errors.js'
+import { keywordsChanged } from '../../base/errors.js'
 import { storedKind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { byKeyword, flatten as flattened } from '../../layout/signature.js'
 import { initialOf } from '../../layout/slot-layout.js'
 import { isInherited } from '../../base/own.js'
-import { noProblems } from '../../record/reading/problems.js'
 import { parametersOf } from '../../record/making/constructor.js'
 import { readArguments, refuseSurplus } from '../../record/reading/arguments.js'
 import { emitReading } from '../../record/reading/keywords.js'
 import type { RecordClass } from '../../record/record-class.js'
-import { checksValues, constructorReading, readSlots } from '../../record/reading/read-slots.js'
+import { checksValues, readSlots } from '../../record/reading/read-slots.js'
+import { constructorMode, Reader } from '../../record/reading/reader.js'
 import { notAnInit, otherRecord, recordForSlots } from '../messages.js'
 import type { PackedPlan } from '../packed-types.js'
 import { isExactly, valuesOf } from '../rows/row-checks.js'
@@ -107,16 +107,8 @@ export function readInit(plan: PackedPlan, init: unknown): readonly unknown[] {
     return valuesOf(plan, init)
   }
   if (typeof init !== 'object' || init === null) throw notAnInit(name, init)
-  const problems = noProblems()
-  const values = readSlots(
-    name,
-    layout.slots,
-    layout.names,
-    init,
-    new Map(),
-    { ...constructorReading(layout), isNested: true },
-    problems,
-  )
-  if (problems.code !== undefined) throw invalidValues(name, problems.code, problems.issues)
+  const reader = new Reader(name, { ...constructorMode(layout), isNested: true })
+  const values = readSlots(reader, layout.slots, layout.names, init, new Map())
+  reader.finish()
   return values
 }

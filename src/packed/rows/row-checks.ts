@@ -1,7 +1,6 @@
-import { invalidValues } from '../../base/errors.js'
 import { toTupleOf } from '../../operations/to-object.js'
-import { noProblems } from '../../record/reading/problems.js'
-import { checkValue as checkSlot, constructorReading } from '../../record/reading/read-slots.js'
+import { readValue } from '../../record/reading/read-slots.js'
+import { constructorMode, Reader } from '../../record/reading/reader.js'
 import type { Column } from '../columns/column.js'
 import { badValue } from '../messages.js'
 import { nestedIn, STORE, type PackedPlan, type View } from '../packed-types.js'
@@ -56,8 +55,8 @@ export function valuesOf({ recordClass }: PackedPlan, record: object): unknown[]
  * @throws {SlotError} as the constructor.
  */
 export function admitValue({ name, layout }: PackedPlan, column: Column, value: unknown): unknown {
-  const problems = noProblems()
-  const admitted = checkSlot(name, column.kind, value, constructorReading(layout), problems, [column.name])
-  if (problems.code !== undefined) throw invalidValues(name, problems.code, problems.issues)
+  const reader = new Reader(name, constructorMode(layout))
+  const admitted = readValue(reader, column.kind, value, [column.name])
+  reader.finish()
   return admitted
 }

@@ -1,9 +1,8 @@
-import { invalidValues, tooManyArguments } from '../../base/errors.js'
+import { tooManyArguments } from '../../base/errors.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
-import type { SlotLayout } from '../../layout/slot-layout.js'
 import { findRecordClass, nameOf, type AnyClass } from '../record-class.js'
-import { noProblems, type Problems } from './problems.js'
-import { constructorReading, readSlots } from './read-slots.js'
+import { readSlots } from './read-slots.js'
+import { constructorMode, Reader } from './reader.js'
 
 /**
  * @throws {SlotError} `too-many-arguments` if the first argument beyond the last parameter is not `undefined`: compiled
@@ -27,7 +26,7 @@ export function readArguments(leaf: AnyClass, layout: RecordLayout, given: reado
   const { names, signature, slots } = layout
   const { keywords, parameters, takesObject } = signature
   const self = findRecordClass(leaf)
-  const who = self === undefined ? layout.name : nameOf(leaf, self)
+  const caller = self === undefined ? layout.name : nameOf(leaf, self)
   const positional = new Map(
     given.flatMap((value, position) =>
       parameters[position] === undefined ? [] : [[parameters[position], value] as const],
@@ -36,13 +35,13 @@ export function readArguments(leaf: AnyClass, layout: RecordLayout, given: reado
   // A class that extends this one hands on its own keywords too.
   const known = [...keywords, ...(self?.layout.names ?? []).filter((name) => !names.includes(name))]
   const init = takesObject ? given[parameters.length - 1] : undefined
-  const read = (some: readonly SlotLayout[], problems: Problems): unknown[] =>
-    readSlots(who, some, known, init, positional, constructorReading(layout), problems)
-  const own: Problems = noProblems()
-  const values = read(signature.slots, own)
+  const mode = constructorMode(layout)
+  const own = new Reader(caller, mode)
+  const values = readSlots(own, signature.slots, known, init, positional)
   if (own.code === undefined && given.length >= signature.required) return values
-  const all: Problems = noProblems()
-  read(signature.knowsBase ? slots : signature.slots, all)
-  if (all.code === undefined) return values
-  throw invalidValues(who, own.code ?? all.code, all.issues)
+  const all = new Reader(caller, mode)
+  readSlots(all, signature.knowsBase ? slots : signature.slots, known, init, positional)
+  if (all.code !== undefined) all.code = own.code ?? all.code
+  all.finish()
+  return values
 }
