@@ -42,7 +42,7 @@ function compare() {
   }
 }
 
-function measure(side, pairs) {
+function measure(makeStep, pairs) {
   const names = Array.from({ length: pairs }, (_, pair) => [`x${pair}`, `v${pair}`]).flat()
   const line = (get) => Array.from({ length: pairs }, (_, pair) => `${get(`x${pair}`)} += ${get(`v${pair}`)} * dt`)
   const Base = defineSlots(Object.fromEntries(names.map((name) => [name, f64])), { args: names })
@@ -52,7 +52,7 @@ function measure(side, pairs) {
   )(Base)
   const rows = new PackedArray(Row, { capacity: COUNT })
   for (let row = 0; row < COUNT; row++) rows.push(...names.map((_, place) => (row + place) / COUNT))
-  const step = side(rows, names, line((name) => `${name}[i]`).join('; '))
+  const step = makeStep(rows, names, line((name) => `${name}[i]`).join('; '))
   let best = Number.POSITIVE_INFINITY
   for (let round = 0; round < 60; round++) {
     const before = process.cpuUsage()

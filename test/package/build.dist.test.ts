@@ -125,7 +125,7 @@ test('what is built holds nothing that the tools of its users refuse', () => {
   )
   // Minifiers move a function that is called once to where it is called; these they cannot see.
   expect(new Set(calls)).toEqual(
-    new Set(['adopt', 'refuse', 'read', 'settle', 'findRecordClass', 'isKnown', 'readValues']),
+    new Set(['adopt', 'refuse', 'read', 'checkFirstRecord', 'findRecordClass', 'isKnown', 'readValues']),
   )
 })
 

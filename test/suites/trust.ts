@@ -125,7 +125,7 @@ export function trust({ slotted, packed }: Form): void {
       ['schema', schema],
       ['inner', { accepts: () => true, name: 'x' }],
       ['recordClass', Object],
-      ['pins', [1]],
+      ['shapeSamples', [1]],
       ['values', ['x']],
       ['byteWidth', 3],
       ['make', () => 'made'],
