@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { fixture, printed, reference, slotted } from './command-line.js'
+import { fixture, printed, reference, slotted } from '../support/command-line.js'
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'slotted-cli-'))

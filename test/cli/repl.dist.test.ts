@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { slotted, type Outcome } from './command-line.js'
+import { slotted, type Outcome } from '../support/command-line.js'
 
 /** Where a history would be kept, and where the machine's own is out of reach. */
 const home = mkdtempSync(join(tmpdir(), 'slotted-repl-'))

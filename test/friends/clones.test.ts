@@ -2,8 +2,18 @@ import { once } from 'node:events'
 import { deserialize, serialize } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { allKinds, defineKinds, withSlots } from './kinds.js'
-import { attributesOf, defineSlots, equals, fromObject, inBothForms, parse, slot, text, toObject } from './loosely.js'
+import { allKinds, defineKinds, withSlots } from '../support/record-kinds.js'
+import {
+  attributesOf,
+  defineSlots,
+  equals,
+  fromObject,
+  inBothForms,
+  parse,
+  slot,
+  text,
+  toObject,
+} from '../support/loosely.js'
 
 const echo =
   "const { parentPort } = require('node:worker_threads'); parentPort.on('message', (message) => parentPort.postMessage(message))"

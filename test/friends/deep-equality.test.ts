@@ -1,9 +1,9 @@
 import fastDeepEqual from 'fast-deep-equal'
 import lodash from 'lodash'
 import { describe, expect, test } from 'vitest'
-import { codeOf, write } from '../suites/form.js'
-import { defineKinds, withSlots } from './kinds.js'
-import { attributesOf, copy, inBothForms, toObject } from './loosely.js'
+import { codeOf, write } from '../support/form.js'
+import { defineKinds, withSlots } from '../support/record-kinds.js'
+import { attributesOf, copy, inBothForms, toObject } from '../support/loosely.js'
 
 const equalities = [
   ['lodash isEqual', (left: unknown, right: unknown) => lodash.isEqual(left, right)],

@@ -1,8 +1,8 @@
 import { immerable, Immer, produce } from 'immer'
 import { describe, expect, test } from 'vitest'
-import { codeOf, write } from '../suites/form.js'
-import { defineKinds, withSlots, type User, type UserClass } from './kinds.js'
-import { attributesOf, copy, defineSlots, equals, hash, inBothForms } from './loosely.js'
+import { codeOf, write } from '../support/form.js'
+import { defineKinds, withSlots, type User, type UserClass } from '../support/record-kinds.js'
+import { attributesOf, copy, defineSlots, equals, hash, inBothForms } from '../support/loosely.js'
 
 inBothForms(() => {
   const kinds = defineKinds()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { allKinds, defineKinds, withSlots, type User } from './kinds.js'
-import { compare, defineSlots, equals, f64, hash, inBothForms, text, toObject } from './loosely.js'
+import { allKinds, defineKinds, withSlots, type User } from '../support/record-kinds.js'
+import { compare, defineSlots, equals, f64, hash, inBothForms, text, toObject } from '../support/loosely.js'
 
 inBothForms(() => {
   const kinds = defineKinds()

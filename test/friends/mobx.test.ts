@@ -1,8 +1,8 @@
 import { autorun, isObservable, makeAutoObservable, makeObservable, observable, runInAction } from 'mobx'
 import { describe, expect, test } from 'vitest'
-import { codeOf, write } from '../suites/form.js'
-import { allKinds, defineKinds } from './kinds.js'
-import { copy, defineSlots, equals, extendSlots, inBothForms, toObject } from './loosely.js'
+import { codeOf, write } from '../support/form.js'
+import { allKinds, defineKinds } from '../support/record-kinds.js'
+import { copy, defineSlots, equals, extendSlots, inBothForms, toObject } from '../support/loosely.js'
 
 /** What MobX saw, one after another. */
 function watched<Value>(read: () => Value): Value[] {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { codeOf } from '../suites/form.js'
-import { allKinds, defineKinds, withSlots } from './kinds.js'
-import { defineSlots, inBothForms } from './loosely.js'
+import { codeOf } from '../support/form.js'
+import { allKinds, defineKinds, withSlots } from '../support/record-kinds.js'
+import { defineSlots, inBothForms } from '../support/loosely.js'
 
 afterEach(() => vi.restoreAllMocks())
 

@@ -7,8 +7,8 @@ import lodash from 'lodash'
 import { describe, expect, test } from 'vitest'
 import { copy, defineSlots, equals, f64, text, toObject } from '../../src/index.js'
 import { PackedArray } from '../../src/packed/index.js'
-import { refused } from '../suites/form.js'
-import { inBothForms } from './loosely.js'
+import { refused } from '../support/form.js'
+import { inBothForms } from '../support/loosely.js'
 
 inBothForms(() => {
   class City extends defineSlots({ name: text, area: f64 }, { args: ['name', 'area'] }) {

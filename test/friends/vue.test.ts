@@ -1,8 +1,8 @@
 import { effect, isReactive, reactive, shallowRef } from '@vue/reactivity'
 import { describe, expect, test } from 'vitest'
-import { codeOf, write } from '../suites/form.js'
-import { defineKinds, type User } from './kinds.js'
-import { attributesOf, copy, defineSlots, equals, hash, inBothForms, text, toObject } from './loosely.js'
+import { codeOf, write } from '../support/form.js'
+import { defineKinds, type User } from '../support/record-kinds.js'
+import { attributesOf, copy, defineSlots, equals, hash, inBothForms, text, toObject } from '../support/loosely.js'
 
 /** What an effect saw, one after another. */
 function watched<Value>(read: () => Value): Value[] {

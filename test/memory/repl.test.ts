@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { startWatchingMemory, stopWatchingMemory } from '../../src/memory/index.js'
 import { watchedPeaks } from '../../src/memory/watch/peak.js'
-import { gateOf, linesIn, numbersIn, promptOf, Session } from './repl-session.js'
+import { gateOf, linesIn, numbersIn, promptOf, Session } from '../support/repl-session.js'
 
 /** Whether some watch was left running, by whatever server. */
 const isWatching = (): boolean => watchedPeaks.source !== undefined

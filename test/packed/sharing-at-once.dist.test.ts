@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { configure } from 'slotted'
 import { PackedArray } from 'slotted/packed'
 import { defineReading, defineTotal, hasBitsOf, isWhole, type Reading } from '../fixtures/sharing/records.mjs'
-import { askAll, startThreads, type Refusal } from './threads.js'
+import { askAll, startThreads, type Refusal } from '../support/threads.js'
 
 /** The numbers of each writer's rows, sorted. */
 function numbersByWriter(array: PackedArray<typeof Reading>, writers: number): readonly number[][] {

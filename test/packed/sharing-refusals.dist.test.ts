@@ -17,8 +17,8 @@ import {
 } from 'slotted'
 import { PackedArray, packedLayout, type SharedRows } from 'slotted/packed'
 import { defineReading, readingOf, type Point } from '../fixtures/sharing/records.mjs'
-import { refused } from '../suites/form.js'
-import { startThread } from './threads.js'
+import { refused } from '../support/form.js'
+import { startThread } from '../support/threads.js'
 
 class Point2 extends defineSlots({ x: f64, y: f64 }, { args: ['x', 'y'] }) {}
 

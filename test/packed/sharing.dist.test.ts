@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { configure, isCompiled } from 'slotted'
 import { PackedArray } from 'slotted/packed'
 import { defineReading, defineTotal, isWhole, readingOf, type Reading } from '../fixtures/sharing/records.mjs'
-import { startThread, type Thread } from './threads.js'
+import { startThread, type Thread } from '../support/threads.js'
 
 const CAPACITY = 20
 

@@ -1,12 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../suites/form.js'
-import { isChecked, valuesOf, wrongValueOf } from './kinds.js'
-import { argumentsFor, initially, isRefused, isRequired, modelOf, parametersOf, pick } from './model.js'
-import { refusedName, slotName, unknownKey } from './names.js'
-import { entriesOf, expectFields, paths, pathsOf, refusal } from './outcome.js'
-import { recipe, type Recipe } from './recipes.js'
-import { World, type Fields } from './world.js'
+import type { Form } from '../support/form.js'
+import { isChecked, valuesOf, wrongValueOf } from '../support/property/kinds.js'
+import {
+  argumentsFor,
+  initially,
+  isRefused,
+  isRequired,
+  modelOf,
+  parametersOf,
+  pick,
+} from '../support/property/model.js'
+import { refusedName, slotName, unknownKey } from '../support/property/names.js'
+import { entriesOf, expectFields, paths, pathsOf, refusal } from '../support/property/outcome.js'
+import { recipe, type Recipe } from '../support/property/recipes.js'
+import { World, type Fields } from '../support/property/world.js'
 
 /** A recipe, values for its slots, and the slots that are not given although they could be. */
 const construction = recipe().chain((made) =>

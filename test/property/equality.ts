@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../suites/form.js'
-import { anything, Nested, valueOf, valuesOf } from './kinds.js'
-import { modelOf, order, orderFields, sameFields } from './model.js'
-import { outcomeOf } from './outcome.js'
-import { recipe, type Recipe } from './recipes.js'
-import { World, type Fields } from './world.js'
+import type { Form } from '../support/form.js'
+import { anything, Nested, valueOf, valuesOf } from '../support/property/kinds.js'
+import { modelOf, order, orderFields, sameFields } from '../support/property/model.js'
+import { outcomeOf } from '../support/property/outcome.js'
+import { recipe, type Recipe } from '../support/property/recipes.js'
+import { World, type Fields } from '../support/property/world.js'
 
 /** Values that are easily taken for each other. */
 const ALIKE = [

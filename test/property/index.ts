@@ -1,4 +1,4 @@
-import type { Form } from '../suites/form.js'
+import type { Form } from '../support/form.js'
 import { constructionProperties } from './construction.js'
 import { equalityProperties } from './equality.js'
 import { objectProperties } from './objects.js'

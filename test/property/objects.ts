@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../suites/form.js'
-import { anything, isChecked, valuesOf, wrongValueOf } from './kinds.js'
-import { initially, modelOf, plainFields } from './model.js'
-import { unknownKey } from './names.js'
-import { expectFields, paths, pathsOf, refusal } from './outcome.js'
-import { recipe } from './recipes.js'
-import { World, type Fields, type RecordClass } from './world.js'
+import type { Form } from '../support/form.js'
+import { anything, isChecked, valuesOf, wrongValueOf } from '../support/property/kinds.js'
+import { initially, modelOf, plainFields } from '../support/property/model.js'
+import { unknownKey } from '../support/property/names.js'
+import { expectFields, paths, pathsOf, refusal } from '../support/property/outcome.js'
+import { recipe } from '../support/property/recipes.js'
+import { World, type Fields, type RecordClass } from '../support/property/world.js'
 
 const filled = recipe().chain((made) => fc.tuple(fc.constant(made), valuesOf(made)))
 

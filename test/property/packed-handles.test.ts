@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as slotted from '../../src/index.js'
 import { PackedPool } from '../../src/packed/index.js'
-import { randomFrom } from './random.js'
+import { randomFrom } from '../support/property/random.js'
 
 class Item extends slotted.defineSlots({ id: slotted.u32 }, { args: ['id'] }) {}
 

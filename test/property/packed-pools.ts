@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../suites/form.js'
-import { outcomeOf } from './outcome.js'
-import { givenTo, packable, type Given } from './packed-acts.js'
-import { RowsModel } from './packed-model.js'
+import type { Form } from '../support/form.js'
+import { outcomeOf } from '../support/property/outcome.js'
+import { givenTo, packable, type Given } from '../support/property/packed-acts.js'
+import { RowsModel } from '../support/property/packed-model.js'
 import { expectShown } from './packed-rows.js'
-import { pushed, untyped, withSetUp, type Pool } from './packed-world.js'
-import type { Recipe } from './recipes.js'
-import { World, type Fields } from './world.js'
+import { pushed, untyped, withSetUp, type Pool } from '../support/property/packed-world.js'
+import type { Recipe } from '../support/property/recipes.js'
+import { World, type Fields } from '../support/property/world.js'
 
 type PoolAct =
   | { readonly verb: 'add'; readonly given: Given }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../suites/form.js'
-import { Nested } from './kinds.js'
-import { plain } from './model.js'
-import { outcomeOf } from './outcome.js'
-import { actsOn, packable, room } from './packed-acts.js'
-import { RowsModel } from './packed-model.js'
-import { Stage, type Rows } from './packed-world.js'
-import { World, type Fields } from './world.js'
+import type { Form } from '../support/form.js'
+import { Nested } from '../support/property/kinds.js'
+import { plain } from '../support/property/model.js'
+import { outcomeOf } from '../support/property/outcome.js'
+import { actsOn, packable, room } from '../support/property/packed-acts.js'
+import { RowsModel } from '../support/property/packed-model.js'
+import { Stage, type Rows } from '../support/property/packed-world.js'
+import { World, type Fields } from '../support/property/world.js'
 
 /** A history of an array of some class. */
 const history = packable({ validate: ['construct', 'construct', 'always', 'never'] }).chain((made) =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../suites/form.js'
-import { untyped } from './packed-world.js'
-import { World, type Fields } from './world.js'
+import type { Form } from '../support/form.js'
+import { untyped } from '../support/property/packed-world.js'
+import { World, type Fields } from '../support/property/world.js'
 
 export function packedSetUpProperties({ slotted, packed }: Form): void {
   const { PackedArray, PackedPool } = untyped(packed)

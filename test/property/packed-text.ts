@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Dictionary } from '../../src/packed/columns/text.js'
 import { dictionaryField, nestedIn, PACKED, ROWS, type PackedClass, type Store } from '../../src/packed/packed-types.js'
-import type { Form } from '../suites/form.js'
-import { untyped, type Rows } from './packed-world.js'
-import { randomFrom } from './random.js'
-import { World, type Fields, type RecordClass } from './world.js'
+import type { Form } from '../support/form.js'
+import { untyped, type Rows } from '../support/property/packed-world.js'
+import { randomFrom } from '../support/property/random.js'
+import { World, type Fields, type RecordClass } from '../support/property/world.js'
 
 /** A long time in the life of an array. */
 interface Churn {

@@ -3,11 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as slotted from '../../src/index.js'
 import * as packed from '../../src/packed/index.js'
-import { outcomeOf } from './outcome.js'
-import { actsOn, givenTo, packable, room, type Given } from './packed-acts.js'
-import { pushed, Stage, untyped, withSetUp, type Pool } from './packed-world.js'
-import type { Recipe } from './recipes.js'
-import { World, type Fields, type RecordClass } from './world.js'
+import { outcomeOf } from '../support/property/outcome.js'
+import { actsOn, givenTo, packable, room, type Given } from '../support/property/packed-acts.js'
+import { pushed, Stage, untyped, withSetUp, type Pool } from '../support/property/packed-world.js'
+import type { Recipe } from '../support/property/recipes.js'
+import { World, type Fields, type RecordClass } from '../support/property/world.js'
 
 /**
  * One form of a class, and what is made of its rows. The form of an operation is chosen when it is first used, so the

@@ -1,4 +1,4 @@
-import type { Form } from '../suites/form.js'
+import type { Form } from '../support/form.js'
 import { packedPoolProperties } from './packed-pools.js'
 import { packedRowProperties } from './packed-rows.js'
 import { packedSetUpProperties } from './packed-set-up.js'

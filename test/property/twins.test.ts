@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as slotted from '../../src/index.js'
-import { anything, isChecked, valueOf, wrongValueOf } from './kinds.js'
-import { argumentsFor } from './model.js'
-import { unknownKey } from './names.js'
-import { outcomeOf } from './outcome.js'
-import { recipe, type Recipe } from './recipes.js'
-import { World, type Fields, type RecordClass } from './world.js'
+import { anything, isChecked, valueOf, wrongValueOf } from '../support/property/kinds.js'
+import { argumentsFor } from '../support/property/model.js'
+import { unknownKey } from '../support/property/names.js'
+import { outcomeOf } from '../support/property/outcome.js'
+import { recipe, type Recipe } from '../support/property/recipes.js'
+import { World, type Fields, type RecordClass } from '../support/property/world.js'
 
 /** An object of keywords, good or bad, and how it holds them. */
 interface Keywords {

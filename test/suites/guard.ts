@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { describe, expect, test, vi } from 'vitest'
-import { codeOf, refused, write, writeSloppily, type Form } from './form.js'
+import { codeOf, refused, write, writeSloppily, type Form } from '../support/form.js'
 
 type Define = new (...values: unknown[]) => object
 

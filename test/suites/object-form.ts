@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countShapes, hasFastProperties } from '../../src/shape/index.js'
-import { codeOf, refused, write, type Form } from './form.js'
+import { codeOf, refused, write, type Form } from '../support/form.js'
 
 /** A call that TypeScript would refuse. */
 const make = (Class: unknown, ...values: readonly unknown[]): unknown =>

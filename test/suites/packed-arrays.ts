@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, write, type Form } from './form.js'
+import { codeOf, refused, write, type Form } from '../support/form.js'
 
 export function packedArrays({ slotted, packed, isCompiled }: Form): void {
   const { bool, compare, defineDynamic, defineSlots, equals, extendSlots, f64, slot, text, u8 } = slotted

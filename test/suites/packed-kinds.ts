@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, write, type Form } from './form.js'
+import { codeOf, refused, write, type Form } from '../support/form.js'
 
 export function packedKinds({ slotted, packed }: Form): void {
   const { bool, defineSlots, f32, f64, i16, i32, i64, i8, oneOf, optional, slot, text, u16, u32, u64, u8 } = slotted

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { hasFastProperties, sameShape } from '../../src/shape/index.js'
-import { codeOf, refused, type Form } from './form.js'
+import { codeOf, refused, type Form } from '../support/form.js'
 
 /**
  * What packed storage holds to off the main road: subclasses, callbacks that add, shared memory, columns that were

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, type Form } from './form.js'
+import { codeOf, refused, type Form } from '../support/form.js'
 
 export function packedPools({ slotted, packed }: Form): void {
   const { defineSlots, f64, slot, text } = slotted

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, write, writeSloppily, type Form } from './form.js'
+import { codeOf, refused, write, writeSloppily, type Form } from '../support/form.js'
 
 export function packedViews({ slotted, packed }: Form): void {
   const {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refused, type Form } from './form.js'
+import { refused, type Form } from '../support/form.js'
 
 interface Refusal {
   readonly code?: string

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, write, type Form } from './form.js'
+import { codeOf, refused, write, type Form } from '../support/form.js'
 
 /** A record is known by what only records have. */
 export function realRecords({ slotted, packed }: Form): void {

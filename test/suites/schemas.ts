@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refused, write, type Form } from './form.js'
+import { refused, write, type Form } from '../support/form.js'
 
 /** A schema whose output it would not take itself. */
 const numeral = {

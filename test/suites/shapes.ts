@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bytesPerRecord } from '../../src/memory/index.js'
 import { collectGarbage } from '../../src/memory/watch/garbage.js'
 import { countShapes, hasFastProperties } from '../../src/shape/index.js'
-import type { Form } from './form.js'
+import type { Form } from '../support/form.js'
 
 const VALUES = [1, -1, 'text', {}, [], undefined, null, 5n, Symbol('s'), true, () => 1, 2 ** 31]
 

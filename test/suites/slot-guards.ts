@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, write, type Form } from './form.js'
+import { codeOf, refused, write, type Form } from '../support/form.js'
 
 /** What `slot()` takes, and schemas that misbehave. */
 export function slotGuards({ slotted, packed }: Form): void {

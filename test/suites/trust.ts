@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, write, type Form } from './form.js'
+import { codeOf, refused, write, type Form } from '../support/form.js'
 
 /** Runs an action while every object inherits something, as after `merge({}, JSON.parse('{"__proto__": …}'))`. */
 function polluted<Result>(properties: Readonly<Record<string, unknown>>, action: () => Result): Result {

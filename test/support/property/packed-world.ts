@@ -1,5 +1,5 @@
-import type { PACKED, PackedClass, Store, ROWS } from '../../src/packed/packed-types.js'
-import type { Packed } from '../suites/form.js'
+import type { PACKED, PackedClass, Store, ROWS } from '../../../src/packed/packed-types.js'
+import type { Packed } from '../form.js'
 import { argumentsFor, parametersOf, plainFields } from './model.js'
 import { recipeInside, type Act, type Given } from './packed-acts.js'
 import { sortKey } from './packed-model.js'

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import { configure, defineSlots, extendSlots, isCompiled } from '../src/index.js'
-import { codeOf } from './suites/form.js'
+import { configure, defineSlots, extendSlots, isCompiled } from '../../src/index.js'
+import { codeOf } from '../support/form.js'
 
 afterEach(() => configure({ codegen: true }))
 
