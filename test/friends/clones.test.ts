@@ -46,7 +46,8 @@ inBothForms(() => {
       const ada = new User('Ada', new User('Bob', Number.NaN))
       const cloned = (await clone(ada)) as object
       expect(cloned).toStrictEqual({ name: 'Ada', friend: { name: 'Bob', friend: Number.NaN } })
-      expect([Object.isExtensible(cloned), Object.isFrozen(cloned)]).toEqual([true, false])
+      expect(Object.isExtensible(cloned)).toBe(true)
+      expect(Object.isFrozen(cloned)).toBe(false)
     })
 
     test.each(withSlots)('fromObject() makes a record of what arrives: %s', async (kind) => {
