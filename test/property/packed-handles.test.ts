@@ -1,3 +1,7 @@
+// Here are neither recipes nor a model: one class, one pool, and millions of random acts, adding and removing, which a list
+// of the live handles and one of the dead ones follow. A handle that comes twice would be found in both.
+// The acts come from support/property/random.ts, so a failure repeats itself.
+
 import { describe, expect, test } from 'vitest'
 import * as slotted from '../../src/index.js'
 import { PackedPool } from '../../src/packed/index.js'
