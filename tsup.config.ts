@@ -118,7 +118,7 @@ export default defineConfig([
     removeNodeProtocol: false, // Deno knows Node's modules by it alone
     esbuildPlugins: [helpersFromTslib],
     esbuildOptions(options, { format }) {
-      if (format === 'cjs') options.minifyWhitespace = true // those who read the code read the modules
+      if (format === 'cjs') options.minifyWhitespace = options.minifySyntax = true // those who read the code read the modules
     },
     dts: {
       entry: PUBLIC,

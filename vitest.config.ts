@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-import { markdownTests } from './test/markdown.js'
+import { markdownTests } from './test/support/markdown.js'
 
 const pages = ['README.md', ...readdirSync('docs').map((page) => `docs/${page}`)].filter(
   (page) => page.endsWith('.md') && readFileSync(page, 'utf8').includes('\n```ts\n'),
@@ -10,11 +10,22 @@ export default defineConfig({
   test: {
     // By default there is one fewer than there are cores, and many tests wait for processes of their own.
     maxWorkers: 2,
-    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text', 'json-summary'] },
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text', 'json-summary'],
+      // Instrumented code is slow, so a timed test may be late: the table is printed all the same.
+      reportOnFailure: true,
+    },
     projects: [
       {
         // The sources.
-        test: { name: 'source', include: ['test/**/*.test.ts'], exclude: ['test/**/*.{dist,noeval}.test.ts'] },
+        test: {
+          name: 'source',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.{dist,noeval}.test.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         // The built files, imported by the package's own name.

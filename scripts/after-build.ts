@@ -33,7 +33,8 @@ export function nameParts(folder: string): void {
   for (const file of readdirSync(folder)) {
     if (!/\.c?js$/.test(file)) continue
     const text = readFileSync(join(folder, file), 'utf8')
-    const renamed = text.replace(HASHED, (part) => names.get(part) ?? part)
+    // Where a bundler says which source follows is of use to nobody who has not got the sources.
+    const renamed = text.replace(HASHED, (part) => names.get(part) ?? part).replace(/^\/\/ src\/.*\n/gm, '')
     if (renamed !== text) writeFileSync(join(folder, file), renamed)
     const to = file.replace(HASHED, (part) => names.get(part) ?? part)
     if (to !== file) renameSync(join(folder, file), join(folder, to))

@@ -127,7 +127,9 @@ function check(path, { files, options }) {
     files.map((file) => join(TESTS, file)),
     options,
   )
-  const subject = options.isolatedDeclarations ? /\.test-d\.|^error/ : /test\/types\/|src\/types|^error/
+  const subject = options.isolatedDeclarations
+    ? /\.test-d\.|^error/
+    : /test\/types\/|test\/support\/types|src\/types|^error/
   const problems = lines.filter((line) => /error TS/.test(line))
   return status === 0 || problems.length > 0 ? problems.filter((line) => subject.test(line)) : lines
 }
@@ -135,7 +137,7 @@ function check(path, { files, options }) {
 /** What a compiler says of the program of pairs. */
 function checkPairs(path) {
   const file = join(folder, 'pairs.ts')
-  writeFileSync(file, slotPairs(PACKAGE, `./${relative(folder, join(TESTS, 'expect.js'))}`))
+  writeFileSync(file, slotPairs(PACKAGE, `./${relative(folder, join(ROOT, 'test/support/types.js'))}`))
   const { lines, status } = compile(path, 'pairs', [file], { declaration: false, types: [] })
   return status === 0 ? [] : lines
 }
@@ -164,7 +166,7 @@ function emitDeclarations(path) {
 
 /** What declaration files of users can name, and the errors of what they cannot. */
 function checkDeclarations(path) {
-  copyFileSync(join(TESTS, 'exported.ts'), join(folder, 'exported.ts'))
+  copyFileSync(join(ROOT, 'test/fixtures/exported.ts'), join(folder, 'exported.ts'))
   writeFileSync(join(folder, 'unnamed.ts'), UNNAMED_CLASSES)
   const options = {
     noEmit: false,

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import type { Packed, Slotted } from './suites/form.js'
+import type { Packed, Slotted } from './support/form.js'
 import { allSuites } from './suites/index.js'
 
 const require = createRequire(import.meta.url)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as slotted from 'slotted'
 import * as packed from 'slotted/packed'
-import type { Packed, Slotted } from './suites/form.js'
+import type { Packed, Slotted } from './support/form.js'
 import { allSuites } from './suites/index.js'
 
 test('this process forbids code generation', () => {

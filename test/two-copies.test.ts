@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import * as slotted from '../src/index.js'
 import * as packed from '../src/packed/index.js'
 import { COPY_OF } from '../src/base/version.js'
-import { refused } from './suites/form.js'
+import { refused } from './support/form.js'
 
 vi.resetModules()
 const other = await import('../src/index.js')

@@ -4,6 +4,7 @@ import * as construction from './construction.mjs'
 import * as definition from './definition.mjs'
 import * as interpreted from './interpreted.mjs'
 import * as memory from './memory.mjs'
+import * as methods from './methods.mjs'
 import * as operations from './operations.mjs'
 import * as packedKinds from './packed-kinds.mjs'
 import * as packedPool from './packed-pool.mjs'
@@ -36,7 +37,7 @@ import * as slower from './slower.mjs'
  * many bytes it takes.
  */
 
-const packed = { rows: [...packedRecords.rows, ...packedKinds.rows, ...packedPool.rows] }
+const packed = { rows: [...packedRecords.rows, ...packedKinds.rows, ...packedPool.rows, ...methods.rows] }
 
 const SUBJECTS = { construction, access, memory, definition, operations, interpreted, slower, packed }
 

@@ -3,6 +3,9 @@ import { defineSlots, f64, oneOf } from 'slotted'
 
 export const BOX = { width: 2, height: 1 }
 
+// A method that reads an exported or imported name has a view made for each row: docs/fast-rows.md.
+const { width, height } = BOX
+
 export class Particle extends defineSlots(
   // The kinds say how wide a column is; an object takes any definition, columns need one like this.
   { x: f64, y: f64, vx: f64, vy: f64, color: oneOf('red', 'blue') },
@@ -13,10 +16,10 @@ export class Particle extends defineSlots(
   step(dt) {
     const x = this.x + this.vx * dt
     const y = this.y + this.vy * dt
-    if (isBeyond(x, BOX.width)) this.vx = -this.vx
-    if (isBeyond(y, BOX.height)) this.vy = -this.vy
-    this.x = bounce(x, BOX.width)
-    this.y = bounce(y, BOX.height)
+    if (isBeyond(x, width)) this.vx = -this.vx
+    if (isBeyond(y, height)) this.vy = -this.vy
+    this.x = bounce(x, width)
+    this.y = bounce(y, height)
   }
 }
 

@@ -5,11 +5,10 @@ import { checkSlotNames } from '../layout/slot-names.js'
 import { checkOptions } from '../base/options.js'
 import { define } from '../base/own.js'
 import { adopt } from '../record/closing/adopt.js'
-import { openAttributes, type Attributes } from '../record/closing/attributes.js'
 import { raiseGuard } from '../record/closing/guard.js'
-import { showAttributes } from '../record/inspect.js'
-import { leaves } from '../record/leaves.js'
-import { nameOf, RecordClass, type AnyClass } from '../record/record-class.js'
+import { openAttributes, showAttributes } from '../record/inspect.js'
+import { leafOf } from '../record/leaves.js'
+import { nameOf, RecordClass, type AnyClass, type Attributes } from '../record/record-class.js'
 import { Stamp } from '../record/stamp.js'
 import { refuseSurplus } from '../record/reading/arguments.js'
 import type { AnyAttribute, HasLayout } from '../types/brand.js'
@@ -18,9 +17,6 @@ import type { CheckedNames, Kept, Names } from '../types/names.js'
 import type { DynamicOptions } from '../types/options.js'
 
 const adopted = new WeakSet<AnyClass>()
-const root = new RecordClass(
-  Object.freeze({ ...layOut('', { slots: [], isArray: true }, { closed: 'dynamic' }), name: 'Dynamic' }),
-)
 
 /** The attributes of a `Dynamic`, in a private field that is put on it: debuggers show it. */
 class Attributed extends Stamp {
@@ -70,9 +66,13 @@ export class Dynamic implements AnyAttribute {
   }
 }
 
-root.furnish(Dynamic)
-showAttributes(root, (record) => Object.fromEntries(find(record) ?? []))
-raiseGuard(root, (record) => find(record))
+const root = new RecordClass({
+  layout: Object.freeze({ ...layOut('', { slots: [], isArray: true }, { closed: 'dynamic' }), name: 'Dynamic' }),
+  attributesOf: (record) => find(record),
+  generate: () => ({ generated: Dynamic }),
+})
+showAttributes(Dynamic.prototype, (record) => Object.fromEntries(find(record) ?? []))
+raiseGuard(root)
 
 /**
  * Defines a `Dynamic` class that is constructed as `defineSlots(names)` would be: changing the one word changes where
@@ -97,10 +97,9 @@ export function defineDynamic<const D extends Names>(
     { slots, isArray: true },
     Object.assign(checkOptions<DefinitionOptions>(who, options, DYNAMIC_OPTIONS), { closed: 'dynamic' }),
   )
-  const Class = dynamicClass(layout)
-  new RecordClass(layout, root).furnish(Class)
-  for (const name of layout.names) define(Class.prototype as object, name, knownAttribute(name))
-  return Class as never
+  const { generated } = new RecordClass({ layout, base: root, generate: () => ({ generated: dynamicClass(layout) }) })
+  for (const name of layout.names) define(generated.prototype as object, name, knownAttribute(name))
+  return generated as never
 }
 
 function dynamicClass(layout: RecordLayout): AnyClass {
@@ -142,7 +141,7 @@ function knownAttribute(name: string): PropertyDescriptor & ThisType<object> {
  */
 export function attributesOf(record: object): Attributes {
   const isObject = Object(record) === record
-  const isOpen = isObject && leaves.get(Object.getPrototypeOf(record) as object)?.recordClass.layout.closed === 'open'
+  const isOpen = isObject && leafOf(record)?.recordClass.layout.closed === 'open'
   const attributes = isOpen ? openAttributes(record, true) : isObject && find(record)
   if (!attributes) throw noAttributes(record)
   return attributes

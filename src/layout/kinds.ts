@@ -11,10 +11,10 @@ export interface Kind {
   /** Bytes that a value takes in a column, 1/8 for a bit; `undefined` where a column is a JavaScript array. */
   readonly byteWidth?: number | undefined
   /**
-   * What throw-away records hold to give the slot its representation; none where V8 finds it by itself, as for a
+   * Values that sample records hold to give the slot its representation; none where V8 finds it by itself, as for a
    * hand-written class.
    */
-  readonly pins?: readonly unknown[] | undefined
+  readonly shapeSamples?: readonly unknown[] | undefined
   /** The kind of an optional slot when it holds something. */
   readonly inner?: Kind | undefined
   /** The values of `oneOf`. */
@@ -38,7 +38,7 @@ export const ANYTHING: readonly unknown[] = [0, {}]
 function kindOf(properties: Kind): Kind {
   return freeze({
     byteWidth: undefined,
-    pins: undefined,
+    shapeSamples: undefined,
     inner: undefined,
     values: undefined,
     recordClass: undefined,
@@ -61,7 +61,7 @@ export function float(name: string, byteWidth: number): Kind {
     byteWidth,
     accepts: fits,
     allowed: byteWidth === 8 ? 'a number' : 'a number up to 3.4e38',
-    pins: [0.5],
+    shapeSamples: [0.5],
   })
 }
 
@@ -79,7 +79,7 @@ export function integer(name: string, bits: number, isSigned: boolean): Kind {
     allowed: `an integer from ${least} to ${most}`,
     // Not a small integer: V8 keeps a whole number in a box when it came out of a list with fractions, a Float64Array
     // or arithmetic.
-    pins: ANYTHING,
+    shapeSamples: ANYTHING,
   })
 }
 
@@ -92,7 +92,7 @@ export function bigInteger(name: string, isSigned: boolean): Kind {
     byteWidth: 8,
     accepts: (value) => typeof value === 'bigint' && value >= min && value <= max,
     allowed: `a bigint that fits ${name}`,
-    pins: ANYTHING,
+    shapeSamples: ANYTHING,
   })
 }
 
@@ -101,7 +101,7 @@ export const BOOL: Kind = /* @__PURE__ */ kindOf({
   byteWidth: 1 / 8,
   accepts: (value) => typeof value === 'boolean',
   allowed: 'true or false',
-  pins: ANYTHING,
+  shapeSamples: ANYTHING,
 })
 
 export const TEXT: Kind = /* @__PURE__ */ kindOf({
@@ -109,7 +109,7 @@ export const TEXT: Kind = /* @__PURE__ */ kindOf({
   byteWidth: 4,
   accepts: (value) => typeof value === 'string',
   allowed: 'a string',
-  pins: ANYTHING,
+  shapeSamples: ANYTHING,
 })
 
 export function oneOfKind(values: readonly string[]): Kind {
@@ -121,7 +121,7 @@ export function oneOfKind(values: readonly string[]): Kind {
     accepts: (value) => set.has(value),
     allowed,
     values,
-    pins: ANYTHING,
+    shapeSamples: ANYTHING,
   })
 }
 
@@ -133,7 +133,7 @@ export function optionalKind(inner: Kind): Kind {
     accepts: (value) => value === undefined || inner.accepts(value),
     allowed: `${inner.allowed}, or undefined`,
     inner,
-    pins: ANYTHING,
+    shapeSamples: ANYTHING,
   })
 }
 

@@ -1,6 +1,7 @@
 import { badAbsence, badArgs, conflictingOptions, inheritedSlot, mixedForms } from '../base/errors.js'
 import type { OptionTypes } from '../base/options.js'
 import { bare, freeze } from '../base/own.js'
+import { signatureOf, type Signature } from './signature.js'
 import type { SlotLayout } from './slot-layout.js'
 import { checkSlotCount } from './slot-names.js'
 
@@ -13,7 +14,7 @@ export type Validation = 'always' | 'construct' | 'never'
 /** Runs on every new record, after its slots are written and before it is sealed. */
 export type SetUp = (record: never) => void
 
-/** Options of a definition as the user gives them. */
+/** Options of a definition, as they are given. */
 export interface DefinitionOptions {
   /** `'dynamic'`, which only the library itself asks for: there are no slots but attributes in a Map. */
   readonly closed?: Closing | 'dynamic'
@@ -48,30 +49,10 @@ export interface RecordLayout {
   readonly names: readonly string[]
   /** The slots that this definition adds. */
   readonly ownSlots: readonly SlotLayout[]
-  /** Those of them that are given by position. */
-  readonly args: readonly string[]
-  /** Names of this definition that are no slots, and that readers ask for. */
+  /** Names of this definition that are not slots, and that readers ask for. */
   readonly absent: readonly string[]
-  /** The keys that a last argument may have: the other slots, and those of the base where it shares that argument. */
-  readonly keywords: readonly string[]
-  /** Defined by an object: the root's constructor can be handed all values as they are. */
-  readonly isKeyword: boolean
-  /**
-   * What each argument of the constructor is, the base's included: a slot, or `undefined` for an object of keywords.
-   */
-  readonly parameters: readonly (string | undefined)[]
-  /** How many leading arguments go to the base's constructor as they are; 0 for a root. */
-  readonly baseArgs: number
-  /**
-   * An extension whose last argument holds the keywords of the base too, and goes to the base's constructor after the
-   * leading ones.
-   */
-  readonly sharesKeywords: boolean
-  /**
-   * Are the slots of the base given by the same arguments, so that a constructor can tell at once what is missing of
-   * both?
-   */
-  readonly knowsBaseArguments: boolean
+  /** What the constructor takes. */
+  readonly signature: Signature
   readonly closed: Closing | 'dynamic'
   readonly strictReads: boolean
   readonly validate: Validation
@@ -79,32 +60,17 @@ export interface RecordLayout {
   readonly setUps: readonly SetUp[]
 }
 
-/**
- * What a layout is built upon: the layout of the class it extends, and how many arguments that class's constructor
- * takes.
- */
-export interface Base {
+/** The class that a layout extends, and how many arguments the constructor of that class takes. */
+interface Base {
   readonly layout: RecordLayout
   readonly name: string
   readonly length: number
 }
 
-const NO_SLOTS = { slots: [], names: [], ownSlots: [], args: [], absent: [], keywords: [], parameters: [], setUps: [] }
-const NO_BASE: Base = {
-  layout: {
-    ...NO_SLOTS,
-    name: '',
-    isNamed: false,
-    isKeyword: false,
-    baseArgs: 0,
-    sharesKeywords: false,
-    knowsBaseArguments: false,
-    closed: 'sealed',
-    strictReads: false,
-    validate: 'construct',
-  },
-  name: '',
-  length: 0,
+/** The slots of one definition, by an array of names or by an object. */
+interface OwnSlots {
+  readonly slots: readonly SlotLayout[]
+  readonly isArray: boolean
 }
 
 /**
@@ -114,86 +80,85 @@ const NO_BASE: Base = {
  * `mixed-forms`.
  * @throws {RangeError} `too-many-slots`.
  */
-export function layOut(
-  who: string,
-  { slots: ownSlots, isArray }: { readonly slots: readonly SlotLayout[]; readonly isArray: boolean },
-  wanted: DefinitionOptions,
-  base: Base = NO_BASE,
-): RecordLayout {
-  const inherited = base.layout
+export function layOut(caller: string, own: OwnSlots, wanted: DefinitionOptions, base?: Base): RecordLayout {
   const options: DefinitionOptions = Object.assign(bare({}), wanted)
-  const {
-    closed = inherited.closed,
-    strictReads = inherited.strictReads,
-    validate = inherited.validate,
-    name = 'Slots',
-    setUp,
-  } = options
+  const { slots: ownSlots, isArray } = own
+  const inherited = base?.layout
+  const traits = traitsOf(options, inherited)
   const ownNames = ownSlots.map((slot) => slot.name)
-  const names = checkSlotCount(who, [...inherited.names, ...ownNames])
-  const double = ownNames.find((ownName) => inherited.names.includes(ownName))
-  if (double !== undefined) throw inheritedSlot(who, double, base.name)
-  if (base !== NO_BASE) {
-    // One guard serves a whole family of classes, and records are checked or not, so neither can change on the way
-    // down.
-    if ((closed === 'open') !== (inherited.closed === 'open')) {
-      throw conflictingOptions(
-        who,
-        `${base.name} is '${inherited.closed}', so a class that extends it cannot be '${closed}'`,
-      )
-    }
-    if (strictReads !== inherited.strictReads)
-      throw conflictingOptions(who, `option "strictReads" must be ${inherited.strictReads}, as in ${base.name}`)
-    if (validate !== inherited.validate)
-      throw conflictingOptions(who, `option "validate" must be '${inherited.validate}', as in ${base.name}`)
-    if (isArray && inherited.isKeyword) throw mixedForms(who, base.name)
-  }
-  if (isArray && options.args !== undefined)
-    throw conflictingOptions(who, 'option "args" is for slots in an object; names in an array are given by position')
-  const args = isArray ? ownNames : freeze([...(options.args ?? [])])
-  const wrong = args.find((arg, position) => !ownNames.includes(arg) || args.indexOf(arg) !== position)
-  if (wrong !== undefined) throw badArgs(who, wrong, ownNames)
-  const absent = [...(options.absent ?? [])]
-  if (absent.length > 0 && closed === 'open')
-    throw conflictingOptions(who, 'option "absent" is for classes that refuse other names, and this one is \'open\'')
-  const badAbsent = absent.find(
-    (one, position) =>
-      typeof one !== 'string' || one in Object.prototype || names.includes(one) || absent.indexOf(one) !== position,
-  )
-  if (badAbsent !== undefined) throw badAbsence(who, badAbsent)
-  const sharesKeywords =
-    inherited.parameters.at(-1) === undefined &&
-    inherited.isKeyword &&
-    options.baseArgs === undefined &&
-    base.length > 0
-  const baseArgs = (options.baseArgs ?? base.length) - (sharesKeywords ? 1 : 0)
-  const keywords = [
-    ...(sharesKeywords ? inherited.keywords : []),
-    ...ownNames.filter((ownName) => !args.includes(ownName)),
-  ]
-  const takesObject = sharesKeywords || keywords.length > 0 || (!isArray && args.length + baseArgs === 0)
-  return Object.freeze({
+  const names = checkSlotCount(caller, [...(inherited?.names ?? []), ...ownNames])
+  if (base !== undefined) checkExtension(caller, own, traits, base)
+  const args = checkArgs(caller, ownNames, isArray, options.args)
+  const absent = checkAbsent(caller, names, traits, options.absent)
+  const { name = 'Slots', setUp, baseArgs } = options
+  return freeze({
     name,
     isNamed: options.name !== undefined,
-    slots: [...inherited.slots, ...ownSlots],
+    slots: [...(inherited?.slots ?? []), ...ownSlots],
     names,
     ownSlots,
-    args,
     absent,
-    keywords,
-    isKeyword: !isArray,
-    parameters: [
-      ...Array.from({ length: baseArgs }, (_, position) => inherited.parameters[position]),
-      ...args,
-      ...(takesObject ? [undefined] : []),
-    ],
-    baseArgs,
-    sharesKeywords,
-    knowsBaseArguments:
-      inherited.isKeyword && options.baseArgs === undefined && base.length === inherited.parameters.length,
-    closed,
-    strictReads,
-    validate,
-    setUps: setUp === undefined ? inherited.setUps : [...inherited.setUps, setUp],
+    signature: signatureOf({ slots: ownSlots, isKeyword: !isArray, args }, base, baseArgs),
+    ...traits,
+    setUps: [...(inherited?.setUps ?? []), ...(setUp === undefined ? [] : [setUp])],
   })
+}
+
+/** What a class says of its records, and its extensions say again. */
+type Traits = Pick<RecordLayout, 'closed' | 'strictReads' | 'validate'>
+
+function traitsOf(options: DefinitionOptions, inherited?: Traits): Traits {
+  const {
+    closed = inherited?.closed ?? 'sealed',
+    strictReads = inherited?.strictReads ?? false,
+    validate = inherited?.validate ?? 'construct',
+  } = options
+  return { closed, strictReads, validate }
+}
+
+/** One guard serves a whole family of classes, and records are checked or not: neither can change on the way down. */
+function checkExtension(caller: string, { slots, isArray }: OwnSlots, traits: Traits, { layout, name }: Base): void {
+  const double = slots.find((slot) => layout.names.includes(slot.name))
+  if (double !== undefined) throw inheritedSlot(caller, double.name, name)
+  if ((traits.closed === 'open') !== (layout.closed === 'open')) {
+    const problem = `${name} is '${layout.closed}', so a class that extends it cannot be '${traits.closed}'`
+    throw conflictingOptions(caller, problem)
+  }
+  if (traits.strictReads !== layout.strictReads)
+    throw conflictingOptions(caller, `option "strictReads" must be ${layout.strictReads}, as in ${name}`)
+  if (traits.validate !== layout.validate)
+    throw conflictingOptions(caller, `option "validate" must be '${layout.validate}', as in ${name}`)
+  if (isArray && layout.signature.isKeyword) throw mixedForms(caller, name)
+}
+
+/** The slots that are given by position: all of an array of names, and those in `args` of an object. */
+function checkArgs(
+  caller: string,
+  ownNames: readonly string[],
+  isArray: boolean,
+  args: DefinitionOptions['args'],
+): readonly string[] {
+  if (isArray && args !== undefined)
+    throw conflictingOptions(caller, 'option "args" is for slots in an object; names in an array are given by position')
+  const copy = isArray ? ownNames : [...(args ?? [])]
+  const wrong = copy.find((arg, position) => !ownNames.includes(arg) || copy.indexOf(arg) !== position)
+  if (wrong !== undefined) throw badArgs(caller, wrong, ownNames)
+  return freeze(copy)
+}
+
+function checkAbsent(
+  caller: string,
+  names: readonly string[],
+  { closed }: Traits,
+  absent: DefinitionOptions['absent'] = [],
+): readonly string[] {
+  const copy = [...absent]
+  if (copy.length > 0 && closed === 'open')
+    throw conflictingOptions(caller, 'option "absent" is for classes that refuse other names, and this one is \'open\'')
+  const wrong = copy.find(
+    (one, position) =>
+      typeof one !== 'string' || one in Object.prototype || names.includes(one) || copy.indexOf(one) !== position,
+  )
+  if (wrong !== undefined) throw badAbsence(caller, wrong)
+  return copy
 }

@@ -43,3 +43,8 @@ export function initialOf({ initial }: SlotData): unknown {
   if (initial === undefined) return undefined
   return 'make' in initial ? initial.make() : initial.value
 }
+
+/** Must a slot be given? A schema that takes `undefined` has a default of its own, or is optional. */
+export function isRequired({ initial, kind }: SlotData): boolean {
+  return initial === undefined && kind.schema === undefined
+}

@@ -46,7 +46,7 @@ export function equalsOf(self: RecordClass): Equals {
 function compileEquals(self: RecordClass): Equals {
   const { layout } = self
   const slots = layout.slots.map(({ name, kind }, position) => {
-    const isDeep = kind.pins === undefined || kind.inner !== undefined
+    const isDeep = kind.shapeSamples === undefined || kind.inner !== undefined
     const [x, y] = [code`x${position}`, code`y${position}`]
     return code`
   const ${x} = left[${name}], ${y} = right[${name}];

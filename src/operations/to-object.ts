@@ -78,7 +78,7 @@ export function toTupleOf(self: RecordClass): ToTuple {
 function compileToObject(self: RecordClass): ToObject {
   const { layout } = self
   const entries = layout.slots.map(({ name, kind }) => {
-    const isFlat = kind.pins !== undefined && kind.inner === undefined
+    const isFlat = kind.shapeSamples !== undefined && kind.inner === undefined
     return isFlat
       ? code`${name}: record[${name}]`
       : code`${name}: typeof (x = record[${name}]) === "object" ? plain(x) : x`

@@ -9,6 +9,12 @@ import type { AnyClass, Build, RecordClass } from './record-class.js'
 export const RAW = freeze({})
 
 /**
+ * Are records being made for the sake of their hidden class alone? They run no code of the user's, and get their slots
+ * by {@link defineSlotsOn}.
+ */
+export const sampling = { isOn: false }
+
+/**
  * Makes a record of a leaf from the values of all its slots: without the constructors of the user's, without checks and
  * defaults, with set-up and closing.
  *
@@ -58,7 +64,8 @@ function compileBuild(self: RecordClass): Build {
   const { root, layout } = self
   const values = layout.slots.map((_, position) => code`v${position}`)
   const rootCount = root.layout.slots.length
-  const before = root.layout.isKeyword ? [...root.layout.args.map(() => code`undefined`), code`RAW`] : []
+  const { args, isKeyword } = root.layout.signature
+  const before = isKeyword ? [...args.map(() => code`undefined`), code`RAW`] : []
   const writers = writersOf(self)
   const writes = layout.names.map((name, position) => {
     if (position < rootCount) return code``
@@ -84,13 +91,14 @@ export function interpretBuild(self: RecordClass): Build {
   const { root, layout } = self
   const rootCount = root.layout.slots.length
   const writers = writersOf(self)
-  const before = root.layout.isKeyword ? [...root.layout.args.map(() => undefined), RAW] : []
+  const { args, isKeyword } = root.layout.signature
+  const before = isKeyword ? [...args.map(() => undefined), RAW] : []
   return (leaf, ...values) => {
     const record = construct(root.generated as never, [...before, ...values.slice(0, rootCount)], leaf) as Record<
       string,
       unknown
     >
-    if (root.isPinning) defineSlotsOn(record, layout.names.slice(rootCount), values.slice(rootCount))
+    if (sampling.isOn) defineSlotsOn(record, layout.names.slice(rootCount), values.slice(rootCount))
     else
       for (let position = rootCount; position < layout.names.length; position++) {
         const write = writers[position]
@@ -113,4 +121,14 @@ function writersOf({ base, layout, writeSlot }: RecordClass): (Write | undefined
     (_, position): Write | undefined => writeSlot && ((record, value) => writeSlot(record, position, value)),
   )
   return [...(base === undefined ? [] : writersOf(base)), ...own]
+}
+
+/**
+ * Like `items.map(valueOf)`, in an array that holds anything: one of numbers only would hold all of them as doubles,
+ * and a small integer that went through it would give the record it is written to another hidden class.
+ */
+export function valueList<Item>(items: readonly Item[], valueOf: (item: Item, position: number) => unknown): unknown[] {
+  const values: unknown[] = Array.from({ length: items.length }, () => undefined)
+  for (const [position, item] of items.entries()) values[position] = valueOf(item, position)
+  return values
 }

@@ -2,19 +2,28 @@ import { hiddenSlot } from '../base/errors.js'
 import { getPrototypeOf, hasOwn, ownProperty } from '../base/own.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './record-class.js'
 
-/** A class that `new` was called on. */
+/** A class that `new` was called on, and what is known of it. */
 export interface Leaf {
   readonly class: AnyClass
   readonly recordClass: RecordClass
+  /** Does its generated constructor leave its records extensible, for private members of the user's classes? */
+  readonly isClosedLate: boolean
   /** A record that is still to be looked at, once its constructors have finished. */
-  readonly first: WeakRef<object> | undefined
+  first: WeakRef<object> | undefined
+  /** Records that keep its hidden class alive: one that no record has is collected, and the next would be another. */
+  samples: readonly object[]
 }
 
 /** The leaves that have been adopted, by their prototypes: `constructor` is a property, and users can shadow it. */
 export const leaves = new WeakMap<object, Leaf>()
 
-/** Prototypes whose methods are not writable any more, and from here on never are. */
+/** Prototypes, of leaves and above them, whose methods are not writable any more, and from here on never are. */
 export const fixedPrototypes = new WeakSet()
+
+/** The leaf whose record an object is, or seems to be by its prototype. */
+export function leafOf(record: object): Leaf | undefined {
+  return leaves.get(getPrototypeOf(record) as object)
+}
 
 /**
  * The name and the slots that messages about `receiver` show: a record of the family of `root`, or an object that
@@ -63,10 +72,10 @@ export function ownerOf(prototype: object): unknown {
   return ownProperty(prototype, 'constructor')?.value
 }
 
-/** @throws {SlotError} `hidden-slot` if a method or accessor of the user's has the name of a slot. */
-export function checkHidden(who: string, names: readonly string[], leaf: AnyClass, root: RecordClass): void {
+/** @throws {SlotError} `hidden-slot` if a user's method or accessor has the name of a slot. */
+export function checkHidden(caller: string, names: readonly string[], leaf: AnyClass, root: RecordClass): void {
   for (const prototype of userPrototypesOf(leaf, root)) {
     const hidden = names.find((name) => hasOwn(prototype, name))
-    if (hidden !== undefined) throw hiddenSlot(who, hidden)
+    if (hidden !== undefined) throw hiddenSlot(caller, hidden)
   }
 }

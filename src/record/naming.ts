@@ -1,7 +1,6 @@
-import { getPrototypeOf } from '../base/own.js'
 import { show } from '../base/show.js'
 import { foreignVersion } from '../base/version.js'
-import { leaves } from './leaves.js'
+import { leafOf } from './leaves.js'
 import { findRecordClass, nameOf, type AnyClass } from './record-class.js'
 import { realClassOf } from './real.js'
 
@@ -11,7 +10,7 @@ import { realClassOf } from './real.js'
 export function showRecord(value: unknown, Wanted?: AnyClass): string {
   const found = findRecordClass(value)
   if (found === undefined || typeof value === 'function' || foreignVersion(value) !== undefined) return show(value)
-  const Class = leaves.get(getPrototypeOf(value) as object)?.class ?? ((value as object).constructor as AnyClass)
+  const Class = leafOf(value as object)?.class ?? ((value as object).constructor as AnyClass)
   const name = nameOf(Class, found)
   if (realClassOf(value) === undefined) return `an object that is not a record of ${name}, though it inherits from it`
   const wanted = Wanted === undefined ? undefined : findRecordClass(Wanted)

@@ -44,6 +44,26 @@ export type Build = (leaf: AnyClass, ...values: readonly unknown[]) => object
 
 let serial = 0
 
+/** Attributes of a record that are not slots, by name. */
+export type Attributes = Map<PropertyKey, unknown>
+
+/** A class as it is made: compiled, with its program text, or interpreted. */
+export interface Generated {
+  readonly generated: AnyClass
+  readonly source?: string
+}
+
+/** All that a {@link RecordClass} is made of. */
+export interface ClassPlan {
+  readonly layout: RecordLayout
+  readonly base?: RecordClass | undefined
+  readonly attributesOf?: RecordClass['attributesOf']
+  readonly writeSlot?: RecordClass['writeSlot']
+  readonly finish?: RecordClass['finish']
+  /** Makes the class itself; the `RecordClass` that it is handed has everything but this class. */
+  readonly generate: (self: RecordClass) => Generated
+}
+
 /** What the library knows of a class that it generates. */
 export class RecordClass {
   readonly layout: RecordLayout
@@ -53,48 +73,45 @@ export class RecordClass {
   readonly root: RecordClass
   /** The generated class that this one extends; `undefined` for a root. */
   readonly base: RecordClass | undefined
-  /** The generated class itself. */
-  generated: AnyClass = undefined as never
-  /** The program text it was compiled from; `undefined` for the interpreted form. */
-  source: string | undefined = undefined
+  /** Where records of this family keep attributes that are not slots, if they do; a root says it for all. */
+  readonly attributesOf: ((record: object, create?: boolean) => Attributes | undefined) | undefined
   /** Writes an own slot whose every write is checked; `undefined` where slots are plain properties. */
-  writeSlot: ((record: object, position: number, value: unknown) => void) | undefined = undefined
+  readonly writeSlot: ((record: object, position: number, value: unknown) => void) | undefined
   /** Runs set-up and closes a record; `undefined` where there is neither. */
-  finish: ((record: object) => void) | undefined = undefined
-  /** Where records of this family keep attributes that are not slots, if they do. */
-  attributesOf: ((record: object, create?: boolean) => Map<PropertyKey, unknown> | undefined) | undefined = undefined
-  /** What the guard of this family does with a write of a name that is not a slot. */
-  writeUnknown:
-    | ((key: PropertyKey, value: unknown, receiver: object, entry: (...values: never[]) => unknown) => boolean)
-    | undefined = undefined
+  readonly finish: ((record: object) => void) | undefined
+  /** The generated class itself. */
+  readonly generated: AnyClass
+  /** The program text it was compiled from; `undefined` for the interpreted form. */
+  readonly source: string | undefined
   /** What stack traces and profiles call its operations: the name of its first leaf. */
-  label: string
-  /** Throw-away records are being made, and must run no code of the user's. */
-  isPinning = false
+  #label: string | undefined
 
-  constructor(layout: RecordLayout, base?: RecordClass) {
+  constructor({ layout, base, attributesOf, writeSlot, finish, generate }: ClassPlan) {
     this.layout = layout
-    this.label = layout.name
     this.base = base
     this.root = base?.root ?? this
+    this.attributesOf = attributesOf ?? base?.attributesOf
+    this.writeSlot = writeSlot
+    this.finish = finish
+    const { generated, source } = generate(this)
+    this.generated = generated
+    this.source = source
+    hide(generated, 'name', layout.name)
+    hide(generated, 'length', layout.signature.parameters.length)
+    for (const object of [generated, generated.prototype as object]) {
+      hide(object, RECORD_CLASS, this)
+      hide(object, COPY_OF, THIS_COPY)
+    }
+    // Keeps `util.inspect(x, { showHidden: true })` from printing the library's internals. As a method it would keep
+    // bundlers from leaving this class out: they take a computed name for something that runs.
+    hide(this, INSPECT, () => `[slots of ${layout.name}]`)
     // Tools that wrap every object they come across, such as Vue's, leave alone what cannot be extended.
     Object.preventExtensions(this)
   }
 
-  /** Who asks for hidden properties is not shown the whole library. */
-  [INSPECT](): string {
-    return `[slots of ${this.layout.name}]`
-  }
-
-  /** Takes the generated class, and gives it its name, its length and its description. */
-  furnish(generated: AnyClass): void {
-    this.generated = generated
-    hide(generated, 'name', this.layout.name)
-    hide(generated, 'length', this.layout.parameters.length)
-    hide(generated, RECORD_CLASS, this)
-    hide(generated, COPY_OF, THIS_COPY)
-    hide(generated.prototype as object, COPY_OF, THIS_COPY)
-    hide(generated.prototype as object, RECORD_CLASS, this)
+  /** Takes the name of a leaf for {@link compile}, if it is the first. */
+  nameAfter(leaf: AnyClass): void {
+    this.#label ??= nameOf(leaf, this)
   }
 
   /** An operation of this class, made when it is first asked for. */
@@ -111,7 +128,7 @@ export class RecordClass {
 
   /** Compiles an operation of this class. */
   compile(operation: string, source: Source, bindings: Readonly<Record<string, unknown>>, before?: Source): unknown {
-    return compileFunction(source, `${this.label}.${operation}`, bindings, before)
+    return compileFunction(source, `${this.#label ?? this.layout.name}.${operation}`, bindings, before)
   }
 
   /** The function that builds records of this class. */

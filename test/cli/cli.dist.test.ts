@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { cellsOf, fixture, printed, reference, slotted } from './command-line.js'
+import { cellsOf, fixture, printed, reference, slotted } from '../support/command-line.js'
 
 const COMMANDS = ['compare', 'repl', 'layout', 'source']
 const OWN = ['Dynamic (a Map)', 'plain class', 'slots, sealed', 'slots, guarded', 'slots, frozen', 'slots, packed']

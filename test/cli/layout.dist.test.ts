@@ -1,6 +1,6 @@
 import { sourceOf } from 'slotted'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { cellsOf, classOf, fixture, printed, reference, run, slotted } from './command-line.js'
+import { cellsOf, classOf, fixture, printed, reference, run, slotted } from '../support/command-line.js'
 
 const layoutOf = async (name: string, ...more: string[]): Promise<string> =>
   printed(['layout', reference(name), ...more])

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { slotted, type Outcome } from './command-line.js'
+import { slotted, type Outcome } from '../support/command-line.js'
 
 /** Where a history would be kept, and where the machine's own is out of reach. */
 const home = mkdtempSync(join(tmpdir(), 'slotted-repl-'))
@@ -53,7 +53,9 @@ test('has all of slotted, slotted/packed and slotted/memory at hand', async () =
 test('prints after each input what it added to memory, between its result and the next prompt', async () => {
   const { out } = await repl('const bytes = new Uint8Array(32 * 2 ** 20).fill(1)', '1 + 1')
   const [, first = '', firstUsed = '', second = '', secondUsed = '', last] = out.split('\n')
-  expect([first, second, last]).toEqual(['In [1]: undefined', 'In [2]: 2', 'In [3]: '])
+  expect(first).toBe('In [1]: undefined')
+  expect(second).toBe('In [2]: 2')
+  expect(last).toBe('In [3]: ')
   expect(Number(LINE.exec(firstUsed)?.[1])).toBeCloseTo(32, 0)
   expect(Number(LINE.exec(secondUsed)?.[1])).toBeCloseTo(0, 0)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { code, list } from '../../src/codegen/source.js'
-import { HOSTILE } from '../suites/hostile-names.js'
+import { HOSTILE } from '../support/hostile.js'
 
 test('text stays text, a string becomes a quoted literal, a number a number', () => {
   expect(String(code`this[${'name'}] = v${0};`)).toBe('this["name"] = v0;')

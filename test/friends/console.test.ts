@@ -2,8 +2,8 @@ import { Console } from 'node:console'
 import { Writable } from 'node:stream'
 import { format, inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { allKinds, defineKinds, withSlots } from './kinds.js'
-import { attributesOf, inBothForms } from './loosely.js'
+import { allKinds, defineKinds, withSlots } from '../support/record-kinds.js'
+import { attributesOf, inBothForms } from '../support/loosely.js'
 
 /** What a real console writes. */
 function printed(write: (console: Console) => void): string {

@@ -3,7 +3,7 @@ import { describe, expect as vitestExpect, test } from 'vitest'
 import { configure, copy, defineDynamic, defineSlots, f64, optional, slot, text } from '../../src/index.js'
 import { PackedArray } from '../../src/packed/index.js'
 import { equalityTesters } from '../../src/testing/index.js'
-import { refused } from '../suites/form.js'
+import { refused } from '../support/form.js'
 
 vitestExpect.addEqualityTesters(equalityTesters)
 jestExpect.addEqualityTesters(equalityTesters as never)

@@ -2,9 +2,9 @@ import { expect as jestExpect } from 'expect'
 import { stripVTControlCharacters } from 'node:util'
 import { processError } from '@vitest/utils/error'
 import { describe, expect as vitestExpect, test } from 'vitest'
-import { refused } from '../suites/form.js'
-import { allKinds, defineKinds, withSlots } from './kinds.js'
-import { attributesOf, inBothForms, toObject, withMethods } from './loosely.js'
+import { refused } from '../support/form.js'
+import { allKinds, defineKinds, withSlots } from '../support/record-kinds.js'
+import { attributesOf, inBothForms, toObject, withMethods } from '../support/loosely.js'
 
 /** What vitest and jest have in common. */
 interface Expect {

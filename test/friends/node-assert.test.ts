@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { refused } from '../suites/form.js'
-import { defineKinds, withSlots } from './kinds.js'
-import { attributesOf, inBothForms, toObject } from './loosely.js'
+import { refused } from '../support/form.js'
+import { defineKinds, withSlots } from '../support/record-kinds.js'
+import { attributesOf, inBothForms, toObject } from '../support/loosely.js'
 
 inBothForms(() => {
   const kinds = defineKinds()

@@ -2,7 +2,7 @@ import { type } from 'arktype'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
-import { defineSlots, f64, inBothForms, schemaOf, slot, text, type StandardSchema } from './loosely.js'
+import { defineSlots, f64, inBothForms, schemaOf, slot, text, type StandardSchema } from '../support/loosely.js'
 
 interface Coordinates {
   x: number

@@ -2,7 +2,7 @@ import { type } from 'arktype'
 import * as v from 'valibot'
 import { describe, expect, test, vi } from 'vitest'
 import * as z from 'zod'
-import { codeOf, refused, write } from '../suites/form.js'
+import { codeOf, refused, write } from '../support/form.js'
 import {
   assign,
   copy,
@@ -13,7 +13,7 @@ import {
   optional,
   parse,
   readonly,
-} from './loosely.js'
+} from '../support/loosely.js'
 
 interface Fields {
   name: string

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { codeOf } from '../suites/form.js'
-import { allKinds, defineKinds, withSlots } from './kinds.js'
-import { defineSlots, inBothForms } from './loosely.js'
+import { codeOf } from '../support/form.js'
+import { allKinds, defineKinds, withSlots } from '../support/record-kinds.js'
+import { defineSlots, inBothForms } from '../support/loosely.js'
 
 afterEach(() => vi.restoreAllMocks())
 
@@ -15,10 +15,12 @@ inBothForms(() => {
       expect(ada.greet()).toBe('Hello, Ada')
       expect(spy.mock.contexts).toEqual([ada])
       spy.mockReturnValue('mocked')
-      expect([ada.greet(), new User('Eve', 1).greet()]).toEqual(['mocked', 'mocked'])
+      expect(ada.greet()).toBe('mocked')
+      expect(new User('Eve', 1).greet()).toBe('mocked')
       expect(spy).toHaveBeenCalledTimes(3)
       spy.mockRestore()
-      expect([ada.greet(), new User('Eve', 1).greet()]).toEqual(['Hello, Ada', 'Hello, Eve'])
+      expect(ada.greet()).toBe('Hello, Ada')
+      expect(new User('Eve', 1).greet()).toBe('Hello, Eve')
     })
 
     test('reaches records of subclasses', () => {

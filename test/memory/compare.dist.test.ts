@@ -75,7 +75,8 @@ test('results are data: bytes in all and outside the heap, times, and the ends o
     runs: 3,
     variants: ['packed', `${MODELS}#numbers`],
   })
-  expect([count, runs]).toEqual([COUNT, 3])
+  expect(count).toEqual(COUNT)
+  expect(runs).toBe(3)
   for (const { bytes, bytesOutside, createMilliseconds, bytesPerRecord } of variants) {
     expect(bytesOutside.median).toBe(COUNT * 8)
     expect(bytes.median).toBeGreaterThanOrEqual(COUNT * 8 * 0.99)
@@ -102,14 +103,9 @@ test('progress tells of each process before it starts, and how long the others w
     '4/6 plain class',
     '5/6 slots, sealed',
   ])
-  expect(seen.map(({ millisecondsLeft }) => millisecondsLeft !== undefined && millisecondsLeft > 0)).toEqual([
-    false,
-    true,
-    true,
-    true,
-    true,
-    true,
-  ])
+  const [first, ...others] = seen
+  expect(first?.millisecondsLeft).toBeUndefined()
+  for (const { millisecondsLeft } of others) expect(millisecondsLeft).toBeGreaterThan(0)
 }, 60_000)
 
 test('a CommonJS module', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { configure } from 'slotted'
 import { PackedArray } from 'slotted/packed'
 import { defineReading, defineTotal, hasBitsOf, isWhole, type Reading } from '../fixtures/sharing/records.mjs'
-import { askAll, startThreads, type Refusal } from './threads.js'
+import { askAll, startThreads, type Refusal } from '../support/threads.js'
 
 /** The numbers of each writer's rows, sorted. */
 function numbersByWriter(array: PackedArray<typeof Reading>, writers: number): readonly number[][] {
@@ -73,7 +73,9 @@ describe.each([
       seen.add(left * count + right)
       if (sum !== left + right || isOdd !== (sum % 2 === 1)) wrong++
     }
-    expect([totals.length, seen.size, wrong]).toEqual([writers * count, writers * count, 0])
+    expect(totals.length).toBe(writers * count)
+    expect(seen.size).toBe(writers * count)
+    expect(wrong).toBe(0)
   })
 
   test('threads that write bits of one byte at once, through views, do not undo each other', async () => {

@@ -17,8 +17,8 @@ import {
 } from 'slotted'
 import { PackedArray, packedLayout, type SharedRows } from 'slotted/packed'
 import { defineReading, readingOf, type Point } from '../fixtures/sharing/records.mjs'
-import { refused } from '../suites/form.js'
-import { startThread } from './threads.js'
+import { refused } from '../support/form.js'
+import { startThread } from '../support/threads.js'
 
 class Point2 extends defineSlots({ x: f64, y: f64 }, { args: ['x', 'y'] }) {}
 
@@ -58,7 +58,9 @@ describe.each([
         message: 'Sample: there is room for 2 records and no more.',
       })
     }
-    expect([array.length, array.capacity, array.columns]).toEqual([2, 2, columns])
+    expect(array.length).toBe(2)
+    expect(array.capacity).toBe(2)
+    expect(array.columns).toEqual(columns)
     expect(Array.from(array, ({ id }) => id)).toEqual([1, 2])
     array.pop()
     expect(array.push({ ...sample, id: 4 })).toBe(2)
@@ -117,7 +119,8 @@ describe.each([
     expect(array.push(...good)).toBe(1)
     expect(refused(() => Object.assign(array.at(0), { writer: 256 }))).toMatchObject({ code: 'bad-value' })
     expect((await thread.refusal('write', { index: 0, changes: { level: 'middle' } })).code).toBe('bad-value')
-    expect([array.at(0).writer, array.at(0).level]).toEqual([1, 'high'])
+    expect(array.at(0).writer).toBe(1)
+    expect(array.at(0).level).toBe('high')
   })
 })
 
@@ -173,7 +176,10 @@ test('a class of the same layout is taken, whatever its name, its defaults and h
   const array = new PackedArray(Sample, { shared: true, capacity: 2 })
   const other = PackedArray.attach(Other, array.share())
   other.push({ place: new Point2(1, 2) })
-  expect([array.at(0).id, array.at(0).level, array.at(0).isOn, array.at(0).place.y]).toEqual([7, 'low', true, 2])
+  expect(array.at(0).id).toBe(7)
+  expect(array.at(0).level).toBe('low')
+  expect(array.at(0).isOn).toBe(true)
+  expect(array.at(0).place.y).toBe(2)
   expect(() => Object.assign(other.at(0), { id: 8 })).toThrow(TypeError)
   expect(other.share()).toEqual(array.share())
   expect(array.share().layout).toBe(packedLayout(Other).hash)

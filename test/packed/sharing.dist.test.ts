@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { configure, isCompiled } from 'slotted'
 import { PackedArray } from 'slotted/packed'
 import { defineReading, defineTotal, isWhole, readingOf, type Reading } from '../fixtures/sharing/records.mjs'
-import { startThread, type Thread } from './threads.js'
+import { startThread, type Thread } from '../support/threads.js'
 
 const CAPACITY = 20
 
@@ -27,7 +27,8 @@ describe.each([
     Class = defineReading()
     array = new PackedArray(Class, { shared: true, capacity: CAPACITY })
     thread = startThread(codegenThere, 'defineReading', array.share())
-    expect([isCompiled(Class), await thread.ask('attach')]).toEqual([here === 'compiled', codegenThere])
+    expect(isCompiled(Class)).toBe(here === 'compiled')
+    expect(await thread.ask('attach')).toBe(codegenThere)
   })
 
   test('the other thread sees the rows that this one wrote, before and after it attached', async () => {
@@ -38,7 +39,7 @@ describe.each([
       [1, 1],
       [1, 2],
     ])
-    expect(rows.every(isWhole)).toBe(true)
+    expect(rows.filter((one) => !isWhole(one))).toEqual([])
     expect(await thread.ask('at', { index: -1 })).toMatchObject({ number: 2, isInstance: true })
     const late = startThread(codegenThere, 'defineReading', array.share())
     await late.ask('attach')
@@ -63,7 +64,8 @@ describe.each([
     })
     await thread.ask('writePlace', { index: 8, changes: { y: 2.5, isFixed: true } })
     expect(view).toMatchObject({ isEven: false, note: 77, level: 'high', previous: undefined, stamp: 5n, number: 8 })
-    expect([view.place.y, view.place.isFixed]).toEqual([2.5, true])
+    expect(view.place.y).toBe(2.5)
+    expect(view.place.isFixed).toBe(true)
     expect(Array.from(array, isWhole)).toEqual([...Array.from({ length: 8 }, () => true), false])
     view.note = undefined
     view.place.isFixed = false
@@ -80,7 +82,9 @@ describe.each([
     const { checksum, stamp } = array.columns
     expect(await thread.ask('column', { name: 'checksum', index: 1, value: 99 })).toBe(readingOf(Class.Point, 1, 1)[9])
     await thread.ask('column', { name: 'stamp', index: 0, value: -3n })
-    expect([checksum[1], stamp[0], array.at(1).checksum]).toEqual([99, -3n, 99])
+    expect(checksum[1]).toBe(99)
+    expect(stamp[0]).toBe(-3n)
+    expect(array.at(1).checksum).toBe(99)
     checksum[0] = 7
     expect(await thread.ask('at', { index: 0 })).toMatchObject({ checksum: 7, stamp: -3n })
     expect(checksum.buffer).toBeInstanceOf(SharedArrayBuffer)
@@ -94,7 +98,10 @@ describe.each([
     expect(await thread.ask('lengths')).toEqual([1, 1, -1, CAPACITY])
     expect(rows.next().value).toMatchObject({ number: 0 })
     await thread.ask('pushReading', { writer: 1, number: 1 })
-    expect([array.length, [...array].length, array.at(-1).number, rows.next().value?.number]).toEqual([2, 2, 1, 1])
+    expect(array.length).toBe(2)
+    expect([...array].length).toBe(2)
+    expect(array.at(-1).number).toBe(1)
+    expect(rows.next().value?.number).toBe(1)
     expect(rows.next().done).toBe(true)
     await thread.ask('truncate', { length: 1 })
     expect(() => array.at(1)).toThrow(expect.objectContaining({ code: 'out-of-range' }))
@@ -104,11 +111,12 @@ describe.each([
     pushHere(CAPACITY)
     await thread.ask('swapRemove', { index: 3 })
     expect(array.length).toBe(CAPACITY - 1)
-    expect([array.at(3).number, array.at(-1).number]).toEqual([CAPACITY - 1, CAPACITY - 2])
+    expect(array.at(3).number).toBe(CAPACITY - 1)
+    expect(array.at(-1).number).toBe(CAPACITY - 2)
     expect(await thread.ask('pop')).toMatchObject({ number: CAPACITY - 2 })
     await thread.ask('truncate', { length: 10 })
     expect(Array.from(array, ({ number }) => number)).toEqual([0, 1, 2, CAPACITY - 1, 4, 5, 6, 7, 8, 9])
-    expect([...array].every(isWhole)).toBe(true)
+    expect([...array].filter((one) => !isWhole(one))).toEqual([])
     pushHere(4)
     array.swapRemove(0)
     expect(array.pop()).toMatchObject({ number: 12 })
@@ -126,7 +134,7 @@ describe.each([
       10,
       11,
     ])
-    expect([...array].every(isWhole)).toBe(true)
+    expect([...array].filter((one) => !isWhole(one))).toEqual([])
     array.clear()
     expect(await thread.ask('lengths')).toEqual([0, 0, -1, CAPACITY])
   })
@@ -138,7 +146,7 @@ describe.each([
     array.pushObject(new Class(...readingOf(Class.Point, 4, 200)))
     const rows = (await thread.ask('read')) as Reading[]
     expect(rows.map(({ number }) => number)).toEqual([100, 11, 10, 9, 8, 7, 6, 4, 3, 2, 1, 0, 200])
-    expect(rows.every(isWhole)).toBe(true)
+    expect(rows.filter((one) => !isWhole(one))).toEqual([])
     expect(await thread.ask('copies')).toBe(true)
   })
 

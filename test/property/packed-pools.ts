@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../suites/form.js'
-import { outcomeOf } from './outcome.js'
-import { givenTo, packable, type Given } from './packed-acts.js'
-import { RowsModel } from './packed-model.js'
+import type { Form } from '../support/form.js'
+import { outcomeOf } from '../support/property/outcome.js'
+import { givenTo, packable, type Given } from '../support/property/packed-acts.js'
+import { RowsModel } from '../support/property/packed-model.js'
 import { expectShown } from './packed-rows.js'
-import { pushed, untyped, withSetUp, type Pool } from './packed-world.js'
-import type { Recipe } from './recipes.js'
-import { World, type Fields } from './world.js'
+import { pushed, untyped, withSetUp, type Pool } from '../support/property/packed-world.js'
+import type { Recipe } from '../support/property/recipes.js'
+import { World, type Fields } from '../support/property/world.js'
 
 type PoolAct =
   | { readonly verb: 'add'; readonly given: Given }
@@ -81,7 +81,9 @@ class PoolPair {
       default:
         this.#pool.compact((from, to) => {
           const row = this.#model.get(from)
-          expect([row === undefined, this.#model.has(to), this.#gone.includes(to)]).toEqual([false, false, false])
+          expect(row).not.toBe(undefined)
+          expect(this.#model.has(to)).toBe(false)
+          expect(this.#gone.includes(to)).toBe(false)
           this.#forget(from)
           this.#model.set(to, row as Fields)
         })
@@ -106,9 +108,14 @@ class PoolPair {
     expect(visited).toEqual(handles.map((handle) => [handle, true]))
     for (const [handle, view] of this.#views) expectShown([view], [this.#model.get(handle) as Fields])
     for (const handle of handles) expect(pool.has(handle)).toBe(true)
-    for (const handle of this.#gone) expect([pool.has(handle), pool.get(handle)]).toEqual([false, undefined])
-    for (const other of [0, -1, 0.5, Number.NaN, Infinity, 2 ** 53, ...handles.map((handle) => -handle)])
-      expect([pool.has(other), pool.get(other)]).toEqual([false, undefined])
+    for (const handle of this.#gone) {
+      expect(pool.has(handle)).toBe(false)
+      expect(pool.get(handle)).toBe(undefined)
+    }
+    for (const other of [0, -1, 0.5, Number.NaN, Infinity, 2 ** 53, ...handles.map((handle) => -handle)]) {
+      expect(pool.has(other)).toBe(false)
+      expect(pool.get(other)).toBe(undefined)
+    }
     expect(pool.capacity).toBeLessThanOrEqual(Math.max(16, 2 * this.#peak))
   }
 
@@ -125,12 +132,10 @@ class PoolPair {
     }
     expect(codes).toBeUndefined()
     const handle = outcome.value as number
-    expect([Number.isSafeInteger(handle), handle > 0, this.#model.has(handle), this.#gone.includes(handle)]).toEqual([
-      true,
-      true,
-      false,
-      false,
-    ])
+    expect(Number.isSafeInteger(handle)).toBe(true)
+    expect(handle).toBeGreaterThan(0)
+    expect(this.#model.has(handle)).toBe(false)
+    expect(this.#gone.includes(handle)).toBe(false)
     this.#model.set(handle, one.rows[0] as Fields)
     this.#views.set(handle, this.#pool.get(handle) as Fields)
     this.#peak = Math.max(this.#peak, this.#model.size)

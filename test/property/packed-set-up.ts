@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Form } from '../suites/form.js'
-import { untyped } from './packed-world.js'
-import { World, type Fields } from './world.js'
+import type { Form } from '../support/form.js'
+import { untyped } from '../support/property/packed-world.js'
+import { World, type Fields } from '../support/property/world.js'
 
 export function packedSetUpProperties({ slotted, packed }: Form): void {
   const { PackedArray, PackedPool } = untyped(packed)
@@ -41,14 +41,20 @@ export function packedSetUpProperties({ slotted, packed }: Form): void {
             fill()
             for (const place of isReused ? places : []) {
               const handle = [...ids.keys()][place]
-              if (handle !== undefined) expect([pool.remove(handle), ids.delete(handle)]).toEqual([true, true])
+              if (handle !== undefined) {
+                expect(pool.remove(handle)).toBe(true)
+                expect(ids.delete(handle)).toBe(true)
+              }
             }
             fill()
             expect(pool.size).toBe(ids.size)
             expect([...pool.handles()].sort((left, right) => left - right)).toEqual(
               [...ids.keys()].sort((left, right) => left - right),
             )
-            for (const [handle, age] of ids) expect([handle > 0, pool.get(handle)?.['age']]).toEqual([true, age])
+            for (const [handle, age] of ids) {
+              expect(handle).toBeGreaterThan(0)
+              expect(pool.get(handle)?.['age']).toBe(age)
+            }
           },
         ),
       )
@@ -87,7 +93,10 @@ export function packedSetUpProperties({ slotted, packed }: Form): void {
           start()
           for (const place of places) {
             const handle = [...added.keys()][place]
-            if (handle !== undefined) expect([pool.remove(handle), added.delete(handle)]).toEqual([true, true])
+            if (handle !== undefined) {
+              expect(pool.remove(handle)).toBe(true)
+              expect(added.delete(handle)).toBe(true)
+            }
           }
           start()
           expect(new Set(pool.handles())).toEqual(new Set(added.keys()))

@@ -4,10 +4,10 @@ import { PACKED, ROWS } from '../../src/packed/array/array-parts.js'
 import type { PackedClass } from '../../src/packed/columns/column.js'
 import { Dictionary } from '../../src/packed/columns/dictionary.js'
 import type { Store } from '../../src/packed/packed-types.js'
-import type { Form } from '../suites/form.js'
-import { untyped, type Rows } from './packed-world.js'
-import { randomFrom } from './random.js'
-import { World, type Fields, type RecordClass } from './world.js'
+import type { Form } from '../support/form.js'
+import { untyped, type Rows } from '../support/property/packed-world.js'
+import { randomFrom } from '../support/property/random.js'
+import { World, type Fields, type RecordClass } from '../support/property/world.js'
 
 /** A long time in the life of an array. */
 interface Churn {

@@ -1,12 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as slotted from '../../src/index.js'
-import { anything, isChecked, valueOf, wrongValueOf } from './kinds.js'
-import { argumentsFor } from './model.js'
-import { unknownKey } from './names.js'
-import { outcomeOf } from './outcome.js'
-import { recipe, type Recipe } from './recipes.js'
-import { World, type Fields, type RecordClass } from './world.js'
+import { inForm } from '../support/form.js'
+import { anything, isChecked, valueOf, wrongValueOf } from '../support/property/kinds.js'
+import { argumentsFor } from '../support/property/model.js'
+import { unknownKey } from '../support/property/names.js'
+import { outcomeOf } from '../support/property/outcome.js'
+import { recipe, type Recipe } from '../support/property/recipes.js'
+import { World, type Fields, type RecordClass } from '../support/property/world.js'
+
+// A recipe is defined twice, once in each form, and a Player has one of the two classes and the records it makes. Random
+// acts are played by both: what comes of an act, a value or an error in all its words, and what set-up saw, must be the
+// same. Here is no model: the forms judge each other, and construction.ts and its neighbours judge each by a model.
 
 /** An object of keywords, good or bad, and how it holds them. */
 interface Keywords {
@@ -103,44 +108,28 @@ function acts(of: Recipe): fc.Arbitrary<readonly Act[]> {
 /** One form of a class, the record that was made last, and one from before. */
 class Player {
   readonly world = new World(slotted)
-  readonly isCompiled: boolean
   readonly recipe: Recipe
+  readonly Class: RecordClass
   readonly setUps: unknown[] = []
   record: Fields | undefined
   before: Fields | undefined
 
   constructor(of: Recipe, isCompiled: boolean) {
     this.recipe = of
-    this.isCompiled = isCompiled
+    this.Class = inForm(slotted, isCompiled, () => this.world.classOf(of))
     this.world.onSetUp = (level, record) => this.setUps.push([level, shown(record)])
   }
 
-  /** Operations are chosen when they are first used, so the setting holds around each use. */
   play(act: Act): unknown {
-    slotted.configure({ codegen: this.isCompiled })
-    try {
-      const outcome = outcomeOf(() => this.#act(act))
-      if (!('error' in outcome)) return shown(outcome.value)
-      const { name, message, code, issues } = outcome.error
-      return { name, message, code, issues }
-    } finally {
-      slotted.configure({ codegen: true })
-    }
-  }
-
-  get Class(): RecordClass {
-    slotted.configure({ codegen: this.isCompiled })
-    try {
-      return this.world.classOf(this.recipe)
-    } finally {
-      slotted.configure({ codegen: true })
-    }
+    const outcome = outcomeOf(() => this.#act(act))
+    if (!('error' in outcome)) return shown(outcome.value)
+    const { name, message, code, issues } = outcome.error
+    return { name, message, code, issues }
   }
 
   #act(act: Act): unknown {
     const { world, Class } = this
     const { library } = world
-    slotted.configure({ codegen: this.isCompiled })
     switch (act.verb) {
       case 'arguments':
         return this.#keep(new Class(...world.real(act.with)))
@@ -241,7 +230,8 @@ describe('twins', () => {
         recipe().chain((of) => fc.tuple(fc.constant(of), acts(of))),
         ([of, sequence]) => {
           const [compiled, interpreted] = [new Player(of, true), new Player(of, false)]
-          expect([compiled, interpreted].map(({ Class }) => slotted.isCompiled(Class as never))).toEqual([true, false])
+          expect(slotted.isCompiled(compiled.Class as never)).toBe(true)
+          expect(slotted.isCompiled(interpreted.Class as never)).toBe(false)
           for (const act of sequence) {
             expect(interpreted.play(act)).toEqual(compiled.play(act))
             expect(interpreted.setUps).toEqual(compiled.setUps)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { refused, type Form } from './form.js'
+import { refused, type Form } from '../support/form.js'
 
 interface Refusal extends Error {
   readonly issues?: readonly { readonly message: string; readonly path: readonly PropertyKey[] }[]
@@ -117,7 +117,8 @@ export function bounds({ slotted, packed }: Form): void {
       const array = new Proxy([], { ownKeys: (target) => (seen.reads++, Reflect.ownKeys(target)) })
       for (const wrong of [[], array, new Uint8Array(8), { inner: [] }]) {
         const error = problems(() => parse(Free, wrong))
-        expect([error.issues?.length, error.message.includes('must be an object of slots')]).toEqual([1, true])
+        expect(error.issues?.length).toBe(1)
+        expect(error.message).toContain('must be an object of slots')
       }
       expect(seen.reads).toBe(0)
       expect(parse(Free, {}).a).toBe(0)

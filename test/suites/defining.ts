@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, type Form } from './form.js'
+import { codeOf, refused, type Form } from '../support/form.js'
 
 export function defining({ slotted, isCompiled }: Form): void {
   const { defineSlots, extendSlots, SlotError } = slotted

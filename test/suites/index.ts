@@ -1,7 +1,7 @@
 import { bounds } from './bounds.js'
 import { defining } from './defining.js'
 import { dynamic } from './dynamic.js'
-import type { Form } from './form.js'
+import type { Form } from '../support/form.js'
 import { functions } from './functions.js'
 import { guard } from './guard.js'
 import { hostileNames } from './hostile-names.js'

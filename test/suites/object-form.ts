@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countShapes, hasFastProperties } from '../../src/shape/index.js'
-import { codeOf, refused, write, type Form } from './form.js'
+import { codeOf, refused, write, type Form } from '../support/form.js'
 
 /** A call that TypeScript would refuse. */
 const make = (Class: unknown, ...values: readonly unknown[]): unknown =>
@@ -33,7 +33,9 @@ export function objectForm({ slotted }: Form): void {
     test('a factory makes a default for every record, and only where it is needed', () => {
       let made = 0
       const Counted = defineSlots({ value: slot(() => ++made) })
-      expect([new Counted({}).value, new Counted({ value: 9 }).value, new Counted({}).value]).toEqual([1, 9, 2])
+      expect(new Counted({}).value).toBe(1)
+      expect(new Counted({ value: 9 }).value).toBe(9)
+      expect(new Counted({}).value).toBe(2)
     })
 
     test('undefined means the default; where there is none, it is a value', () => {
@@ -132,7 +134,8 @@ export function objectForm({ slotted }: Form): void {
       const keyed = new Keyed({ key: 'k' })
       expect(() => write(keyed, 'key', 'other')).toThrow(TypeError)
       keyed.value = 5
-      expect([keyed.key, keyed.value]).toEqual(['k', 5])
+      expect(keyed.key).toBe('k')
+      expect(keyed.value).toBe(5)
       expect(codeOf(() => slotted.assign(keyed, { key: 'x', value: 1 } as never))).toBe('readonly-slot')
       expect(keyed.value).toBe(5)
       expect({ ...slotted.copy(keyed, { key: 'other' }) }).toEqual({ key: 'other', value: 5 })
@@ -200,17 +203,16 @@ export function objectForm({ slotted }: Form): void {
         },
       ) {}
       const sum = new Sum({ a: 1, b: 2 })
-      expect([sum.b, codeOf(() => write(sum, 'b', 9))]).toEqual([3, 'readonly-slot'])
+      expect(sum.b).toBe(3)
+      expect(codeOf(() => write(sum, 'b', 9))).toBe('readonly-slot')
     })
 
     test('optional(optional(slot)) is optional(slot)', () => {
       class Maybe extends defineSlots({ a: optional(optional(u32)) }) {}
       const { parse } = slotted
-      expect([new Maybe({}).a, parse(Maybe, { a: 5 }).a, codeOf(() => parse(Maybe, { a: 'x' }))]).toEqual([
-        undefined,
-        5,
-        'invalid-input',
-      ])
+      expect(new Maybe({}).a).toBe(undefined)
+      expect(parse(Maybe, { a: 5 }).a).toBe(5)
+      expect(codeOf(() => parse(Maybe, { a: 'x' }))).toBe('invalid-input')
     })
 
     test('the constructor trusts typed kinds; validate: always checks every write', () => {
@@ -254,7 +256,7 @@ export function objectForm({ slotted }: Form): void {
             make(Mixed, { a, b: index % 2 ? 2 ** 32 - 1 : 1, c: [1, 'x', {}][index % 3], d: 'x' }) as object,
         )
         expect(countShapes(all)).toBe(1)
-        expect(all.every(hasFastProperties)).toBe(true)
+        expect(all.filter((one) => !hasFastProperties(one))).toEqual([])
       },
     )
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, write, type Form } from './form.js'
+import { codeOf, refused, write, type Form } from '../support/form.js'
 
 export function packedArrays({ slotted, packed, isCompiled }: Form): void {
   const { bool, compare, defineDynamic, defineSlots, equals, extendSlots, f64, slot, text, u8 } = slotted
@@ -82,7 +82,9 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
           return ++reads
         },
       })
-      expect([reads, swarm.length, swarm.at(-1).x]).toEqual([1, 5, 1])
+      expect(reads).toBe(1)
+      expect(swarm.length).toBe(5)
+      expect(swarm.at(-1).x).toBe(1)
     })
 
     test('push tells who hands it a record where to turn', () => {
@@ -96,7 +98,11 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
 
     test('at counts from the end too, and refuses every other index', () => {
       const swarm = filled(3)
-      expect([swarm.at(0).x, swarm.at(2).x, swarm.at(-1).x, swarm.at(-3).x, swarm.at(-0).x]).toEqual([0, 2, 2, 0, 0])
+      expect(swarm.at(0).x).toBe(0)
+      expect(swarm.at(2).x).toBe(2)
+      expect(swarm.at(-1).x).toBe(2)
+      expect(swarm.at(-3).x).toBe(0)
+      expect(swarm.at(-0).x).toBe(0)
       expect(refused(() => swarm.at(3)).message).toBe('PackedArray.at(): index 3 is out of range for length 3.')
       expect(refused(() => swarm.at(1.5)).message).toBe('PackedArray.at(): index 1.5 is no integer.')
       for (const index of [
@@ -117,7 +123,8 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
         [1],
       ]) {
         const error = refused(() => swarm.at(index as number))
-        expect([error.name, error.code]).toEqual(['RangeError', 'out-of-range'])
+        expect(error.name).toBe('RangeError')
+        expect(error.code).toBe('out-of-range')
       }
       expect(refused(() => new PackedArray(Particle).at(0)).message).toBe(
         'PackedArray.at(): index 0 is out of range for length 0.',
@@ -131,29 +138,35 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       for (let x = 2; x < 100; x++) swarm.push(x)
       first.x = 7
       second.step(10)
-      expect([swarm.at(0).x, swarm.at(1).x, first.x, second.x]).toEqual([7, 11, 7, 11])
+      expect(swarm.at(0).x).toBe(7)
+      expect(swarm.at(1).x).toBe(11)
+      expect(first.x).toBe(7)
+      expect(second.x).toBe(11)
       expect(swarm.columns).not.toBe(before)
       expect(swarm.columns.x).toHaveLength(swarm.capacity)
       expect(swarm.columns).toBe(swarm.columns)
-      expect([swarm.length, swarm.capacity]).toEqual([100, 128])
+      expect(swarm.length).toBe(100)
+      expect(swarm.capacity).toBe(128)
     })
 
     test('stop at maxCapacity, with nothing changed', () => {
       const swarm = new PackedArray(Particle, { capacity: 1, maxCapacity: 3 })
       for (let x = 0; x < 3; x++) swarm.push(x)
       const error = refused(() => swarm.push(3))
-      expect([error.name, error.code, error.message]).toEqual([
-        'RangeError',
-        'too-many-rows',
-        'Particle: there is room for 3 records and no more.',
-      ])
-      expect([swarm.length, swarm.capacity, ...xs(swarm)]).toEqual([3, 3, 0, 1, 2])
+      expect(error.name).toBe('RangeError')
+      expect(error.code).toBe('too-many-rows')
+      expect(error.message).toBe('Particle: there is room for 3 records and no more.')
+      expect(swarm.length).toBe(3)
+      expect(swarm.capacity).toBe(3)
+      expect(xs(swarm)).toEqual([0, 1, 2])
     })
 
     test('reserve room for many records without using memory for them', () => {
       const swarm = new PackedArray(Particle, { capacity: 10_000_000 })
       swarm.push(1)
-      expect([swarm.capacity, swarm.bytes, swarm.at(0).x]).toEqual([10_000_000, 200_000_000, 1])
+      expect(swarm.capacity).toBe(10_000_000)
+      expect(swarm.bytes).toBe(200_000_000)
+      expect(swarm.at(0).x).toBe(1)
     })
 
     test('set puts a new record in the place of another, or leaves it as it is', () => {
@@ -182,14 +195,13 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const swarm = filled(2)
       const last = swarm.pop()
       swarm.push(5)
-      expect([last?.x, last?.tag, last instanceof Particle, Object.keys(last ?? {})]).toEqual([
-        1,
-        'n1',
-        true,
-        ['x', 'v', 'tag'],
-      ])
+      expect(last?.x).toBe(1)
+      expect(last?.tag).toBe('n1')
+      expect(last).toBeInstanceOf(Particle)
+      expect(Object.keys(last ?? {})).toEqual(['x', 'v', 'tag'])
       swarm.clear()
-      expect([swarm.pop(), swarm.length]).toEqual([undefined, 0])
+      expect(swarm.pop()).toBe(undefined)
+      expect(swarm.length).toBe(0)
     })
 
     test('truncate and clear remove from the end', () => {
@@ -199,7 +211,8 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       for (const length of [3, -1, 1.5, Number.NaN, '1', undefined])
         expect(codeOf(() => swarm.truncate(length as number))).toBe('out-of-range')
       swarm.clear()
-      expect([swarm.length, ...xs(swarm)]).toEqual([0])
+      expect(swarm.length).toBe(0)
+      expect(xs(swarm)).toEqual([])
     })
 
     test('are iterated live: what is added on the way comes too, what is removed does not', () => {
@@ -224,7 +237,8 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const iterator = filled(3)[Symbol.iterator]()
       expect(iterator[Symbol.iterator]()).toBe(iterator)
       const [first, second] = iterator
-      expect([first?.x, second?.x]).toEqual([0, 1])
+      expect(first?.x).toBe(0)
+      expect(second?.x).toBe(1)
       const done = filled(1)[Symbol.iterator]()
       expect(Object.getPrototypeOf(Object.getPrototypeOf(done))).toBe(
         Object.getPrototypeOf(Object.getPrototypeOf([].values())),
@@ -234,22 +248,18 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
     test('an iterator that has come to its end stays there', () => {
       const swarm = filled(1)
       const iterator = swarm[Symbol.iterator]()
-      const seen = [iterator.next().done, iterator.next().done]
+      expect(iterator.next().done).toBe(false)
+      expect(iterator.next().done).toBe(true)
       for (let x = 0; x < 5; x++) swarm.push(x)
-      expect([...seen, iterator.next().done, iterator.next().done, iterator.next().done]).toEqual([
-        false,
-        true,
-        true,
-        true,
-        true,
-      ])
+      for (let turn = 0; turn < 3; turn++) expect(iterator.next().done).toBe(true)
     })
 
     test('find and findIndex', () => {
       const swarm = filled(4)
       expect(swarm.find(({ x }) => x > 1)?.x).toBe(2)
       expect(swarm.find(({ x }) => x > 5)).toBe(undefined)
-      expect([swarm.findIndex(({ tag }) => tag === 'n3'), swarm.findIndex(() => false)]).toEqual([3, -1])
+      expect(swarm.findIndex(({ tag }) => tag === 'n3')).toBe(3)
+      expect(swarm.findIndex(() => false)).toBe(-1)
       expect(swarm.findIndex((_, index, array) => array === swarm && index === 2)).toBe(2)
     })
 
@@ -289,7 +299,10 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const records = swarm.toRecords()
       swarm.at(0).x = 9
       expect(records.map(({ x }) => x)).toEqual([1, 2, 2])
-      expect(records.every((record) => Object.isSealed(record) && record instanceof Particle)).toBe(true)
+      for (const record of records) {
+        expect(record).toBeInstanceOf(Particle)
+        expect(Object.isSealed(record)).toBe(true)
+      }
       expect(equals(records[1] as Particle, swarm.at(1))).toBe(true)
       expect(codeOf(() => PackedArray.from(Particle, [{} as never]))).toBe('missing-slot')
     })
@@ -309,11 +322,9 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       people.push('Ada', 36, { alive: false })
       people.push('Bob', 3)
       expect(JSON.stringify(people)).toBe('[{"name":"Ada","age":36,"alive":false},{"name":"Bob","age":3,"alive":true}]')
-      expect([people.at(0).hello(), people.at(1).older(), people.at(0) instanceof Named]).toEqual([
-        'hello Ada',
-        4,
-        true,
-      ])
+      expect(people.at(0).hello()).toBe('hello Ada')
+      expect(people.at(1).older()).toBe(4)
+      expect(people.at(0)).toBeInstanceOf(Named)
       expect(codeOf(() => people.push('Cid', 300))).toBe('bad-value')
       class Both extends extendSlots(Particle, { mass: f64 }) {}
       const both = new PackedArray(Both)
@@ -352,7 +363,9 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       ) {}
       const rows = new PackedArray(Doubled, { shared: true, capacity: 2 })
       expect(codeOf(() => rows.push(200))).toBe('bad-value')
-      expect([rows.push(100), rows.at(0).y, rows.length]).toEqual([1, 200, 1])
+      expect(rows.push(100)).toBe(1)
+      expect(rows.at(0).y).toBe(200)
+      expect(rows.length).toBe(1)
     })
 
     test('code of the user that changes the array in the middle does no harm', () => {
@@ -378,7 +391,8 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
         throw new Error('boom')
       }
       expect(() => items.push(9, {})).toThrow('boom')
-      expect([items.length, ...items.columns.o.slice(1)]).toEqual([1, undefined, undefined, undefined, undefined])
+      expect(items.length).toBe(1)
+      expect(items.columns.o.slice(1)).toEqual([undefined, undefined, undefined, undefined])
       fill()
       expect(
         codeOf(() =>
@@ -401,7 +415,8 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
         hook = () => undefined
         items.push(50, {})
       }
-      expect([items.pop()?.x, ...xs(items)]).toEqual([3, 0, 1, 2, 50])
+      expect(items.pop()?.x).toBe(3)
+      expect(xs(items)).toEqual([0, 1, 2, 50])
     })
 
     test('records of the same row may be exchanged', () => {
@@ -413,11 +428,14 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       pairs.push(new Particle(1), new Particle(2))
       const pair = pairs.at(0)
       slotted.assign(pair, { left: pair.right as Particle, right: pair.left })
-      expect([pair.left.x, pair.right?.x]).toEqual([2, 1])
+      expect(pair.left.x).toBe(2)
+      expect(pair.right?.x).toBe(1)
       pairs.set(0, { left: pair.right as Particle, right: pair.left })
-      expect([pair.left.x, pair.right?.x]).toEqual([1, 2])
+      expect(pair.left.x).toBe(1)
+      expect(pair.right?.x).toBe(2)
       slotted.assign(pair, { right: undefined, left: pair.right as Particle })
-      expect([pair.left.x, pair.right]).toEqual([2, undefined])
+      expect(pair.left.x).toBe(2)
+      expect(pair.right).toBe(undefined)
     })
 
     test('a class without slots checks what push is given', () => {
@@ -425,7 +443,9 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const rows = new PackedArray(Empty)
       const push = (...given: readonly unknown[]): unknown => Reflect.apply(rows.push, rows, given)
       for (const given of [{ zz: 1 }, 5]) expect(codeOf(() => push(given))).toMatch(/unknown-slot|bad-value/)
-      expect([push(), push({}), rows.length]).toEqual([1, 2, 2])
+      expect(push()).toBe(1)
+      expect(push({})).toBe(2)
+      expect(rows.length).toBe(2)
     })
 
     test('set-up cannot keep a view that writes read-only slots', () => {
@@ -444,7 +464,8 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const rows = new PackedArray(Kept)
       rows.push(1)
       expect(() => write(kept as object, 'x', 9)).toThrow(TypeError)
-      expect([rows.at(0).x, kept?.x]).toEqual([2, 2])
+      expect(rows.at(0).x).toBe(2)
+      expect(kept?.x).toBe(2)
     })
 
     test('classes whose slots are JavaScript arrays give up what they held', () => {
@@ -466,7 +487,8 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const rows = new PackedArray(Outer)
       rows.push(new Inner({}, 'a'))
       rows.at(0).inner = undefined
-      expect([rows.columns.inner.value, rows.columns.inner.name[0]]).toEqual([[undefined], 0])
+      expect(rows.columns.inner.value).toEqual([undefined])
+      expect(rows.columns.inner.name[0]).toBe(0)
     })
 
     test('packedLayout tells columns, widths and a hash that other slots do not share', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, write, type Form } from './form.js'
+import { codeOf, refused, write, type Form } from '../support/form.js'
 
 export function packedKinds({ slotted, packed }: Form): void {
   const { bool, defineSlots, f32, f64, i16, i32, i64, i8, oneOf, optional, slot, text, u16, u32, u64, u8 } = slotted
@@ -58,11 +58,13 @@ export function packedKinds({ slotted, packed }: Form): void {
       const before = row.value
       for (const value of outOfRange) {
         const error = refused(() => write(row, 'value', value))
-        expect([error.name, error.code]).toEqual(['RangeError', 'bad-value'])
+        expect(error.name).toBe('RangeError')
+        expect(error.code).toBe('bad-value')
       }
       for (const value of wrong) {
         const error = refused(() => write(row, 'value', value))
-        expect([error instanceof slotted.SlotError, error.code]).toEqual([true, 'bad-value'])
+        expect(error).toBeInstanceOf(slotted.SlotError)
+        expect(error.code).toBe('bad-value')
       }
       expect(row.value).toEqual(before)
     })
@@ -149,14 +151,20 @@ export function packedKinds({ slotted, packed }: Form): void {
       bodies.push(new Position(6, 8), { was: new Position(1, 1) })
       given.x = 100
       const [first, second] = [bodies.at(0), bodies.at(1)]
-      expect([first.at.norm, first.was, second.was?.x, first.at instanceof Position]).toEqual([5, undefined, 1, true])
+      expect(first.at.norm).toBe(5)
+      expect(first.was).toBe(undefined)
+      expect(second.was?.x).toBe(1)
+      expect(first.at).toBeInstanceOf(Position)
       first.at.x = 0
-      expect([first.at.norm, bodies.columns.at.x[0]]).toEqual([4, 0])
+      expect(first.at.norm).toBe(4)
+      expect(bodies.columns.at.x[0]).toBe(0)
       first.was = second.at
       second.at.x = 60
-      expect([first.was?.x, second.at.x]).toEqual([6, 60])
+      expect(first.was?.x).toBe(6)
+      expect(second.at.x).toBe(60)
       first.was = undefined
-      expect([first.was, JSON.stringify(first)]).toEqual([undefined, '{"at":{"x":0,"y":4},"mass":1}'])
+      expect(first.was).toBe(undefined)
+      expect(JSON.stringify(first)).toBe('{"at":{"x":0,"y":4},"mass":1}')
       expect(packedLayout(Body).columns.map(({ name }) => name)).toEqual([
         'at.x',
         'at.y',

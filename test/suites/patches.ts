@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf, type Form } from './form.js'
+import { codeOf, type Form } from '../support/form.js'
 
 /** `undefined` in a patch: one rule for all that take one. */
 export function patches({ slotted, packed }: Form): void {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bytesPerRecord } from '../../src/memory/index.js'
 import { collectGarbage } from '../../src/memory/watch/garbage.js'
 import { countShapes, hasFastProperties } from '../../src/shape/index.js'
-import type { Form } from './form.js'
+import type { Form } from '../support/form.js'
 
 const VALUES = [1, -1, 'text', {}, [], undefined, null, 5n, Symbol('s'), true, () => 1, 2 ** 31]
 
@@ -41,7 +41,8 @@ export function shapes({ slotted }: Form): void {
         slotted.fromObject(Point, { x: 1, y: 2 }),
         slotted.parse(Point, { x: 1, y: 2 }),
       ]
-      expect([countShapes(pairs), countShapes(points)]).toEqual([1, 1])
+      expect(countShapes(pairs)).toBe(1)
+      expect(countShapes(points)).toBe(1)
     })
 
     test.each(closings)('%s: whatever the slots hold, after a hundred other classes', (closed) => {
@@ -54,7 +55,7 @@ export function shapes({ slotted }: Form): void {
       for (const Class of [Pair, Leaf] as unknown as Free[]) {
         const all = manyRecords(Class, closed !== 'frozen')
         expect(countShapes(all)).toBe(1)
-        expect(all.every(hasFastProperties)).toBe(true)
+        expect(all.filter((one) => !hasFastProperties(one))).toEqual([])
       }
     })
 
@@ -136,7 +137,7 @@ export function shapes({ slotted }: Form): void {
         const value = record['a']
         if (closed !== 'frozen') record['a'] = value
       }
-      expect(all.every(hasFastProperties)).toBe(true)
+      expect(all.filter((one) => !hasFastProperties(one))).toEqual([])
       expect(countShapes(all)).toBe(1)
     })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, write, type Form } from './form.js'
+import { codeOf, refused, write, type Form } from '../support/form.js'
 
 /** What `slot()` takes, and schemas that misbehave. */
 export function slotGuards({ slotted, packed }: Form): void {
@@ -166,7 +166,8 @@ export function slotGuards({ slotted, packed }: Form): void {
           () => parse(Order as never, { value: [{ sku: 'a', quantity: -1 }] }),
         ]) {
           const error = refused(act) as unknown as { code: string; message: string; issues: { path: PropertyKey[] }[] }
-          expect([error.code === 'async-schema', error.issues[0]?.path]).toEqual([false, ['value', 'quantity']])
+          expect(error.code).not.toBe('async-schema')
+          expect(error.issues[0]?.path).toEqual(['value', 'quantity'])
           expect(error.message).toContain('slot "value": slot "quantity" must be an integer')
         }
       }

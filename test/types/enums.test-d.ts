@@ -1,5 +1,5 @@
 /** Enums of strings, and constants like them, as choices and as names of slots. */
-import { is, same } from './expect.js'
+import { is, same } from '../support/types.js'
 import {
   copy,
   defineDynamic,

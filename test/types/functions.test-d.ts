@@ -1,5 +1,5 @@
 /** The free functions, and the types beside them. */
-import { is, same } from './expect.js'
+import { is, same } from '../support/types.js'
 import {
   assign,
   compare,

@@ -1,5 +1,5 @@
 /** Every combination of `extendSlots`, and mixins. */
-import { is, same } from './expect.js'
+import { is, same } from '../support/types.js'
 import {
   bool,
   copy,

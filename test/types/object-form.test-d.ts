@@ -1,5 +1,5 @@
 /** Slots by name: what the constructor takes, what a record has, and what is refused. */
-import { is, same } from './expect.js'
+import { is, same } from '../support/types.js'
 import * as slotted from '../../src/index.js'
 import {
   bool,

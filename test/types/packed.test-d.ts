@@ -1,5 +1,5 @@
 /** Packed arrays and pools. */
-import { is, same } from './expect.js'
+import { is, same } from '../support/types.js'
 import {
   bool,
   defineSlots,

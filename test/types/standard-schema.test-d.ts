@@ -1,6 +1,6 @@
 /** Standard Schemas as slots, and record classes as Standard Schemas. */
 import type { StandardSchemaV1 } from '@standard-schema/spec'
-import { is, same } from './expect.js'
+import { is, same } from '../support/types.js'
 import {
   assign,
   copy,

@@ -1,16 +1,17 @@
 import { PASS, THROW } from '../../codegen/gate.js'
 import { code, list, type Source } from '../../codegen/source.js'
-import { invalidValues, keywordsChanged } from '../../base/errors.js'
+import { keywordsChanged } from '../../base/errors.js'
 import { storedKind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
+import { byKeyword, flatten as flattened } from '../../layout/signature.js'
 import { initialOf } from '../../layout/slot-layout.js'
 import { isInherited } from '../../base/own.js'
-import { noProblems } from '../../record/reading/problems.js'
 import { parametersOf } from '../../record/making/constructor.js'
 import { readArguments, refuseSurplus } from '../../record/reading/arguments.js'
 import { emitReading } from '../../record/reading/keywords.js'
 import type { RecordClass } from '../../record/record-class.js'
-import { checksValues, constructorReading, readSlots } from '../../record/reading/read-slots.js'
+import { checksValues, readSlots } from '../../record/reading/read-slots.js'
+import { constructorMode, Reader } from '../../record/reading/reader.js'
 import { notAnInit, otherRecord, recordForSlots } from '../messages.js'
 import type { PackedPlan } from '../columns/column.js'
 import { isExactly, valuesOf } from '../columns/taken.js'
@@ -19,27 +20,8 @@ import { isExactly, valuesOf } from '../columns/taken.js'
  * The layout of a class as if it extended no other: what its generated constructors take, base first, is read in one
  * step.
  */
-export function flatten(recordClass: RecordClass): RecordLayout {
-  const { layout, base } = recordClass
-  if (base === undefined) return layout
-  const args = argsOf(recordClass)
-  const keywords = layout.names.filter((name) => !args.includes(name))
-  const takesObject = keywords.length > 0 || (layout.parameters.length > 0 && layout.parameters.at(-1) === undefined)
-  const parameters = [...args, ...(takesObject ? [undefined] : [])]
-  return {
-    ...layout,
-    ownSlots: layout.slots,
-    args,
-    keywords,
-    parameters,
-    baseArgs: 0,
-    sharesKeywords: false,
-    knowsBaseArguments: true,
-  }
-}
-
-function argsOf({ layout, base }: RecordClass): readonly string[] {
-  return [...(base === undefined ? [] : argsOf(base)), ...layout.args]
+export function flatten({ layout }: RecordClass): RecordLayout {
+  return { ...layout, ownSlots: layout.slots, signature: flattened(layout) }
 }
 
 /**
@@ -53,11 +35,11 @@ export function emitArguments({
     layout.slots.map((_, position) => code`v${position}`),
     ', ',
   )
-  const parameters = parametersOf(layout, false)
-  const locals = layout.isKeyword && layout.slots.length > 0 ? code`\n    let ${numbered};` : code``
+  const parameters = parametersOf(layout.signature, false)
+  const locals = layout.signature.isKeyword && layout.slots.length > 0 ? code`\n    let ${numbered};` : code``
   const readingOf = (given: Source): Source => {
-    const refusal = code`if (${given}.length > ${layout.parameters.length}) refuseSurplus(${given});${locals}`
-    return layout.isKeyword ? code`${refusal}${emitReading(layout, code`\n    `, given)}` : refusal
+    const refusal = code`if (${given}.length > ${layout.signature.parameters.length}) refuseSurplus(${given});${locals}`
+    return layout.signature.isKeyword ? code`${refusal}${emitReading(layout, code`\n    `, given)}` : refusal
   }
   const given = list(parameters.map((parameter, index) => code`let ${parameter} = given[${index}];\n    `))
   return {
@@ -79,8 +61,7 @@ export function emitInit({ layout }: PackedPlan): Source | undefined {
     layout.slots.map((_, position) => code`v${position}`),
     ', ',
   )
-  const byKeyword = { ...layout, args: [], keywords: layout.names, parameters: [undefined], isKeyword: true }
-  return code`let ${numbered};${emitReading(byKeyword, code`\n    `)}`
+  return code`let ${numbered};${emitReading({ signature: byKeyword(layout), validate: layout.validate }, code`\n    `)}`
 }
 
 /**
@@ -112,7 +93,7 @@ export function argumentParts(plan: PackedPlan): Readonly<Record<string, unknown
 /** The values of all slots, from the arguments of the generated constructors. */
 export function readGiven({ layout, leaf, name }: PackedPlan, given: readonly unknown[]): readonly unknown[] {
   refuseSurplus(name, layout, given)
-  if (!layout.isKeyword) return given
+  if (!layout.signature.isKeyword) return given
   try {
     return readArguments(leaf, layout, given)
   } catch (error) {
@@ -133,16 +114,8 @@ export function readInit(plan: PackedPlan, init: unknown): readonly unknown[] {
     return valuesOf(plan, init)
   }
   if (typeof init !== 'object' || init === null) throw notAnInit(name, init)
-  const problems = noProblems()
-  const values = readSlots(
-    name,
-    layout.slots,
-    layout.names,
-    init,
-    new Map(),
-    { ...constructorReading(layout), isNested: true },
-    problems,
-  )
-  if (problems.code !== undefined) throw invalidValues(name, problems.code, problems.issues)
+  const reader = new Reader(name, { ...constructorMode(layout), isNested: true })
+  const values = readSlots(reader, layout.slots, layout.names, init, new Map())
+  reader.finish()
   return values
 }

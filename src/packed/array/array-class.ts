@@ -4,6 +4,7 @@ import { compileMethods, interpretMethods } from './array-methods.js'
 import { createStore } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
 import type { Store } from '../packed-types.js'
+import { warmUp } from '../rows/warm-up.js'
 import { lengthOf } from '../store/store.js'
 import { PACKED, partsOf, ROWS } from './array-parts.js'
 
@@ -41,10 +42,12 @@ function makeArrayClass(base: object, self: PackedClass): Made {
   hide(prototype, PACKED, self)
   const kept = Object.freeze(new Rows(createStore(self, 1, 1)))
   const iterator = kept[Symbol.iterator]()
+  const view = new self.View(partsOf(kept)[ROWS], 0)
+  warmUp(self, view)
   const made = {
     Rows,
     SharedRows: arrayClass(prototype, shared),
-    kept: [kept, iterator, iterator.next(), new self.View(partsOf(kept)[ROWS], 0)],
+    kept: [kept, iterator, iterator.next(), view],
   }
   arrayClasses.set(self, made)
   return made

@@ -1,7 +1,6 @@
-import { invalidValues } from '../../base/errors.js'
 import { storedKind } from '../../layout/kinds.js'
-import { noProblems } from '../../record/reading/problems.js'
-import { checkValue, constructorReading } from '../../record/reading/read-slots.js'
+import { readValue } from '../../record/reading/read-slots.js'
+import { constructorMode, Reader } from '../../record/reading/reader.js'
 import { notShareable } from '../messages.js'
 import type { Column, ColumnFacts } from './column.js'
 import { elements } from './elements.js'
@@ -11,9 +10,9 @@ export function values(facts: ColumnFacts): Column<unknown[]> {
   const { field, position, name, owner, layout, slot } = facts
   const isAdmitted = layout.validate === 'always' && storedKind(slot.kind).schema !== undefined
   const admit = (value: unknown): unknown => {
-    const problems = noProblems()
-    const admitted = checkValue(owner, slot.kind, value, constructorReading(layout), problems, [name])
-    if (problems.code !== undefined) throw invalidValues(owner, problems.code, problems.issues)
+    const reader = new Reader(owner, constructorMode(layout))
+    const admitted = readValue(reader, slot.kind, value, [name])
+    reader.finish()
     return admitted
   }
   return {

@@ -1,12 +1,11 @@
 import { fieldOverSlot, foreignLeaf } from '../../base/errors.js'
-import { ANYTHING } from '../../layout/kinds.js'
 import { define, ownKeys, ownProperty } from '../../base/own.js'
-import { interpretBuild } from '../build.js'
-import { classElements } from './class-elements.js'
-import { noteLeaf } from './closing.js'
-import { checkHidden, fixedPrototypes, leaves, prototypesOf, userClassesOf } from '../leaves.js'
+import { sampling } from '../build.js'
+import { classElements } from './class-fields.js'
+import { isClosedLate } from './closing.js'
+import { shapeSamples } from './shape-samples.js'
+import { checkHidden, fixedPrototypes, leaves, prototypesOf, userClassesOf, type Leaf } from '../leaves.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
-import { valueList } from '../value-list.js'
 
 /**
  * Prepares a leaf for its first record, by order of the root's constructor: its methods are checked and fixed, its
@@ -27,14 +26,12 @@ export function adopt(
   stamp: (leaf: AnyClass) => unknown,
   keys?: readonly string[],
 ): void {
-  if (root.isPinning) return
-  const prototype = leaf.prototype as object
-  const known = leaves.get(prototype)
-  const recordClass = known?.recordClass ?? prepare(root, leaf)
-  const first = known?.first?.deref()
-  if (first !== undefined) checkOwnKeys(recordClass, leaf, first, keys)
-  const isDone = first !== undefined || !mayAddKeys(recordClass, leaf)
-  leaves.set(prototype, { class: leaf, recordClass, first: isDone ? undefined : new WeakRef(record) })
+  if (sampling.isOn) return
+  const known = leaves.get(leaf.prototype as object) ?? prepare(root, leaf)
+  const first = known.first?.deref()
+  if (first !== undefined) checkOwnKeys(known.recordClass, leaf, first, keys)
+  const isDone = first !== undefined || !mayAddKeys(known.recordClass, leaf)
+  known.first = isDone ? undefined : new WeakRef(record)
   if (isDone) tryStamp(leaf, stamp)
 }
 
@@ -56,9 +53,7 @@ export function tryStamp(leaf: AnyClass, stamp: (leaf: AnyClass) => unknown): vo
  * @throws {SlotError} `hidden-slot`, `field-over-slot`.
  */
 export function adoptUnbuilt(recordClass: RecordClass, leaf: AnyClass): void {
-  const prototype = leaf.prototype as object
-  if (!leaves.has(prototype))
-    leaves.set(prototype, { class: leaf, recordClass: prepare(recordClass.root, leaf), first: undefined })
+  if (!leaves.has(leaf.prototype as object)) prepare(recordClass.root, leaf)
   // Views stay extensible, whatever the records of their class do.
   fixMembers(recordClass, prototypesOf(leaf, recordClass.root))
 }
@@ -124,52 +119,28 @@ export function checkOwnKeys(
  * `record.method = f` would add a key to an extensible record. They stay configurable, for spies and patches. Done
  * later, it would slow every record down.
  */
-function prepare(root: RecordClass, leaf: AnyClass): RecordClass {
+function prepare(root: RecordClass, leaf: AnyClass): Leaf {
   const recordClass = findRecordClass(leaf)
   const prototypes = prototypesOf(leaf, root)
   if (recordClass === undefined || prototypes.length === 0) throw foreignLeaf(root.layout.name, leaf)
   const { names } = recordClass.layout
   const name = nameOf(leaf, recordClass)
-  if (recordClass.label === recordClass.layout.name) recordClass.label = name
+  recordClass.nameAfter(leaf)
   checkHidden(name, names, leaf, root)
   checkFields(recordClass, leaf)
-  const isClosedLate = noteLeaf(leaf.prototype as object, () => userClassesOf(leaf, root).some(mayHavePrivate))
-  // Sealed and frozen records take no key, so their classes may go on writing to prototypes.
-  if (isClosedLate || STAYS_EXTENSIBLE.test(recordClass.layout.closed)) fixMembers(recordClass, prototypes)
-  pinShape(root, recordClass, leaf)
-  return recordClass
-}
-
-/** An object with more properties whose names are computed may become a dictionary: see `defineSlotsOn`. */
-const MOST_COMPUTED = 16
-
-/**
- * A record of each pinned class, by its prototype: a hidden class that no record has is collected, and the next record
- * would begin another.
- */
-const pinnedRecords = new WeakMap<object, object>()
-
-/**
- * Gives slots whose kind knows its representation that representation from the start, with records of its own:
- * otherwise the first record whose value needs another one gives all later records another hidden class. Other slots
- * are left to V8, as in a hand-written class; but of a long interpreted class a change of representation would make a
- * dictionary.
- */
-function pinShape(root: RecordClass, recordClass: RecordClass, leaf: AnyClass): void {
-  const { slots, validate } = recordClass.layout
-  const isLong = recordClass.source === undefined && slots.length > MOST_COMPUTED
-  if (validate === 'always' || !(isLong || slots.some(({ kind }) => kind.pins))) return
-  const build = interpretBuild(recordClass)
-  root.isPinning = true
-  try {
-    for (const round of [0, 1])
-      pinnedRecords.set(
-        leaf.prototype as object,
-        build(leaf, ...valueList(slots, ({ kind: { pins = isLong ? ANYTHING : [0] } }) => pins[round] ?? pins[0])),
-      )
-  } finally {
-    root.isPinning = false
+  const hasPrivate = (): boolean => userClassesOf(leaf, root).some(mayHavePrivate)
+  const known: Leaf = {
+    class: leaf,
+    recordClass,
+    isClosedLate: isClosedLate(hasPrivate),
+    first: undefined,
+    samples: [],
   }
+  leaves.set(leaf.prototype as object, known)
+  // Sealed and frozen records take no key, so their classes may go on writing to prototypes.
+  if (known.isClosedLate || STAYS_EXTENSIBLE.test(recordClass.layout.closed)) fixMembers(recordClass, prototypes)
+  known.samples = shapeSamples(recordClass, leaf)
+  return known
 }
 
 /**

@@ -1,4 +1,4 @@
-import { classElements } from './class-elements.js'
+import { classElements } from './class-fields.js'
 import type { AnyClass, RecordClass } from '../record-class.js'
 
 /**
@@ -6,7 +6,7 @@ import type { AnyClass, RecordClass } from '../record-class.js'
  * default counts, though `length` leaves it out, because TypeScript cannot tell it from an optional one. Where `...`
  * gathers arguments, they are taken for those of the generated constructor.
  */
-export function countArguments(Class: AnyClass, { generated, layout }: RecordClass): number {
+export function countArguments(Class: AnyClass, { generated, layout: { signature } }: RecordClass): number {
   for (
     let each: AnyClass | null = Class;
     each !== null && each !== generated;
@@ -14,7 +14,7 @@ export function countArguments(Class: AnyClass, { generated, layout }: RecordCla
   ) {
     const elements = classElements(each)
     if (elements === undefined && each.length > 0) return each.length
-    if (elements?.hasConstructor) return elements.parameters ?? layout.parameters.length
+    if (elements?.hasConstructor) return elements.parameters ?? signature.parameters.length
   }
-  return layout.parameters.length
+  return signature.parameters.length
 }

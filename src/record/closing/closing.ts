@@ -1,5 +1,5 @@
 import type { RecordLayout } from '../../layout/record-layout.js'
-import { getPrototypeOf } from '../../base/own.js'
+import { leafOf } from '../leaves.js'
 import { Stamp } from '../stamp.js'
 
 // How a finished record is closed. The generated constructor does it, before private members of the user's classes
@@ -14,9 +14,6 @@ const CLOSE: Readonly<Record<string, Close | undefined>> = {
   sealed: Object.seal,
   frozen: Object.freeze,
 } as never
-
-/** The prototypes of leaves whose records are not closed by the generated constructor. */
-const closedLate = new WeakSet()
 
 let answer: boolean | undefined
 
@@ -41,8 +38,7 @@ function refusesPrivate(): boolean {
 export function closeOf({ closed, names }: RecordLayout): Close | undefined {
   const close = CLOSE[closed]
   if (close === undefined || !refusesPrivate()) return close
-  return (record) =>
-    closedLate.has(getPrototypeOf(record) as object) ? closeSlots(record, closed, names) : close(record)
+  return (record) => (leafOf(record)?.isClosedLate ? closeSlots(record, closed, names) : close(record))
 }
 
 /** Until its constructors are done, a record that stays extensible keeps slots that are read-only so. */
@@ -56,14 +52,9 @@ function closeSlots(record: object, closed: string, names: readonly string[]): v
       } as PropertyDescriptor)
 }
 
-/**
- * Notes that the classes of a leaf have private members, before its first record is made, and returns whether its
- * records are closed late.
- */
-export function noteLeaf(prototype: object, hasPrivate: () => boolean): boolean {
-  const isLate = refusesPrivate() && hasPrivate()
-  if (isLate) closedLate.add(prototype)
-  return isLate
+/** Are records closed late where classes have private members? To be asked before the first record is made. */
+export function isClosedLate(hasPrivate: () => boolean): boolean {
+  return refusesPrivate() && hasPrivate()
 }
 
 /** Closes a record whose constructors are done. */

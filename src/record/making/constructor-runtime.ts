@@ -2,18 +2,20 @@ import { blame } from '../../base/blame.js'
 import { PASS, THROW } from '../../codegen/gate.js'
 import { keywordsChanged } from '../../base/errors.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
+import { argumentsOfBase } from '../../layout/signature.js'
 import { initialOf } from '../../layout/slot-layout.js'
 import { hasOwn, isInherited } from '../../base/own.js'
 import { adopt, checkOwnKeys, tryStamp } from '../closing/adopt.js'
-import { RAW } from '../build.js'
+import { RAW, sampling } from '../build.js'
 import { interpretReading, type ReadAll } from '../reading/keywords.js'
-import { lockSlots, writeChecked } from '../reading/checked-slots.js'
+import { lockSlots } from '../reading/checked-slots.js'
 import { closeOf } from '../closing/closing.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
 import { readArguments, refuseSurplus } from '../reading/arguments.js'
 import { isAmong } from '../reading/read-slots.js'
 
-type Stamping = (leaf: AnyClass, record: object, stamp: (leaf: AnyClass) => unknown) => void
+type Stamp = (leaf: AnyClass) => unknown
+type Stamping = (leaf: AnyClass, record: object, stamp: Stamp) => void
 
 /** What constructors of both forms call: the compiled ones find it bound to these names. */
 export interface ConstructorParts {
@@ -22,7 +24,7 @@ export interface ConstructorParts {
   readonly Base: AnyClass | undefined
   readonly adopt: Stamping
   /** Checks the first record of an extension's leaf before it is closed. */
-  readonly settle: Stamping
+  readonly checkFirstRecord: Stamping
   /** Refuses arguments beyond the last parameter, if the first of them is not `undefined`. */
   readonly refuse: (leaf: AnyClass, given: ArrayLike<unknown>) => void
   /** The values of the own slots, from the arguments of an object form. */
@@ -40,9 +42,9 @@ export interface ConstructorParts {
   /** The defaults of the own slots. */
   readonly initials: readonly (() => unknown)[]
   /** Writes a slot whose every write is checked. */
-  readonly writeSlot: ((record: object, position: number, value: unknown) => void) | undefined
+  readonly writeSlot: RecordClass['writeSlot']
   /** Runs set-up and closes the record; `undefined` where there is neither. */
-  readonly finish: ((record: object) => void) | undefined
+  readonly finish: RecordClass['finish']
   readonly close: ((record: object) => unknown) | undefined
   readonly RAW: object
   readonly PASS: object
@@ -53,13 +55,12 @@ export interface ConstructorParts {
 
 export function partsOf(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
   const { layout } = self
-  const close = closeOf(layout)
-  self.finish = finishing(self, close)
-  self.writeSlot = layout.validate === 'always' ? writeChecked(self) : undefined
-  const blaming = <Given extends ArrayLike<unknown>, Result>(act: (leaf: AnyClass, given: Given) => Result) => {
-    return (leaf: AnyClass, given: Given): Result => {
+  const blaming = <Details extends readonly unknown[], Result>(
+    act: (leaf: AnyClass, ...details: Details) => Result,
+  ) => {
+    return (leaf: AnyClass, ...details: Details): Result => {
       try {
-        return act(leaf, given)
+        return act(leaf, ...details)
       } catch (error) {
         throw blame(error, ...entriesOf(leaf, self))
       }
@@ -75,21 +76,15 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
   return {
     self,
     Base,
-    adopt(leaf, record, stamp) {
-      try {
-        adopt(self, leaf, record, stamp)
-      } catch (error) {
-        throw blame(error, ...entriesOf(leaf, self))
-      }
-    },
-    settle(leaf, record, stamp) {
+    adopt: blaming((leaf, record: object, stamp: Stamp) => adopt(self, leaf, record, stamp)),
+    checkFirstRecord(leaf, record, stamp) {
       checkOwnKeys(self, leaf, record)
       tryStamp(leaf, stamp)
     },
     refuse,
     read,
     values: (spelledOut) => interpretReading(layout, { read, refuse, isKnown }, spelledOut),
-    superArguments: (given) => superArguments(layout, given),
+    superArguments: (given) => argumentsOfBase(layout.signature, given),
     fail: blaming((leaf, given: ArrayLike<unknown>): never => {
       readArguments(leaf, layout, Array.from(given))
       throw keywordsChanged(nameOf(leaf, self))
@@ -98,30 +93,13 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     initials: layout.ownSlots.map((slot) => () => initialOf(slot)),
     writeSlot: self.writeSlot,
     finish: self.finish,
-    close,
+    close: closeOf(layout),
     RAW,
     PASS,
     THROW,
     O: Object.prototype,
     hasOwn,
   }
-}
-
-/**
- * An array of names hands on as many arguments as the base takes, missing ones included; for keywords, missing ones
- * stay missing.
- */
-function superArguments(
-  { baseArgs, isKeyword, knowsBaseArguments, parameters, sharesKeywords }: RecordLayout,
-  given: readonly unknown[],
-): readonly unknown[] {
-  const isShort = isKeyword && !knowsBaseArguments && given.length < baseArgs
-  if (isShort) return given
-  const leading: unknown[] = [undefined]
-  for (let position = 0; position < baseArgs; position++) leading[position] = given[position]
-  if (sharesKeywords) leading[baseArgs] = given[parameters.length - 1]
-  if (baseArgs === 0 && !sharesKeywords) leading.length = 0
-  return leading
 }
 
 /**
@@ -136,13 +114,13 @@ function entriesOf(leaf: AnyClass, { generated }: RecordClass): readonly AnyClas
  * The last steps of a record, which the leaf's own constructor takes: those of the classes it extends have written a
  * part of it.
  */
-function finishing(self: RecordClass, close: ConstructorParts['close']): ConstructorParts['finish'] {
-  const { setUps, slots } = self.layout
+export function finishing(layout: RecordLayout): RecordClass['finish'] {
+  const { setUps, slots } = layout
+  const close = closeOf(layout)
   const locked = slots.filter(({ isReadonly }) => isReadonly).map(({ name }) => name)
   if (setUps.length + locked.length === 0 && close === undefined) return undefined
   return (record) => {
-    // Throw-away records run no code of the user's.
-    if (!self.root.isPinning) for (const setUp of setUps) setUp(record as never)
+    if (!sampling.isOn) for (const setUp of setUps) setUp(record as never)
     if (locked.length > 0) lockSlots(record, locked)
     close?.(record)
   }

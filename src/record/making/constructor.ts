@@ -1,19 +1,21 @@
 import { code, list, type Source } from '../../codegen/source.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
+import type { Signature } from '../../layout/signature.js'
 import type { ConstructorParts } from './constructor-runtime.js'
-import { emitReading, takesObject } from '../reading/keywords.js'
+import { emitReading } from '../reading/keywords.js'
 
 /** Emits the class of a layout; the names it calls are those of {@link ConstructorParts}. */
 export function emitClass(parts: ConstructorParts): Source {
   const { self, Base } = parts
   const { layout } = self
+  const { signature } = layout
   const isRoot = Base === undefined
   const start = isRoot ? code`\n      if (!(#marked in new.target)) adopt(new.target, this, stamp);` : code``
   return code`const stamp = (leaf) => new Mark(leaf);
 class Mark extends Stamp {
   #marked;
   static Slots = class${isRoot ? code`` : code` extends Base`} {
-    constructor(${list([...parametersOf(layout, isRoot), ...surplusOf(layout, isRoot)], ', ')}) {${start}${layout.isKeyword ? emitObjectForm(layout, isRoot) : emitArrayForm(layout, isRoot)}${emitWrites(parts)}${emitFinish(parts)}
+    constructor(${list([...parametersOf(signature, isRoot), ...surplusOf(signature, isRoot)], ', ')}) {${start}${signature.isKeyword ? emitObjectForm(layout, isRoot) : emitArrayForm(signature, isRoot)}${emitWrites(parts)}${emitFinish(parts)}
       return this;
     }
   };
@@ -31,22 +33,22 @@ function numbered(letter: Source, count: number, first = 0): Source[] {
 }
 
 /** Arguments are `a0, a1 … init`; values are `v0, v1 …`, which in the array form the arguments are already. */
-export function parametersOf(layout: RecordLayout, isRoot: boolean): Source[] {
-  const { baseArgs, isKeyword, ownSlots } = layout
+export function parametersOf(signature: Signature, isRoot: boolean): Source[] {
+  const { args, baseArgs, isKeyword, slots } = signature
   const base = numbered(code`b`, baseArgs)
-  if (!isKeyword) return [...base, ...numbered(code`v`, ownSlots.length)]
-  const own = numbered(code`a`, layout.args.length)
+  if (!isKeyword) return [...base, ...numbered(code`v`, slots.length)]
+  const own = numbered(code`a`, args.length)
   // A root can be handed all values as they are, after a mark in the place of the keywords.
-  if (isRoot) return [...own, code`init`, ...numbered(code`v`, ownSlots.length)]
-  return [...base, ...own, ...(takesObject(layout) ? [code`init`] : [])]
+  if (isRoot) return [...own, code`init`, ...numbered(code`v`, slots.length)]
+  return [...base, ...own, ...(signature.takesObject ? [code`init`] : [])]
 }
 
 /**
  * The parameter behind those that take something: `more`, unless a root has another for values that are handed to it as
  * they are.
  */
-function surplusOf(layout: RecordLayout, isRoot: boolean): Source[] {
-  const hasAnother = isRoot && layout.isKeyword && (!takesObject(layout) || layout.ownSlots.length > 0)
+function surplusOf(signature: Signature, isRoot: boolean): Source[] {
+  const hasAnother = isRoot && signature.isKeyword && (!signature.takesObject || signature.slots.length > 0)
   return hasAnother ? [] : [code`more`]
 }
 
@@ -54,30 +56,31 @@ function emitRefusal(surplus: Source, line: Source): Source {
   return code`${line}if (${surplus} !== undefined) refuse(new.target, arguments);`
 }
 
-function emitArrayForm({ baseArgs }: RecordLayout, isRoot: boolean): Source {
+function emitArrayForm({ baseArgs }: Signature, isRoot: boolean): Source {
   const refusal = emitRefusal(code`more`, LINE)
   return isRoot ? refusal : code`${refusal}${LINE}super(${list(numbered(code`b`, baseArgs), ', ')});`
 }
 
 function emitObjectForm(layout: RecordLayout, isRoot: boolean): Source {
-  const { baseArgs, ownSlots } = layout
+  const { signature } = layout
+  const { baseArgs, slots } = signature
   if (isRoot) {
     const line = code`\n        `
-    const surplus = takesObject(layout) ? (ownSlots.length > 0 ? code`v0` : code`more`) : code`init`
+    const surplus = signature.takesObject ? (slots.length > 0 ? code`v0` : code`more`) : code`init`
     return code`${LINE}if (init !== RAW) {${emitRefusal(surplus, line)}${emitReading(layout, line)}${LINE}}`
   }
-  const values = numbered(code`v`, ownSlots.length)
+  const values = numbered(code`v`, slots.length)
   const locals = values.length === 0 ? code`` : code`${LINE}let ${list(values, ', ')};`
   // Where it is not known what the base takes, an argument that is missing must stay missing for it, and not become
   // undefined.
   const fewer =
-    baseArgs === 0 || layout.knowsBaseArguments
+    baseArgs === 0 || signature.knowsBase
       ? code``
       : code`if (arguments.length < ${baseArgs}) super(...[...arguments].slice(0, ${baseArgs}));${LINE}else `
-  return code`${emitRefusal(code`more`, LINE)}${locals}${emitReading(layout, LINE)}${LINE}${fewer}super(${list(superArguments(layout), ', ')});`
+  return code`${emitRefusal(code`more`, LINE)}${locals}${emitReading(layout, LINE)}${LINE}${fewer}super(${list(superArguments(signature), ', ')});`
 }
 
-function superArguments({ baseArgs, sharesKeywords }: RecordLayout): Source[] {
+function superArguments({ baseArgs, sharesKeywords }: Signature): Source[] {
   return [...numbered(code`b`, baseArgs), ...(sharesKeywords ? [code`init`] : [])]
 }
 
@@ -95,8 +98,10 @@ function emitWrites({ self, writeSlot }: ConstructorParts): Source {
 function emitFinish({ self, Base, finish, close }: ConstructorParts): Source {
   if (finish === undefined) return code``
   const { setUps, slots } = self.layout
-  const settle =
-    Base === undefined ? code`` : code`${LINE}  if (!(#marked in new.target)) settle(new.target, this, stamp);`
+  const check =
+    Base === undefined
+      ? code``
+      : code`${LINE}  if (!(#marked in new.target)) checkFirstRecord(new.target, this, stamp);`
   const isCloseAlone = close !== undefined && setUps.length === 0 && !slots.some(({ isReadonly }) => isReadonly)
-  return code`${LINE}if (new.target[recordClass] === self) {${settle}${LINE}  ${isCloseAlone ? code`close` : code`finish`}(this);${LINE}}`
+  return code`${LINE}if (new.target[recordClass] === self) {${check}${LINE}  ${isCloseAlone ? code`close` : code`finish`}(this);${LINE}}`
 }

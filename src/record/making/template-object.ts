@@ -43,7 +43,7 @@ export function interpretObjectRoot(
 ): AnyClass {
   const readValues = values(spellOut(names))
   const count = names.length
-  const mark = self.layout.args.length
+  const mark = self.layout.signature.args.length
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as Tuple<typeof FEW_SLOTS>
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
@@ -74,12 +74,12 @@ export function interpretObjectRoot(
 
 /** A class that extends another. */
 export function interpretExtension(
-  { self, Base, settle, values, superArguments, finish }: ConstructorParts,
+  { self, Base, checkFirstRecord, values, superArguments, finish }: ConstructorParts,
   names: readonly string[],
 ): AnyClass {
   const readValues = values(spellOut(names))
   const count = names.length
-  const { baseArgs, isKeyword } = self.layout
+  const { baseArgs, isKeyword } = self.layout.signature
   // Given by position, the values are the arguments behind those of the base.
   const first = isKeyword ? 0 : baseArgs
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as Tuple<typeof FEW_SLOTS>
@@ -112,7 +112,7 @@ export function interpretExtension(
           if (count > 6) this[n6] = read[first + 6]
           if (count > 7) this[n7] = read[first + 7]
           if (finish === undefined || (new.target as Leaf)[RECORD_CLASS] !== self) return
-          if (!(#marked in new.target)) settle(new.target, this, stamp)
+          if (!(#marked in new.target)) checkFirstRecord(new.target, this, stamp)
           finish(this)
         }
       }

@@ -1,4 +1,4 @@
-import { defineSlotsOn, RAW } from '../build.js'
+import { defineSlotsOn, RAW, sampling } from '../build.js'
 import type { ConstructorParts } from './constructor-runtime.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from '../record-class.js'
 import { Stamp } from '../stamp.js'
@@ -17,7 +17,8 @@ export function interpretWideRoot(
 ): AnyClass {
   const count = names.length
   const readValues = values()
-  const mark = self.layout.isKeyword ? self.layout.args.length : Number.POSITIVE_INFINITY
+  const { args, isKeyword } = self.layout.signature
+  const mark = isKeyword ? args.length : Number.POSITIVE_INFINITY
   const [
     n0,
     n1,
@@ -63,7 +64,7 @@ export function interpretWideRoot(
           if (!(#marked in new.target)) adopt(new.target, this, stamp)
           const read =
             given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : readValues(new.target, given)
-          if (self.isPinning) defineSlotsOn(this, names, read)
+          if (sampling.isOn) defineSlotsOn(this, names, read)
           else {
             if (count > 0) this[n0] = read[0]
             if (count > 1) this[n1] = read[1]

@@ -1,10 +1,11 @@
-import { invalidValues, readonlySlot } from '../../base/errors.js'
-import { bare, defineProperty, getPrototypeOf, isFrozen, ownProperty } from '../../base/own.js'
-import { leaves } from '../leaves.js'
+import { readonlySlot } from '../../base/errors.js'
+import { bare, defineProperty, isFrozen, ownProperty } from '../../base/own.js'
+import type { RecordLayout } from '../../layout/record-layout.js'
+import { leafOf } from '../leaves.js'
 import { nameOf, WRITE, type RecordClass } from '../record-class.js'
 import { Stamp } from '../stamp.js'
-import { noProblems } from './problems.js'
-import { checkValue, constructorReading } from './read-slots.js'
+import { readValue } from './read-slots.js'
+import { constructorMode, Reader } from './reader.js'
 
 /** The values of a record whose slots are checked at every write, beside it: its own properties are accessors. */
 class Values extends Stamp {
@@ -42,27 +43,27 @@ export function lockSlots(record: object, names: readonly string[]): void {
  * The first write of a slot under `validate: 'always'`: makes the own accessor that checks the later ones. All records
  * of a class have the same pair of functions, and so one hidden class.
  */
-export function writeChecked(self: RecordClass): (record: object, position: number, value: unknown) => void {
-  const reading = constructorReading(self.layout)
-  const before = self.layout.slots.length - self.layout.ownSlots.length
-  const accessors = self.layout.ownSlots.map(({ name, kind, isReadonly }, own) => {
+export function writeChecked(layout: RecordLayout): NonNullable<RecordClass['writeSlot']> {
+  const mode = constructorMode(layout)
+  const before = layout.slots.length - layout.ownSlots.length
+  const accessors = layout.ownSlots.map(({ name, kind, isReadonly }, own) => {
     const get = function (this: object): unknown {
       return Values.of(this)[before + own]
     }
     const set = function (this: object, value: unknown): void {
-      const leaf = leaves.get(getPrototypeOf(this) as object)
-      const who = leaf === undefined ? self.layout.name : nameOf(leaf.class, leaf.recordClass)
+      const leaf = leafOf(this)
+      const caller = leaf === undefined ? layout.name : nameOf(leaf.class, leaf.recordClass)
       // Freezing takes no setter away; before it, set-up may write.
-      if (leaf?.recordClass.layout.closed === 'frozen' && isFrozen(this)) throw readonlySlot(who, name)
-      const problems = noProblems()
-      const checked = checkValue(who, kind, value, reading, problems, [name])
-      if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
+      if (leaf?.recordClass.layout.closed === 'frozen' && isFrozen(this)) throw readonlySlot(caller, name)
+      const reader = new Reader(caller, mode)
+      const checked = readValue(reader, kind, value, [name])
+      reader.finish()
       Values.of(this)[before + own] = checked
     }
     return bare({ configurable: true, enumerable: true, get, set: isReadonly ? undefined : set } as PropertyDescriptor)
   })
   return (record, position, value) => {
     Values.in(record)[before + position] = value
-    defineProperty(record, self.layout.ownSlots[position]?.name ?? '', accessors[position] as PropertyDescriptor)
+    defineProperty(record, layout.ownSlots[position]?.name ?? '', accessors[position] as PropertyDescriptor)
   }
 }

@@ -1,12 +1,15 @@
 import { code, list, type Source } from '../../codegen/source.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
-import { initialOf, type SlotLayout } from '../../layout/slot-layout.js'
+import type { Signature } from '../../layout/signature.js'
+import { initialOf, isRequired, type SlotLayout } from '../../layout/slot-layout.js'
 import { isGiven, isInherited } from '../../base/own.js'
 import type { AnyClass } from '../record-class.js'
-import { isRequired, requiredArguments } from './arguments.js'
 import { checksValues } from './read-slots.js'
 
 type Read = (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+
+/** What a constructor takes, and whether it checks it. */
+type Arguments = Pick<RecordLayout, 'signature' | 'validate'>
 
 /** The values of the own slots, as they are in the arguments and in the object of keywords. */
 export type ReadAll = (init: object, given: readonly unknown[]) => unknown[]
@@ -36,22 +39,21 @@ interface Plan {
  * loop for all classes.
  */
 export function interpretReading(
-  layout: RecordLayout,
+  { signature, validate }: Arguments,
   { read, refuse, isKnown }: Careful,
   spelledOut?: (places: readonly number[]) => ReadAll,
 ): Read {
-  const { args, baseArgs, isKeyword, keywords, ownSlots, parameters, validate } = layout
+  const { isKeyword, keywords, parameters, required, slots } = signature
   const most = parameters.length
   if (!isKeyword) return positionalReading(most, refuse)
   const careful: Read = (leaf, given) => {
     refuse(leaf, given)
     return read(leaf, given)
   }
-  if (checksValues(validate, ownSlots)) return careful
+  if (checksValues(validate, slots)) return careful
   const known = new Set(keywords)
-  const required = requiredArguments(layout)
-  const plans = ownSlots.map((slot) => planOf(slot, args, baseArgs))
-  const hasObject = takesObject(layout)
+  const plans = slots.map((slot) => planOf(slot, signature))
+  const hasObject = signature.takesObject
   const readAll = spelledOut?.(plans.map(({ place }) => place)) ?? loopOver(plans)
 
   return (leaf, given) => {
@@ -91,11 +93,6 @@ function loopOver(plans: readonly Plan[]): ReadAll {
   }
 }
 
-/** Does the constructor take an object of keywords? */
-export function takesObject({ args, baseArgs, parameters }: RecordLayout): boolean {
-  return parameters.length > baseArgs + args.length
-}
-
 /** Slots given by position are the last arguments. */
 function positionalReading(most: number, refuse: Careful['refuse']): Read {
   return (leaf, given) => {
@@ -104,7 +101,7 @@ function positionalReading(most: number, refuse: Careful['refuse']): Read {
   }
 }
 
-function planOf(slot: SlotLayout, args: readonly string[], baseArgs: number): Plan {
+function planOf(slot: SlotLayout, { args, baseArgs }: Signature): Plan {
   const { initial, name } = slot
   const argument = args.indexOf(name)
   const hasDefault = initial !== undefined && ('make' in initial || initial.value !== undefined)
@@ -123,34 +120,33 @@ function planOf(slot: SlotLayout, args: readonly string[], baseArgs: number): Pl
  *
  * @param given The list of the arguments.
  */
-export function emitReading(layout: RecordLayout, line: Source, given: Source = code`arguments`): Source {
-  const { args, ownSlots, validate } = layout
-  const positions = new Map(ownSlots.map(({ name }, position) => [name, position]))
-  if (checksValues(validate, ownSlots)) {
-    const values = ownSlots.map((_, position) => code`${line}v${position} = values[${position}];`)
+export function emitReading({ signature, validate }: Arguments, line: Source, given: Source = code`arguments`): Source {
+  const { args, required, slots } = signature
+  const positions = new Map(slots.map(({ name }, position) => [name, position]))
+  if (checksValues(validate, slots)) {
+    const values = slots.map((_, position) => code`${line}v${position} = values[${position}];`)
     return code`${line}const values = read(new.target, [...${given}]);${list(values)}`
   }
-  const required = requiredArguments(layout)
   const isBad = required === 0 ? code`false` : code`${given}.length < ${required}`
-  const object = takesObject(layout) ? emitReadingOfKeywords(layout, line) : code``
+  const object = signature.takesObject ? emitReadingOfKeywords(signature, line) : code``
   const positional = args.map((name, argument) => code`${line}v${positions.get(name) as number} = a${argument};`)
-  const hasChecks = required > 0 || takesObject(layout)
+  const hasChecks = required > 0 || signature.takesObject
   const gate = hasChecks ? code`${line}(isBad ? THROW : PASS).take(new.target, fail, ${given});` : code``
   const isBadLine = hasChecks ? code`${line}let isBad = ${isBad};` : code``
-  return code`${isBadLine}${object}${list(positional)}${gate}${list(ownSlots.map((slot, position) => emitDefault(slot, position, line)))}`
+  return code`${isBadLine}${object}${list(positional)}${gate}${list(slots.map((slot, position) => emitDefault(slot, position, line)))}`
 }
 
-function emitReadingOfKeywords({ args, keywords, ownSlots }: RecordLayout, line: Source): Source {
+function emitReadingOfKeywords({ args, keywords, slots }: Signature, line: Source): Source {
   const isKeyword = ({ name }: SlotLayout): boolean => !args.includes(name)
   const cases = list(keywords.map((name) => code` case ${name}:`))
-  const reads = ownSlots.map((slot, position) => {
+  const reads = slots.map((slot, position) => {
     if (!isKeyword(slot)) return code``
     const isMissing = isRequired(slot)
       ? code`${line}  if (v${position} === undefined && !${emitIsGiven(slot.name)}) isBad = true;`
       : code``
     return code`${line}  v${position} = ${slot.name} in O && !hasOwn(init, ${slot.name}) ? undefined : init[${slot.name}];${isMissing}`
   })
-  const whenAbsent = ownSlots.some((slot) => isKeyword(slot) && isRequired(slot)) ? code` isBad = true;` : code``
+  const whenAbsent = slots.some((slot) => isKeyword(slot) && isRequired(slot)) ? code` isBad = true;` : code``
   return code`${line}if (init === undefined) {${whenAbsent} } else if (typeof init !== "object" || init === null) isBad = true; else {${line}  for (const key in init) switch (key) {${cases}${keywords.length > 0 ? code` break;` : code``} default: if (!isKnown(new.target, key, init)) isBad = true; }${list(reads)}${line}}`
 }
 

@@ -4,8 +4,8 @@ import { checkOptions, type OptionTypes } from '../../base/options.js'
 import { construct } from '../../base/own.js'
 import { nameOf, recordClassOf, type AnyClass } from '../record-class.js'
 import { isRecordOf } from '../real.js'
-import { noProblems, type Problems } from './problems.js'
-import { constructorReading, readRecord, type Reading } from './read-slots.js'
+import { readRecord } from './read-slots.js'
+import { constructorMode, Reader, type Mode } from './reader.js'
 import type { ConcreteRecordClass } from '../../types/brand.js'
 import type { InitOf, PlainInitOf } from '../../types/derived.js'
 import type { RecordSchema } from '../../types/standard.js'
@@ -28,9 +28,9 @@ export function fromObject<Class extends ConcreteRecordClass>(
 export function recordFrom(Class: AnyClass, init: object): object {
   const { layout } = recordClassOf('fromObject()', Class)
   if (layout.closed === 'dynamic') return dynamicFrom(Class, Object.entries(init))
-  const reading: Reading = { ...constructorReading(layout), isNested: true, takesAttributes: true }
-  return makeRecord(Class, init, reading, (who, { code, issues }) => {
-    throw invalidValues(who, code ?? 'invalid-input', issues)
+  const mode: Mode = { ...constructorMode(layout), isNested: true, takesAttributes: true }
+  return makeRecord(Class, init, mode, ({ caller, code, issues }) => {
+    throw invalidValues(caller, code ?? 'invalid-input', issues)
   })
 }
 
@@ -50,8 +50,9 @@ export function parse<Class extends ConcreteRecordClass>(
   options?: { readonly unknown?: 'error' | 'ignore' },
 ): InstanceType<Class> {
   const { unknown } = checkOptions('parse()', options, PARSE_OPTIONS)
-  return makeRecord(Class, input, { ...UNTRUSTED, ignoresUnknown: unknown === 'ignore' }, (who, { issues }) => {
-    throw invalidValues(who, 'invalid-input', issues)
+  const mode: Mode = { ...UNTRUSTED, ignoresUnknown: unknown === 'ignore' }
+  return makeRecord(Class, input, mode, ({ caller, issues }) => {
+    throw invalidValues(caller, 'invalid-input', issues)
   }) as InstanceType<Class>
 }
 
@@ -66,8 +67,8 @@ export function standardOf(Class: AnyClass): {
     vendor: 'slotted',
     validate(value) {
       let issues: readonly Issue[] | undefined
-      const record = makeRecord(Class, value, UNTRUSTED, (_, problems) => {
-        ;({ issues } = problems)
+      const record = makeRecord(Class, value, UNTRUSTED, (reader) => {
+        ;({ issues } = reader)
         return {}
       })
       return issues === undefined ? { value: record } : { issues }
@@ -86,7 +87,7 @@ export function schemaOf<Class extends ConcreteRecordClass>(
   return { '~standard': standardOf(Class) } as never
 }
 
-const UNTRUSTED: Reading = {
+const UNTRUSTED: Mode = {
   checks: 'all',
   isOwnOnly: true,
   isNested: true,
@@ -94,23 +95,17 @@ const UNTRUSTED: Reading = {
   takesAttributes: false,
 }
 
-function makeRecord(
-  Class: AnyClass,
-  input: unknown,
-  reading: Reading,
-  refuse: (who: string, problems: Problems) => object,
-): object {
+function makeRecord(Class: AnyClass, input: unknown, mode: Mode, refuse: (reader: Reader) => object): object {
   const self = recordClassOf('parse()', Class)
   if (isRecordOf(input, Class)) return input as object
-  const who = nameOf(Class, self)
-  const problems = noProblems()
-  return readRecord(who, self, Class, input, reading, problems) ?? refuse(who, problems)
+  const reader = new Reader(nameOf(Class, self), mode)
+  return readRecord(reader, self, Class, input) ?? refuse(reader)
 }
 
 function dynamicFrom(Class: AnyClass, entries: readonly [string, unknown][]): object {
-  const { root, layout } = recordClassOf('fromObject()', Class)
+  const { root, layout, attributesOf } = recordClassOf('fromObject()', Class)
   const record = construct(root.generated as never, [], Class) as object
-  for (const [key, value] of entries) root.attributesOf?.(record)?.set(key, value)
+  for (const [key, value] of entries) attributesOf?.(record)?.set(key, value)
   for (const setUp of layout.setUps) setUp(record as never)
   return record
 }

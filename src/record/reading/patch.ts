@@ -1,9 +1,8 @@
-import { invalidValues } from '../../base/errors.js'
 import { isGiven } from '../../base/own.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { mayBeUndefined, type SlotLayout } from '../../layout/slot-layout.js'
-import { noProblems } from './problems.js'
-import { constructorReading, isAmong, readSlots, type Reading } from './read-slots.js'
+import { isAmong, readSlots } from './read-slots.js'
+import { constructorMode, Reader } from './reader.js'
 import { runSchema } from './schemas.js'
 
 /**
@@ -12,21 +11,21 @@ import { runSchema } from './schemas.js'
  *
  * @throws {SlotError} naming all that is unknown and ill-typed at once.
  */
-export function readPatch(who: string, layout: RecordLayout, patch: unknown): Map<string, unknown> {
-  const reading = constructorReading(layout)
+export function readPatch(caller: string, layout: RecordLayout, patch: unknown): Map<string, unknown> {
+  const mode = constructorMode(layout)
   const values = new Map<string, unknown>()
   const slots = layout.slots.filter((slot) => {
     if (typeof patch !== 'object' || patch === null || !isGiven(patch, slot.name)) return false
     const value = (patch as Record<string, unknown>)[slot.name]
-    if (value === undefined && !takesUndefined(who, slot, reading)) return false
+    if (value === undefined && !takesUndefined(new Reader(caller, mode), slot)) return false
     values.set(slot.name, value)
     return true
   })
-  const problems = noProblems()
+  const reader = new Reader(caller, mode)
   // Nothing is constructed: what is given has no default.
   const given = slots.map((slot) => Object.assign({}, slot, { initial: undefined }))
-  const read = readSlots(who, given, layout.names, patch, values, reading, problems)
-  if (problems.code !== undefined) throw invalidValues(who, problems.code, problems.issues)
+  const read = readSlots(reader, given, layout.names, patch, values)
+  reader.finish()
   return new Map(slots.map(({ name }, position) => [name, read[position]]))
 }
 
@@ -34,15 +33,14 @@ export function readPatch(who: string, layout: RecordLayout, patch: unknown): Ma
  * Is `undefined` a value of a slot? Of its schema it is one if that takes it and makes nothing else of it, such as a
  * default.
  */
-function takesUndefined(who: string, slot: SlotLayout, { checks }: Reading): boolean {
+function takesUndefined(reader: Reader, slot: SlotLayout): boolean {
   const { schema } = slot.kind
-  if (schema === undefined || checks === 'none') return mayBeUndefined(slot)
-  const problems = noProblems()
-  return runSchema(who, schema, undefined, problems, [slot.name]) === undefined && problems.code === undefined
+  if (schema === undefined || reader.mode.checks === 'none') return mayBeUndefined(slot)
+  return runSchema(reader, schema, undefined, [slot.name]) === undefined && reader.code === undefined
 }
 
 /**
- * A patch of an open record in two: slots, and attributes beside them; what is no object is left for the slots to
+ * A patch of an open record in two: slots, and attributes beside them; whatever is not an object is left for the slots to
  * refuse.
  */
 export function splitPatch(

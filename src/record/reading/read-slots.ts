@@ -1,39 +1,18 @@
 import { tooDeep } from '../../base/errors.js'
-import { quotePath, show } from '../../base/show.js'
+import { quotePath } from '../../base/show.js'
 import { foreignVersion } from '../../base/version.js'
 import { storedKind, type Kind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
-import { initialOf, type SlotLayout } from '../../layout/slot-layout.js'
+import { initialOf, isRequired, type SlotLayout } from '../../layout/slot-layout.js'
 import { isGiven, isInherited } from '../../base/own.js'
-import { buildRecord } from '../build.js'
+import { buildRecord, valueList } from '../build.js'
 import { showRecord } from '../naming.js'
-import { isFull, report, reportUnknown, type Problems } from './problems.js'
+import type { Mode, Path, Reader } from './reader.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
 import { runSchema } from './schemas.js'
-import { valueList } from '../value-list.js'
 
-/** How values are read. */
-export interface Reading {
-  /** What is checked: nothing, schemas, or typed kinds too. */
-  readonly checks: 'none' | 'schemas' | 'all'
-  /** Own enumerable string keys only, as for input that is not trusted. */
-  readonly isOwnOnly: boolean
-  /** Are plain objects made records where a slot holds a record? */
-  readonly isNested: boolean
-  /** Are keys that no slot has left alone? */
-  readonly ignoresUnknown: boolean
-  /** Are such keys attributes, where a class takes any? */
-  readonly takesAttributes: boolean
-}
-
-const DEEPEST = 500
-
-/** How a constructor reads its keywords. */
-export function constructorReading({ validate }: RecordLayout): Reading {
-  return { checks: CHECKS[validate], isOwnOnly: false, isNested: false, ignoresUnknown: false, takesAttributes: false }
-}
-
-const CHECKS = { always: 'all', construct: 'schemas', never: 'none' } as const
+/** How many records inside each other are read. */
+const MAX_DEPTH = 500
 
 /** Must the values of slots be looked at, and not only be handed on? */
 export function checksValues(validate: RecordLayout['validate'], slots: readonly SlotLayout[]): boolean {
@@ -44,49 +23,44 @@ export function checksValues(validate: RecordLayout['validate'], slots: readonly
 }
 
 /**
- * Reads the values of slots from an object of keywords and from positional values, and notes all that is wrong with
+ * Reads the values of slots from an object of keywords and from positional values, and reports all that is wrong with
  * them.
  *
  * @param known Keys that the object may have; `undefined` for any.
+ * @throws {SlotError} `too-deep`.
  */
 export function readSlots(
-  who: string,
+  reader: Reader,
   slots: readonly SlotLayout[],
   known: readonly string[] | undefined,
   init: unknown,
   positional: ReadonlyMap<string, unknown>,
-  reading: Reading,
-  problems: Problems,
-  path: readonly PropertyKey[] = [],
+  path: Path = [],
 ): unknown[] {
-  if (path.length > DEEPEST) throw tooDeep(who, DEEPEST)
-  if ((init !== undefined || reading.isOwnOnly) && !isObjectOfSlots(init, reading)) {
-    report(
-      problems,
-      'bad-value',
-      `${path.length > 0 ? `slot ${quotePath(path)}` : 'the argument'} must be an object of slots, not ${show(init)}`,
-      path,
-    )
+  const { isOwnOnly, ignoresUnknown } = reader.mode
+  if (path.length > MAX_DEPTH) throw tooDeep(reader.caller, MAX_DEPTH)
+  if ((init !== undefined || isOwnOnly) && !isObjectOfSlots(init, reader.mode)) {
+    reader.reportValue(path, 'an object of slots', init)
     return []
   }
   const object = (init ?? {}) as Record<string, unknown>
-  if (!reading.ignoresUnknown && known !== undefined) reportUnknownKeys(object, known, reading, problems, path)
+  if (!ignoresUnknown && known !== undefined) reportUnknownKeys(reader, object, known, path)
   return valueList(slots, (slot) => {
     const { name, kind, initial } = slot
     const isPositional = positional.has(name)
-    const isPresent = isPositional || (reading.isOwnOnly ? isOwnKey(object, name) : isGiven(object, name))
-    // What is refused already is not looked at any further.
-    if (isFull(problems)) return undefined
+    const isPresent = isPositional || (isOwnOnly ? isOwnKey(object, name) : isGiven(object, name))
+    if (reader.isFull) return undefined
     const value = isPositional ? positional.get(name) : isPresent ? object[name] : undefined
     if (value === undefined && initial !== undefined) return initialOf(slot)
-    if (!isPresent && !acceptsAbsence(kind))
-      return report(problems, 'missing-slot', `slot ${quotePath([...path, name])} is missing`, [...path, name])
-    return checkValue(who, kind, value, reading, problems, [...path, name])
+    const place = [...path, name]
+    if (!isPresent && isRequired(slot))
+      return reader.report('missing-slot', `slot ${quotePath(place)} is missing`, place)
+    return readValue(reader, kind, value, place)
   })
 }
 
 /** An array, or the bytes of a text, is not an object of slots, and has as many keys as elements. */
-function isObjectOfSlots(init: unknown, { isOwnOnly }: Reading): boolean {
+function isObjectOfSlots(init: unknown, { isOwnOnly }: Mode): boolean {
   return typeof init === 'object' && init !== null && !(isOwnOnly && (Array.isArray(init) || ArrayBuffer.isView(init)))
 }
 
@@ -100,22 +74,17 @@ export function isAmong(names: readonly string[], name: string): boolean {
   return set.has(name)
 }
 
-function reportUnknownKeys(
-  object: object,
-  known: readonly string[],
-  { isOwnOnly }: Reading,
-  problems: Problems,
-  path: readonly PropertyKey[],
-): void {
+function reportUnknownKeys(reader: Reader, object: object, known: readonly string[], path: Path): void {
+  const { isOwnOnly } = reader.mode
   const look = (key: string): void => {
-    if (!isAmong(known, key) && (isOwnOnly || !isInherited(key, object))) reportUnknown(problems, [...path, key], known)
+    if (!isAmong(known, key) && (isOwnOnly || !isInherited(key, object))) reader.reportUnknown([...path, key], known)
   }
   if (isOwnOnly) {
     const keys = Object.keys(object)
-    for (let index = 0; index < keys.length && !isFull(problems); index++) look(keys[index] as string)
+    for (let index = 0; index < keys.length && !reader.isFull; index++) look(keys[index] as string)
   } else {
     for (const key in object) {
-      if (isFull(problems)) return
+      if (reader.isFull) return
       look(key)
     }
   }
@@ -125,86 +94,48 @@ function isOwnKey(object: object, name: string): boolean {
   return Object.prototype.propertyIsEnumerable.call(object, name)
 }
 
-/** A schema that takes `undefined` has a default of its own, or is optional. */
-function acceptsAbsence({ schema }: Kind): boolean {
-  return schema !== undefined
-}
-
-/** The value, or what its schema makes of it; problems are noted. */
-export function checkValue(
-  who: string,
-  kind: Kind,
-  value: unknown,
-  reading: Reading,
-  problems: Problems,
-  path: readonly PropertyKey[],
-): unknown {
-  if (kind.inner !== undefined)
-    return value === undefined ? undefined : checkValue(who, kind.inner, value, reading, problems, path)
-  if (kind.schema !== undefined)
-    return reading.checks === 'none' ? value : runSchema(who, kind.schema, value, problems, path)
+/** Reads a value of a kind: the value itself, or what its schema or its record class makes of it. */
+export function readValue(reader: Reader, kind: Kind, value: unknown, path: Path): unknown {
+  const { checks, isNested } = reader.mode
+  if (kind.inner !== undefined) return value === undefined ? undefined : readValue(reader, kind.inner, value, path)
+  if (kind.schema !== undefined) return checks === 'none' ? value : runSchema(reader, kind.schema, value, path)
   const Class = kind.recordClass as AnyClass | undefined
-  if (Class !== undefined && reading.isNested && isPlain(value))
-    return readNested(who, Class, value, reading, problems, path)
-  // What is nested is read by who does not know what it is, and so it is looked at.
-  const isChecked = reading.checks === 'all' || (Class !== undefined && reading.isNested && typeof value === 'object')
-  if (isChecked && !kind.accepts(value))
-    report(
-      problems,
-      'bad-value',
-      `slot ${quotePath(path)} must be ${kind.allowed}, not ${showRecord(value, Class)}`,
-      path,
-    )
+  if (Class !== undefined && isNested && isPlain(value)) {
+    const self = findRecordClass(Class)
+    return self === undefined ? value : readRecord(reader, self, Class, value, path)
+  }
+  // An object inside another comes from somebody who does not know what it is, and so it is looked at.
+  const isChecked = checks === 'all' || (Class !== undefined && isNested && typeof value === 'object')
+  if (isChecked && !kind.accepts(value)) reader.reportValue(path, kind.allowed, value, showRecord(value, Class))
   return value
 }
 
 function isPlain(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    findRecordClass(value) === undefined &&
-    foreignVersion(value) === undefined
-  )
+  return typeof value === 'object' && value !== null && !isRecordLike(value)
 }
 
-function readNested(
-  who: string,
-  Class: AnyClass,
-  value: unknown,
-  reading: Reading,
-  problems: Problems,
-  path: readonly PropertyKey[],
-): unknown {
-  const self = findRecordClass(Class)
-  return self === undefined ? value : readRecord(who, self, Class, value, reading, problems, path)
+/** Is a value a record, of this copy of the library or of another? */
+function isRecordLike(value: unknown): boolean {
+  return findRecordClass(value) !== undefined || foreignVersion(value) !== undefined
 }
 
 /** Makes a record of an object; nothing is made where something is wrong. */
 export function readRecord(
-  who: string,
+  reader: Reader,
   self: RecordClass,
   Class: AnyClass,
   input: unknown,
-  reading: Reading,
-  problems: Problems,
-  path: readonly PropertyKey[] = [],
+  path: Path = [],
 ): object | undefined {
   const { slots, names, closed } = self.layout
-  if (findRecordClass(input) !== undefined || foreignVersion(input) !== undefined) {
-    const what = path.length > 0 ? `slot ${quotePath(path)}` : 'the argument'
-    return report(
-      problems,
-      'bad-value',
-      `${what} must be a ${nameOf(Class, self)} or an object of slots, not ${showRecord(input, Class)}`,
-      path,
-    )
-  }
-  const takesAny = reading.takesAttributes && closed === 'open'
-  const before = problems.issues.length
-  const values = readSlots(who, slots, takesAny ? undefined : names, input, new Map(), reading, problems, path)
-  if (problems.issues.length > before || isFull(problems)) return undefined
+  if (isRecordLike(input))
+    return reader.reportValue(path, `a ${nameOf(Class, self)} or an object of slots`, input, showRecord(input, Class))
+  const takesAny = reader.mode.takesAttributes && closed === 'open'
+  const before = reader.issues.length
+  const values = readSlots(reader, slots, takesAny ? undefined : names, input, new Map(), path)
+  if (reader.issues.length > before || reader.isFull) return undefined
   const record = buildRecord(self, Class, values)
   const others = takesAny ? Object.keys(Object(input) as object).filter((key) => !isAmong(names, key)) : []
-  for (const key of others) self.root.attributesOf?.(record, true)?.set(key, (input as Record<string, unknown>)[key])
+  for (const key of others) self.attributesOf?.(record, true)?.set(key, (input as Record<string, unknown>)[key])
   return record
 }

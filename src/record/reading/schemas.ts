@@ -3,7 +3,7 @@ import { SlotError, type Issue } from '../../base/slot-error.js'
 import { quotePath } from '../../base/show.js'
 import type { StandardSchema } from '../../layout/kinds.js'
 import { given } from '../../base/own.js'
-import { isFull, report, type Problems } from './problems.js'
+import type { Path, Reader } from './reader.js'
 
 /** Longer paths are cut. */
 const MAX_PATH = 100
@@ -14,57 +14,48 @@ const MAX_PATH = 100
  *
  * @throws {SlotError} `async-schema`, `bad-schema`.
  */
-export function runSchema(
-  who: string,
-  schema: StandardSchema,
-  value: unknown,
-  problems: Problems,
-  path: readonly PropertyKey[],
-): unknown {
+export function runSchema(reader: Reader, schema: StandardSchema, value: unknown, path: Path): unknown {
+  const { caller } = reader
   refusals.latest = undefined
   let result: unknown
   try {
     result = schema['~standard'].validate(value)
   } catch (error) {
     if (!(error instanceof SlotError)) throw error
-    return reportRefusal(error, problems, path)
+    return reportRefusal(reader, error, path)
   }
   const { latest } = refusals
   refusals.latest = undefined
-  if (typeof result !== 'object' || result === null) throw badSchema(who, path, 'returned', result)
+  if (typeof result !== 'object' || result === null) throw badSchema(caller, path, 'returned', result)
   if (typeof given(result, 'then') === 'function') {
     // Nobody waits for it, so nobody else would catch its failure.
     ;(result as PromiseLike<unknown>).then(undefined, () => undefined)
     // Some libraries run a schema that has thrown once more, as if it were asynchronous: zod does.
-    if (latest === undefined) throw promisedResult(who, path)
-    return reportRefusal(latest, problems, path)
+    if (latest === undefined) throw promisedResult(caller, path)
+    return reportRefusal(reader, latest, path)
   }
   const issues = given(result, 'issues') ?? []
-  if (!Array.isArray(issues)) throw badSchema(who, path, 'returned issues that are', issues)
+  if (!Array.isArray(issues)) throw badSchema(caller, path, 'returned issues that are', issues)
   for (const issue of issues as readonly unknown[]) {
-    if (isFull(problems)) break
-    reportIssue(issue, problems, path)
+    if (reader.isFull) break
+    reportIssue(reader, issue, path)
   }
   return given(result, 'value')
 }
 
 /** What a record class inside a schema refuses, as problems of the slot. */
-function reportRefusal({ issues, message }: SlotError, problems: Problems, path: readonly PropertyKey[]): undefined {
+function reportRefusal(reader: Reader, { issues, message }: SlotError, path: Path): undefined {
   const all: readonly Issue[] = issues ?? [{ message: message.replace(/\.$/, ''), path: [] }]
   for (const issue of all)
-    report(problems, 'bad-value', `slot ${quotePath(path)}: ${issue.message}`, [...path, ...issue.path])
+    reader.report('bad-value', `slot ${quotePath(path)}: ${issue.message}`, [...path, ...issue.path])
 }
 
-function reportIssue(issue: unknown, problems: Problems, path: readonly PropertyKey[]): void {
+function reportIssue(reader: Reader, issue: unknown, path: Path): void {
   const isObject = typeof issue === 'object' && issue !== null
   const message = isObject ? given(issue, 'message') : issue
   const full = [...path, ...keysOf(isObject ? given(issue, 'path') : undefined)]
-  report(
-    problems,
-    'bad-value',
-    `slot ${quotePath(full)}${typeof message === 'string' && message !== '' ? `: ${message}` : ' is refused by its schema'}`,
-    full,
-  )
+  const reason = typeof message === 'string' && message !== '' ? `: ${message}` : ' is refused by its schema'
+  reader.report('bad-value', `slot ${quotePath(full)}${reason}`, full)
 }
 
 /** The keys of a path, whose segments are keys or objects that have one; what is neither is left out. */

@@ -67,11 +67,9 @@ const lengths = (root: Element) => extents(root).map(({ left, right }) => right 
 test('the document is for <img>: one SVG element, 720 px wide, that needs nothing outside itself', () => {
   const svg = toSvg(CHART)
   const root = parse(svg)
-  expect([root.tagName, root.namespaceURI, root.getAttribute('width')]).toEqual([
-    'svg',
-    'http://www.w3.org/2000/svg',
-    '720',
-  ])
+  expect(root.tagName).toBe('svg')
+  expect(root.namespaceURI).toBe('http://www.w3.org/2000/svg')
+  expect(root.getAttribute('width')).toBe('720')
   expect(root.getAttribute('viewBox')).toBe(`0 0 720 ${root.getAttribute('height')}`)
   expect(svg).not.toMatch(/<script|<foreignObject|<image|href|url\(|@import|@font-face|\son\w+=|<!/i)
   expect(svg.length).toBeLessThan(10_000)
@@ -171,7 +169,8 @@ test('what is left of a long label is its start and its end', () => {
   expect(cut).toHaveLength(paths.length)
   for (const [row, path] of paths.entries()) {
     const [start = '', end = ''] = cut[row]?.split('…') ?? []
-    expect([path.slice(0, start.length), path.slice(-end.length)]).toEqual([start, end])
+    expect(path.slice(0, start.length)).toEqual(start)
+    expect(path.slice(-end.length)).toEqual(end)
     expect(Math.min(start.length, end.length)).toBeGreaterThan(12)
   }
 })

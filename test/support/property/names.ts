@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { HOSTILE } from '../suites/hostile-names.js'
+import { HOSTILE } from '../hostile.js'
 
 // Names that every object inherits, that tools look up, that are words or nearly indices, or that generated code uses
 // for itself.

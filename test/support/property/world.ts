@@ -1,4 +1,4 @@
-import type { Slotted } from '../suites/form.js'
+import type { Slotted } from '../form.js'
 import { Nested, type KindRecipe } from './kinds.js'
 import { argumentsFor } from './model.js'
 import type { Level, Recipe, SlotRecipe } from './recipes.js'

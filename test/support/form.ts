@@ -11,6 +11,16 @@ export interface Form {
   readonly isCompiled: boolean
 }
 
+/** Runs a definition in one form; the classes that it makes keep that form. */
+export function inForm<Result>({ configure }: Slotted, isCompiled: boolean, define: () => Result): Result {
+  configure({ codegen: isCompiled })
+  try {
+    return define()
+  } finally {
+    configure({ codegen: true })
+  }
+}
+
 /** An assignment in sloppy code. */
 export const { write: writeSloppily } = createRequire(import.meta.url)('../fixtures/sloppy.cjs') as {
   write: (object: object, key: PropertyKey, value: unknown) => void

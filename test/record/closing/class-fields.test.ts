@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { classElements } from '../src/record/closing/class-elements.js'
+import { classElements } from '../../../src/record/closing/class-fields.js'
 
 /** A class from its text, which TypeScript has not changed. */
 function elementsOf(body: string, heritage = ''): unknown {

@@ -1,0 +1,79 @@
+import { invalidValues } from '../../base/errors.js'
+import type { Issue, SlotErrorCode } from '../../base/slot-error.js'
+import { nearestName, type Effort } from '../../base/nearest-name.js'
+import { cut, MAX_ISSUE_MESSAGE, quote, quotePath, show } from '../../base/show.js'
+import type { RecordLayout } from '../../layout/record-layout.js'
+
+/** How values are read. */
+export interface Mode {
+  /** What is checked: nothing, schemas, or typed kinds too. */
+  readonly checks: 'none' | 'schemas' | 'all'
+  /** Are only own enumerable string keys read, as of input that is not trusted? */
+  readonly isOwnOnly: boolean
+  /** Are plain objects made records where a slot holds a record? */
+  readonly isNested: boolean
+  /** Are keys left alone that no slot has? */
+  readonly ignoresUnknown: boolean
+  /** Are such keys attributes, where a class takes any? */
+  readonly takesAttributes: boolean
+}
+
+/** How a constructor reads its keywords. */
+export function constructorMode({ validate }: RecordLayout): Mode {
+  return { checks: CHECKS[validate], isOwnOnly: false, isNested: false, ignoresUnknown: false, takesAttributes: false }
+}
+
+const CHECKS = { always: 'all', construct: 'schemas', never: 'none' } as const
+
+/** Where a value stands in what is read: keys from the outermost on. */
+export type Path = readonly PropertyKey[]
+
+const MAX_ISSUES = 100
+
+/** Some suggestions, and no more time than reading the input took. */
+const SUGGESTING = 2000
+
+/** Reads values for one caller, and collects all that is wrong with them, up to {@link MAX_ISSUES}. */
+export class Reader {
+  /** The class or function that messages name. */
+  readonly caller: string
+  readonly mode: Mode
+  readonly issues: Issue[] = []
+  /** The code of the first issue; `undefined` while there is none. */
+  code: SlotErrorCode | undefined
+  /** The work that suggestions may still cost. */
+  readonly effort: Effort = { left: SUGGESTING }
+
+  constructor(caller: string, mode: Mode) {
+    this.caller = caller
+    this.mode = mode
+  }
+
+  /** Are there enough issues? Then nothing is looked at any further. */
+  get isFull(): boolean {
+    return this.issues.length >= MAX_ISSUES
+  }
+
+  report(code: SlotErrorCode, message: string, path: Path): undefined {
+    this.code ??= code
+    if (!this.isFull) this.issues.push({ message: cut(message, MAX_ISSUE_MESSAGE), path })
+  }
+
+  /** Reports a value that does not belong where it stands. */
+  reportValue(path: Path, allowed: string, value: unknown, shown = show(value)): undefined {
+    const subject = path.length > 0 ? `slot ${quotePath(path)}` : 'the argument'
+    return this.report('bad-value', `${subject} must be ${allowed}, not ${shown}`, path)
+  }
+
+  /** Reports a name that no slot has; effort is spent on a suggestion while there is some. */
+  reportUnknown(path: Path, known: readonly string[]): void {
+    const nearest = nearestName(String(path.at(-1)), known, this.effort)
+    const hint = nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`
+    this.report('unknown-slot', `there is no slot ${quotePath(path)}${hint}`, path)
+  }
+
+  /** @throws {SlotError} of all issues, under the code of the first, if there are any. */
+  finish(): void {
+    if (this.code !== undefined) throw invalidValues(this.caller, this.code, this.issues)
+  }
+}
