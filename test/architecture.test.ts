@@ -26,6 +26,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: ['index', 'packed', 'memory'],
 }
 
+/** The folders inside a part, each after those that it may import; files beside them come first. */
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  record: ['closing', 'reading', 'making'],
+}
+
 /** What each part may import from elsewhere: Node's own modules, and packages. All else imports nothing. */
 const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   memory: /^node:/,
@@ -70,6 +75,9 @@ const isSource = (imported: string): boolean => imported.endsWith('.ts')
 
 const partOf = (path: string): string => path.split(sep)[0]?.replace(/\.ts$/, '') ?? ''
 
+/** The place of a file in the order of its part: 0 for one that stands in no folder. */
+const rankOf = (path: string): number => (ORDER[partOf(path)] ?? []).indexOf(path.split(sep)[1] ?? '') + 1
+
 describe('architecture', () => {
   test('finds the sources', () => {
     expect(modules.length).toBeGreaterThan(20)
@@ -85,6 +93,14 @@ describe('architecture', () => {
     for (const imported of imports.filter(isSource).map(partOf))
       if (imported !== part) expect(MAY_IMPORT[part]).toContain(imported)
   })
+
+  test.each(modules.filter(({ path }) => partOf(path) in ORDER))(
+    '$path imports of its own part what comes before it',
+    ({ path, imports }) => {
+      const own = imports.filter((imported) => partOf(imported) === partOf(path))
+      for (const imported of own) expect(rankOf(imported), imported).toBeLessThanOrEqual(rankOf(path))
+    },
+  )
 
   test('no import goes round in a circle', () => {
     const byPath = new Map(modules.map((module) => [module.path, module]))
