@@ -31,9 +31,7 @@ class Attributed extends Stamp {
   }
 }
 
-function find(value: object): Attributes | undefined {
-  return Attributed.of(value)
-}
+const find = (value: object): Attributes | undefined => Attributed.of(value)
 
 /** No slots, and any attribute. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the brand is a type alone
@@ -68,7 +66,7 @@ export class Dynamic implements AnyAttribute {
 
 const root = new RecordClass({
   layout: Object.freeze({ ...layOut('', { slots: [], isArray: true }, { closed: 'dynamic' }), name: 'Dynamic' }),
-  attributesOf: (record) => find(record),
+  attributesOf: find,
   generate: () => ({ generated: Dynamic }),
 })
 showAttributes(Dynamic.prototype, (record) => Object.fromEntries(find(record) ?? []))
@@ -140,9 +138,9 @@ function knownAttribute(name: string): PropertyDescriptor & ThisType<object> {
  * @throws {SlotError} `no-attributes` for anything else.
  */
 export function attributesOf(record: object): Attributes {
-  const isObject = Object(record) === record
-  const isOpen = isObject && leafOf(record)?.recordClass.layout.closed === 'open'
-  const attributes = isOpen ? openAttributes(record, true) : isObject && find(record)
-  if (!attributes) throw noAttributes(record)
+  if (Object(record) !== record) throw noAttributes(record)
+  const isOpen = leafOf(record)?.recordClass.layout.closed === 'open'
+  const attributes = isOpen ? openAttributes(record, true) : find(record)
+  if (attributes === undefined) throw noAttributes(record)
   return attributes
 }

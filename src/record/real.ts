@@ -24,15 +24,15 @@ export function realClassOf(value: unknown): RecordClass | undefined {
   if (hasOwn(prototype, VIEW)) return (value as Marked)[RECORD_CLASS]
   const recordClass = leaves.get(prototype)?.recordClass
   if (recordClass === undefined) return undefined
-  const { layout, root } = recordClass
-  if (layout.closed === 'dynamic') return root.attributesOf?.(value) === undefined ? undefined : recordClass
+  const { attributesOf, layout } = recordClass
+  if (layout.closed === 'dynamic') return attributesOf?.(value) === undefined ? undefined : recordClass
   const [first] = layout.names
   // Without slots only a prototype can be told apart.
   return hasOwn(value, first ?? 'constructor') === (first !== undefined) ? recordClass : undefined
 }
 
 /** Is a value a record of a class, or of one that extends it, with all of its slots? */
-export function isRecordOf(value: unknown, Class: AnyClass): boolean {
+export function isRecordOf(value: unknown, Class: AnyClass): value is object {
   const found = realClassOf(value)
   if (found === undefined || !(value instanceof Class)) return false
   return VIEW in value || found.layout.closed === 'dynamic' || found.layout.names.every((name) => hasOwn(value, name))

@@ -78,7 +78,7 @@ export class RecordClass {
   /** Writes an own slot whose every write is checked; `undefined` where slots are plain properties. */
   readonly writeSlot: ((record: object, position: number, value: unknown) => void) | undefined
   /** Runs set-up and closes a record; `undefined` where there is neither. */
-  readonly finish: ((record: object) => void) | undefined
+  readonly finish: ((record: object) => unknown) | undefined
   /** The generated class itself. */
   readonly generated: AnyClass
   /** The program text it was compiled from; `undefined` for the interpreted form. */

@@ -128,11 +128,10 @@ function prepare(root: RecordClass, leaf: AnyClass): Leaf {
   recordClass.nameAfter(leaf)
   checkHidden(name, names, leaf, root)
   checkFields(recordClass, leaf)
-  const hasPrivate = (): boolean => userClassesOf(leaf, root).some(mayHavePrivate)
   const known: Leaf = {
     class: leaf,
     recordClass,
-    isClosedLate: isClosedLate(hasPrivate),
+    isClosedLate: isClosedLate(() => userClassesOf(leaf, root).some(mayHavePrivate)),
     first: undefined,
     samples: [],
   }

@@ -6,7 +6,7 @@ import { argumentsOfBase } from '../../layout/signature.js'
 import { initialOf } from '../../layout/slot-layout.js'
 import { hasOwn, isInherited } from '../../base/own.js'
 import { adopt, checkOwnKeys, tryStamp } from '../closing/adopt.js'
-import { RAW, sampling } from '../build.js'
+import { defineSlotsOn, RAW, sampling } from '../build.js'
 import { interpretReading, type ReadAll } from '../reading/keywords.js'
 import { lockSlots } from '../reading/checked-slots.js'
 import { closeOf } from '../closing/closing.js'
@@ -41,11 +41,18 @@ export interface ConstructorParts {
   readonly isKnown: (leaf: AnyClass, key: string, init: object) => boolean
   /** The defaults of the own slots. */
   readonly initials: readonly (() => unknown)[]
+  /** The names of the own slots. */
+  readonly names: readonly string[]
+  /** Where the mark stands behind which a root is handed the values of all slots: see {@link RAW}. */
+  readonly mark: number
+  /** Where the own slots begin in the values that were read. */
+  readonly first: number
+  /** Writes all own slots, in a loop, in the interpreted form. */
+  readonly writeSlots: (record: object, values: readonly unknown[]) => void
   /** Writes a slot whose every write is checked. */
   readonly writeSlot: RecordClass['writeSlot']
   /** Runs set-up and closes the record; `undefined` where there is neither. */
   readonly finish: RecordClass['finish']
-  readonly close: ((record: object) => unknown) | undefined
   readonly RAW: object
   readonly PASS: object
   readonly THROW: object
@@ -54,7 +61,10 @@ export interface ConstructorParts {
 }
 
 export function partsOf(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
-  const { layout } = self
+  const { layout, writeSlot } = self
+  const { args, baseArgs, isKeyword } = layout.signature
+  const names = layout.ownSlots.map(({ name }) => name)
+  const first = isKeyword ? 0 : baseArgs
   const blaming = <Details extends readonly unknown[], Result>(
     act: (leaf: AnyClass, ...details: Details) => Result,
   ) => {
@@ -91,9 +101,19 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     }),
     isKnown,
     initials: layout.ownSlots.map((slot) => () => initialOf(slot)),
-    writeSlot: self.writeSlot,
+    names,
+    mark: isKeyword ? args.length : Number.POSITIVE_INFINITY,
+    first,
+    writeSlots(record, values) {
+      if (sampling.isOn) return defineSlotsOn(record, names, values)
+      for (let position = 0; position < names.length; position++) {
+        const value = values[first + position]
+        if (writeSlot === undefined) (record as Record<string, unknown>)[names[position] as string] = value
+        else writeSlot(record, position, value)
+      }
+    },
+    writeSlot,
     finish: self.finish,
-    close: closeOf(layout),
     RAW,
     PASS,
     THROW,
@@ -118,7 +138,7 @@ export function finishing(layout: RecordLayout): RecordClass['finish'] {
   const { setUps, slots } = layout
   const close = closeOf(layout)
   const locked = slots.filter(({ isReadonly }) => isReadonly).map(({ name }) => name)
-  if (setUps.length + locked.length === 0 && close === undefined) return undefined
+  if (setUps.length + locked.length === 0) return close
   return (record) => {
     if (!sampling.isOn) for (const setUp of setUps) setUp(record as never)
     if (locked.length > 0) lockSlots(record, locked)

@@ -95,13 +95,11 @@ function emitWrites({ self, writeSlot }: ConstructorParts): Source {
 }
 
 /** Only the leaf's own constructor finishes a record: those of the classes it extends have written a part of it. */
-function emitFinish({ self, Base, finish, close }: ConstructorParts): Source {
+function emitFinish({ Base, finish }: ConstructorParts): Source {
   if (finish === undefined) return code``
-  const { setUps, slots } = self.layout
   const check =
     Base === undefined
       ? code``
       : code`${LINE}  if (!(#marked in new.target)) checkFirstRecord(new.target, this, stamp);`
-  const isCloseAlone = close !== undefined && setUps.length === 0 && !slots.some(({ isReadonly }) => isReadonly)
-  return code`${LINE}if (new.target[recordClass] === self) {${check}${LINE}  ${isCloseAlone ? code`close` : code`finish`}(this);${LINE}}`
+  return code`${LINE}if (new.target[recordClass] === self) {${check}${LINE}  finish(this);${LINE}}`
 }

@@ -4,7 +4,7 @@ import type { ReadAll } from '../reading/keywords.js'
 import { hasOwn, prototype as O } from '../../base/own.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from '../record-class.js'
 import { Stamp } from '../stamp.js'
-import type { FEW_SLOTS } from './template.js'
+import { FEW_SLOTS } from './template.js'
 
 // The interpreted form of other classes with few slots, spelled out and copied as in template.ts.
 
@@ -37,13 +37,10 @@ function spellOut(names: readonly string[]): (places: readonly number[]) => Read
 }
 
 /** A root whose values are read from its arguments. */
-export function interpretObjectRoot(
-  { self, adopt, values, finish }: ConstructorParts,
-  names: readonly string[],
-): AnyClass {
+export function interpretObjectRoot(parts: ConstructorParts): AnyClass {
+  const { self, adopt, names, mark, values, finish } = parts
   const readValues = values(spellOut(names))
   const count = names.length
-  const mark = self.layout.signature.args.length
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as Tuple<typeof FEW_SLOTS>
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
@@ -72,16 +69,13 @@ export function interpretObjectRoot(
   return Mark.slots()
 }
 
-/** A class that extends another. */
-export function interpretExtension(
-  { self, Base, checkFirstRecord, values, superArguments, finish }: ConstructorParts,
-  names: readonly string[],
-): AnyClass {
-  const readValues = values(spellOut(names))
+/** A class that extends another; one with more slots, or whose every write is checked, is read and written in a loop. */
+export function interpretExtension(parts: ConstructorParts): AnyClass {
+  const { self, Base, checkFirstRecord, names, first, values, superArguments, writeSlot, writeSlots, finish } = parts
   const count = names.length
+  const isLoop = count > FEW_SLOTS || writeSlot !== undefined
+  const readValues = isLoop ? values() : values(spellOut(names))
   const { baseArgs, isKeyword } = self.layout.signature
-  // Given by position, the values are the arguments behind those of the base.
-  const first = isKeyword ? 0 : baseArgs
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as Tuple<typeof FEW_SLOTS>
   const stamp = (leaf: AnyClass): object => new Mark(leaf)
   class Mark extends Stamp {
@@ -103,14 +97,17 @@ export function interpretExtension(
           else if (passed === 3) super(leading[0], leading[1], leading[2])
           else if (passed === 4) super(leading[0], leading[1], leading[2], leading[3])
           else super(...superArguments(given))
-          if (count > 0) this[n0] = read[first + 0]
-          if (count > 1) this[n1] = read[first + 1]
-          if (count > 2) this[n2] = read[first + 2]
-          if (count > 3) this[n3] = read[first + 3]
-          if (count > 4) this[n4] = read[first + 4]
-          if (count > 5) this[n5] = read[first + 5]
-          if (count > 6) this[n6] = read[first + 6]
-          if (count > 7) this[n7] = read[first + 7]
+          if (isLoop) writeSlots(this, read)
+          else {
+            if (count > 0) this[n0] = read[first + 0]
+            if (count > 1) this[n1] = read[first + 1]
+            if (count > 2) this[n2] = read[first + 2]
+            if (count > 3) this[n3] = read[first + 3]
+            if (count > 4) this[n4] = read[first + 4]
+            if (count > 5) this[n5] = read[first + 5]
+            if (count > 6) this[n6] = read[first + 6]
+            if (count > 7) this[n7] = read[first + 7]
+          }
           if (finish === undefined || (new.target as Leaf)[RECORD_CLASS] !== self) return
           if (!(#marked in new.target)) checkFirstRecord(new.target, this, stamp)
           finish(this)

@@ -1,4 +1,4 @@
-import { defineSlotsOn, RAW, sampling } from '../build.js'
+import { RAW, sampling } from '../build.js'
 import type { ConstructorParts } from './constructor-runtime.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from '../record-class.js'
 import { Stamp } from '../stamp.js'
@@ -10,15 +10,15 @@ type Tuple<Count, Names extends readonly string[] = []> = Names['length'] extend
   ? Names
   : Tuple<Count, readonly [...Names, string]>
 
-/** The interpreted form of a root with many slots, spelled out and copied as those with few are (template.ts). */
-export function interpretWideRoot(
-  { self, adopt, values, finish }: ConstructorParts,
-  names: readonly string[],
-): AnyClass {
+/**
+ * The interpreted form of a root with many slots, spelled out and copied as those with few are (template.ts). One with
+ * more, or whose every write is checked, is written in a loop.
+ */
+export function interpretWideRoot(parts: ConstructorParts): AnyClass {
+  const { self, adopt, names, mark, values, writeSlot, writeSlots, finish } = parts
   const count = names.length
+  const isLoop = count > MANY_SLOTS || writeSlot !== undefined
   const readValues = values()
-  const { args, isKeyword } = self.layout.signature
-  const mark = isKeyword ? args.length : Number.POSITIVE_INFINITY
   const [
     n0,
     n1,
@@ -64,7 +64,7 @@ export function interpretWideRoot(
           if (!(#marked in new.target)) adopt(new.target, this, stamp)
           const read =
             given.length > mark && given[mark] === RAW ? given.slice(mark + 1) : readValues(new.target, given)
-          if (sampling.isOn) defineSlotsOn(this, names, read)
+          if (isLoop || sampling.isOn) writeSlots(this, read)
           else {
             if (count > 0) this[n0] = read[0]
             if (count > 1) this[n1] = read[1]

@@ -21,7 +21,7 @@ interface Leaf {
 }
 
 /** A root whose slots are given by position. */
-export function interpretRoot({ self, adopt, refuse, finish }: ConstructorParts, names: readonly string[]): AnyClass {
+export function interpretRoot({ self, adopt, names, refuse, finish }: ConstructorParts): AnyClass {
   const count = names.length
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as Eight
   const stamp = (leaf: AnyClass): object => new Mark(leaf)

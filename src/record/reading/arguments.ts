@@ -41,7 +41,6 @@ export function readArguments(leaf: AnyClass, layout: RecordLayout, given: reado
   if (own.code === undefined && given.length >= signature.required) return values
   const all = new Reader(caller, mode)
   readSlots(all, signature.knowsBase ? slots : signature.slots, known, init, positional)
-  if (all.code !== undefined) all.code = own.code ?? all.code
-  all.finish()
+  all.finish(all.code && (own.code ?? all.code))
   return values
 }

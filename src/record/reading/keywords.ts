@@ -44,8 +44,13 @@ export function interpretReading(
   spelledOut?: (places: readonly number[]) => ReadAll,
 ): Read {
   const { isKeyword, keywords, parameters, required, slots } = signature
-  const most = parameters.length
-  if (!isKeyword) return positionalReading(most, refuse)
+  const max = parameters.length
+  if (!isKeyword) {
+    return (leaf, given) => {
+      if (given.length > max) refuse(leaf, given)
+      return given
+    }
+  }
   const careful: Read = (leaf, given) => {
     refuse(leaf, given)
     return read(leaf, given)
@@ -57,9 +62,9 @@ export function interpretReading(
   const readAll = spelledOut?.(plans.map(({ place }) => place)) ?? loopOver(plans)
 
   return (leaf, given) => {
-    if (given.length < required || given[most] !== undefined) return careful(leaf, given)
-    const init = (hasObject ? given[most - 1] : undefined) ?? NOTHING
-    if (typeof init !== 'object' || (hasObject && given[most - 1] === null)) return careful(leaf, given)
+    if (given.length < required || given[max] !== undefined) return careful(leaf, given)
+    const init = (hasObject ? given[max - 1] : undefined) ?? NOTHING
+    if (typeof init !== 'object' || (hasObject && given[max - 1] === null)) return careful(leaf, given)
     for (const key in init) if (!known.has(key) && !isKnown(leaf, key, init)) return careful(leaf, given)
     const values = readAll(init, given)
     let hasDefaults = false
@@ -90,14 +95,6 @@ function loopOver(plans: readonly Plan[]): ReadAll {
         place >= 0 ? given[place] : isInherited(name, init) ? undefined : (init as Record<string, unknown>)[name]
     }
     return values
-  }
-}
-
-/** Slots given by position are the last arguments. */
-function positionalReading(most: number, refuse: Careful['refuse']): Read {
-  return (leaf, given) => {
-    if (given.length > most) refuse(leaf, given)
-    return given
   }
 }
 

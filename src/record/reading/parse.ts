@@ -1,5 +1,4 @@
-import { invalidValues } from '../../base/errors.js'
-import type { Issue } from '../../base/slot-error.js'
+import type { Issue, SlotErrorCode } from '../../base/slot-error.js'
 import { checkOptions, type OptionTypes } from '../../base/options.js'
 import { construct } from '../../base/own.js'
 import { nameOf, recordClassOf, type AnyClass } from '../record-class.js'
@@ -29,9 +28,7 @@ export function recordFrom(Class: AnyClass, init: object): object {
   const { layout } = recordClassOf('fromObject()', Class)
   if (layout.closed === 'dynamic') return dynamicFrom(Class, Object.entries(init))
   const mode: Mode = { ...constructorMode(layout), isNested: true, takesAttributes: true }
-  return makeRecord(Class, init, mode, ({ caller, code, issues }) => {
-    throw invalidValues(caller, code ?? 'invalid-input', issues)
-  })
+  return finished(makeRecord(Class, init, mode))
 }
 
 /**
@@ -51,9 +48,7 @@ export function parse<Class extends ConcreteRecordClass>(
 ): InstanceType<Class> {
   const { unknown } = checkOptions('parse()', options, PARSE_OPTIONS)
   const mode: Mode = { ...UNTRUSTED, ignoresUnknown: unknown === 'ignore' }
-  return makeRecord(Class, input, mode, ({ caller, issues }) => {
-    throw invalidValues(caller, 'invalid-input', issues)
-  }) as InstanceType<Class>
+  return finished(makeRecord(Class, input, mode), 'invalid-input') as InstanceType<Class>
 }
 
 /** The class as a Standard Schema, https://standardschema.dev: it takes what `parse` takes. */
@@ -66,12 +61,8 @@ export function standardOf(Class: AnyClass): {
     version: 1,
     vendor: 'slotted',
     validate(value) {
-      let issues: readonly Issue[] | undefined
-      const record = makeRecord(Class, value, UNTRUSTED, (reader) => {
-        ;({ issues } = reader)
-        return {}
-      })
-      return issues === undefined ? { value: record } : { issues }
+      const made = makeRecord(Class, value, UNTRUSTED)
+      return made instanceof Reader ? { issues: made.issues } : { value: made }
     },
   }
 }
@@ -95,11 +86,18 @@ const UNTRUSTED: Mode = {
   takesAttributes: false,
 }
 
-function makeRecord(Class: AnyClass, input: unknown, mode: Mode, refuse: (reader: Reader) => object): object {
+/** A record of the class, or the reader that has found something wrong. */
+function makeRecord(Class: AnyClass, input: unknown, mode: Mode): object {
   const self = recordClassOf('parse()', Class)
-  if (isRecordOf(input, Class)) return input as object
+  if (isRecordOf(input, Class)) return input
   const reader = new Reader(nameOf(Class, self), mode)
-  return readRecord(reader, self, Class, input) ?? refuse(reader)
+  return readRecord(reader, self, Class, input) ?? reader
+}
+
+/** @throws {SlotError} of what a reader has found, under the code of the first issue or another. */
+function finished(made: object, code?: SlotErrorCode): object {
+  if (made instanceof Reader) made.finish(code)
+  return made
 }
 
 function dynamicFrom(Class: AnyClass, entries: readonly [string, unknown][]): object {

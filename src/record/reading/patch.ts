@@ -48,9 +48,7 @@ export function splitPatch(
   patch: unknown,
 ): [slots: object | undefined, attributes: [string, unknown][]] {
   if (typeof patch !== 'object' || patch === null) return [patch as undefined, []]
-  const entries = Object.keys(patch).map((key): [string, unknown] => [key, (patch as Record<string, unknown>)[key]])
-  return [
-    Object.fromEntries(entries.filter(([key]) => isAmong(names, key))),
-    entries.filter(([key]) => !isAmong(names, key)),
-  ]
+  const entries = Object.entries(patch)
+  const isSlot = ([key]: [string, unknown]): boolean => isAmong(names, key)
+  return [Object.fromEntries(entries.filter(isSlot)), entries.filter((entry) => !isSlot(entry))]
 }

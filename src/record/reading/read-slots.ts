@@ -77,17 +77,11 @@ export function isAmong(names: readonly string[], name: string): boolean {
 function reportUnknownKeys(reader: Reader, object: object, known: readonly string[], path: Path): void {
   const { isOwnOnly } = reader.mode
   const look = (key: string): void => {
-    if (!isAmong(known, key) && (isOwnOnly || !isInherited(key, object))) reader.reportUnknown([...path, key], known)
+    if (reader.isFull || isAmong(known, key) || (!isOwnOnly && isInherited(key, object))) return
+    reader.reportUnknown([...path, key], known)
   }
-  if (isOwnOnly) {
-    const keys = Object.keys(object)
-    for (let index = 0; index < keys.length && !reader.isFull; index++) look(keys[index] as string)
-  } else {
-    for (const key in object) {
-      if (reader.isFull) return
-      look(key)
-    }
-  }
+  if (isOwnOnly) for (const key of Object.keys(object)) look(key)
+  else for (const key in object) look(key)
 }
 
 function isOwnKey(object: object, name: string): boolean {

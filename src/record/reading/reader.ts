@@ -72,8 +72,8 @@ export class Reader {
     this.report('unknown-slot', `there is no slot ${quotePath(path)}${hint}`, path)
   }
 
-  /** @throws {SlotError} of all issues, under the code of the first, if there are any. */
-  finish(): void {
-    if (this.code !== undefined) throw invalidValues(this.caller, this.code, this.issues)
+  /** @throws {SlotError} of all issues, under the code of the first or another, if there are any. */
+  finish(code = this.code): void {
+    if (code !== undefined) throw invalidValues(this.caller, code, this.issues)
   }
 }
