@@ -27,7 +27,7 @@ export function pageOf(rows) {
   const total = totalOf(rows)
   const reasons = [...new Set(rows.flatMap(({ differs }) => Object.values(differs)))]
   const noteOf = ({ differs }) =>
-    [...new Set(Object.values(differs))].map((reason) => `[${reasons.indexOf(reason) + 1}](#what-differs)`).join(', ')
+    [...new Set(Object.values(differs))].map((reason) => `[${reasons.indexOf(reason) + 1}](#differences)`).join(', ')
   const memoryOf = ({ reports: { memory } }) =>
     memory === undefined ? '–' : memory.compares ? 'all of it' : 'without `compareMemory`'
   const lines = rows.map(
@@ -36,27 +36,28 @@ export function pageOf(rows) {
   )
   return `# Compatibility
 
-Written by \`npm run check:bundlers\`. One program uses all of the library: both forms of definition, extensions, the four closings, constructors, private
-members and statics of its own, every function, \`parse\`, \`Dynamic\`, packed arrays of every kind, and pools. It compares ${total} results with what they
-must be. Each tool builds it against the package as it is published, and what the tool made is run in Node, or where the line says so.
+\`npm run check:bundlers\` writes this page. One program uses all of the library: both forms of definition, extensions, the four closings, its own
+constructors, private members and statics, every function, \`parse\`, \`Dynamic\`, packed arrays of every kind, and pools. It compares ${total} results with what they
+must be. Each tool builds it against the package as it is published, and the result runs in Node, or where the line says.
 
 - *Compiled*: as it is. *Interpreted*: with \`import 'slotted/interpreted'\` first. *No code*: under \`--disallow-code-generation-from-strings\`.
-- *The library too*: the tool also compiled every file of the library that an application may load. Elsewhere it bundles them or leaves them as they are.
+- *The library too*: the tool also compiled every file of the library that an application may load. Elsewhere it bundles these files or leaves them as
+  they are.
 
 | tool | version | compiled | interpreted | no code | \`slotted/memory\` | differs |
 |---|---|---|---|---|---|---|
 ${lines.join('\n')}
 
-\`compareMemory\` starts processes with a script of the package, and a bundle does not hold it: it says "Do not bundle slotted/memory". webpack and
-rspack write down where the package was, and all works while it is there. Mark the package as external for the server.
+\`compareMemory\` starts processes with a script of the package, and a bundle does not hold that script: the error says "Do not bundle slotted/memory".
+webpack and rspack note the place of the package, and everything works while it is there. Mark the package as external for the server.
 
 The edge route of Next.js may not generate code, so its classes are interpreted.
 
-## What differs
+## Differences
 
 ${reasons.map((reason, index) => `${index + 1}. ${reason}`).join('\n')}
 
-React Native's preset refuses \`declare name: string\` and static blocks in your classes: give the types in the heritage clause. What cannot work is in
-[caveats](caveats.md#classes): classes that TypeScript lowers to ES5, and minifiers that rename every property.
+React Native's preset refuses \`declare name: string\` and static blocks in your classes: give the types in the heritage clause. Two things cannot
+work, see [caveats](caveats.md#classes): classes that TypeScript lowers to ES5, and minifiers that rename every property.
 `
 }
