@@ -227,10 +227,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   /** What JSON writes: the records, as plain objects, or as `toJSON` of the class says. */
   toJSON(): object[] {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    const records: object[] = []
-    const length = lengthOf(store)
-    for (let row = 0; row < length; row++) records.push(self.saysJson ? new self.View(store, row) : self.plain(store, row))
-    return records
+    return self.plains(store, lengthOf(store))
   }
 }
 
