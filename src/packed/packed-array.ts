@@ -11,7 +11,6 @@ import { badLength, noSubclass, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
 import type { Visit } from './packed-types.js'
-import { plainRows } from './rows/plain-rows.js'
 import { sortRows } from './rows/sort-rows.js'
 import { attachStore, createSharedStore, messageOf, type SharedRows } from './store/sharing.js'
 import { lengthOf, setLength } from './store/store.js'
@@ -228,7 +227,7 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   /** What JSON writes: the records, as plain objects, or as `toJSON` of the class says. */
   toJSON(): object[] {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    return plainRows(self, store)
+    return self.plainRows(store, lengthOf(store))
   }
 }
 

@@ -7,7 +7,7 @@ import { codeOf, refused, type Form } from '../support/form.js'
  * taken away.
  */
 export function packedLimits({ slotted, packed }: Form): void {
-  const { defineSlots, extendSlots, f64, optional, text, u32, bool, slot, toObject } = slotted
+  const { defineSlots, extendSlots, f64, optional, text, u32, u64, bool, slot, toObject } = slotted
   const { PackedArray, PackedPool } = packed
 
   describe('packed limits', () => {
@@ -220,6 +220,19 @@ export function packedLimits({ slotted, packed }: Form): void {
       expect(JSON.stringify(PackedArray.from(Row, made))).toBe(JSON.stringify(made))
       expect(JSON.stringify(PackedArray.from(Said, [new Said({ n: 1 })]))).toBe('["n = 1"]')
       expect(JSON.stringify({ rows: PackedArray.from(Shape, [new Shape(1)]) })).toBe('{"rows":[{"n":1}]}')
+      const numbers = PackedArray.from(
+        Shape,
+        [1, 0.5, Number.NaN, Infinity, -0, 148].map((n) => new Shape(n)),
+      )
+      expect(JSON.stringify(numbers)).toBe('[{"n":1},{"n":0.5},{"n":null},{"n":null},{"n":0},{"n":148}]')
+      class Big extends defineSlots({ id: u64 }) {}
+      const big = PackedArray.from(Big, [new Big({ id: 2n ** 60n })])
+      expect(() => JSON.stringify(big)).toThrow(/BigInt/)
+      expect(JSON.stringify(big, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).toBe(
+        '[{"id":"1152921504606846976"}]',
+      )
+      expect(big.toJSON()).toEqual([{ id: 2n ** 60n }])
+      expect(JSON.stringify(new PackedArray(Shape, { capacity: 3 }))).toBe('[]')
     })
   })
 }
