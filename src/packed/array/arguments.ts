@@ -1,5 +1,5 @@
 import { PASS, THROW } from '../../codegen/gate.js'
-import { code, list, type Source } from '../../codegen/source.js'
+import { code, lines, list, type Source } from '../../codegen/source.js'
 import { keywordsChanged } from '../../base/errors.js'
 import { storedKind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
@@ -34,8 +34,8 @@ export function emitArguments({ layout }: PackedPlan): { parameters: Source; rea
     ', ',
   )
   const refusal = code`if (arguments.length > ${layout.signature.parameters.length}) refuseSurplus(arguments);`
-  const locals = layout.slots.length > 0 ? code`\n    let ${numbered};` : code``
-  const reading = layout.signature.isKeyword ? code`${locals}${emitReading(layout, code`\n    `)}` : code``
+  const locals = layout.slots.length > 0 ? [code`let ${numbered};`] : []
+  const reading = layout.signature.isKeyword ? lines([...locals, ...emitReading(layout)], 2) : code``
   return {
     parameters: list(parametersOf(layout.signature, false), ', '),
     reading: code`${refusal}${reading}`,
@@ -54,7 +54,8 @@ export function emitInit({ layout }: PackedPlan): Source | undefined {
     layout.slots.map((_, position) => code`v${position}`),
     ', ',
   )
-  return code`let ${numbered};${emitReading({ signature: byKeyword(layout), validate: layout.validate }, code`\n    `)}`
+  const reading = emitReading({ signature: byKeyword(layout), validate: layout.validate })
+  return code`let ${numbered};${lines(reading, 2)}`
 }
 
 /**
