@@ -44,3 +44,22 @@ export function identifier(name: string): Source {
 export function list(sources: readonly Source[], separator = ''): Source {
   return new ProgramText(sources.join(separator))
 }
+
+/** `count` names of one letter: `v0`, `v1` … */
+export function numbered(letter: Source, count: number): Source[] {
+  return Array.from({ length: count }, (_, position) => code`${letter}${position}`)
+}
+
+/**
+ * Statements, each on a line of its own that begins with so many steps of indentation; text of several lines goes in by
+ * as much. Literals are left alone: there are no line breaks in them.
+ */
+export function lines(statements: readonly Source[], steps: number): Source {
+  const start = `\n${'  '.repeat(steps)}`
+  return new ProgramText(statements.map((statement) => start + String(statement).replaceAll('\n', start)).join(''))
+}
+
+/** A statement whose body stands in braces. */
+export function block(head: Source, body: readonly Source[]): Source {
+  return code`${head} {${lines(body, 1)}\n}`
+}

@@ -1,4 +1,4 @@
-import { code, list } from '../codegen/source.js'
+import { block, code, list, numbered } from '../codegen/source.js'
 import { construct, defineProperty, freeze, setPrototypeOf } from '../base/own.js'
 import type { AnyClass, Build, RecordClass } from './record-class.js'
 
@@ -62,23 +62,23 @@ export function defineSlotsOn(record: object, names: readonly string[], values: 
 // A rest parameter that is only handed on is no array to the engine; an array literal is.
 function compileBuild(self: RecordClass): Build {
   const { root, layout } = self
-  const values = layout.slots.map((_, position) => code`v${position}`)
+  const values = numbered(code`v`, layout.slots.length)
   const rootCount = root.layout.slots.length
   const { args, isKeyword } = root.layout.signature
   const before = isKeyword ? [...args.map(() => code`undefined`), code`RAW`] : []
   const writers = writersOf(self)
-  const writes = layout.names.map((name, position) => {
-    if (position < rootCount) return code``
-    return writers[position] === undefined
-      ? code`\n  record[${name}] = v${position};`
-      : code`\n  writers[${position}](record, v${position});`
-  })
-  const source = code`(leaf${list(values.map((value) => code`, ${value}`))}) => {
-  const record = allocate(leaf${list([...before, ...values.slice(0, rootCount)].map((value) => code`, ${value}`))});${list(writes)}${
-    root === self || self.finish === undefined ? code`` : code`\n  finish(record);`
-  }
-  return record;
-}`
+  const writes = layout.names.map((name, position) =>
+    writers[position] === undefined
+      ? code`record[${name}] = v${position};`
+      : code`writers[${position}](record, v${position});`,
+  )
+  const body = [
+    code`const record = allocate(${list([code`leaf`, ...before, ...values.slice(0, rootCount)], ', ')});`,
+    ...writes.slice(rootCount),
+    ...(root === self || self.finish === undefined ? [] : [code`finish(record);`]),
+    code`return record;`,
+  ]
+  const source = block(code`(${list([code`leaf`, ...values], ', ')}) =>`, body)
   return self.compile(
     'build',
     source,

@@ -1,5 +1,5 @@
 import { PASS, THROW } from '../../codegen/gate.js'
-import { code, list, type Source } from '../../codegen/source.js'
+import { code, lines, list, type Source } from '../../codegen/source.js'
 import { keywordsChanged } from '../../base/errors.js'
 import { storedKind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
@@ -36,16 +36,18 @@ export function emitArguments({
     ', ',
   )
   const parameters = parametersOf(layout.signature, false)
-  const locals = layout.signature.isKeyword && layout.slots.length > 0 ? code`\n    let ${numbered};` : code``
-  const readingOf = (given: Source): Source => {
-    const refusal = code`if (${given}.length > ${layout.signature.parameters.length}) refuseSurplus(${given});${locals}`
-    return layout.signature.isKeyword ? code`${refusal}${emitReading(layout, code`\n    `, given)}` : refusal
-  }
-  const given = list(parameters.map((parameter, index) => code`let ${parameter} = given[${index}];\n    `))
+  const { isKeyword } = layout.signature
+  const locals = isKeyword && layout.slots.length > 0 ? [code`let ${numbered};`] : []
+  const readingOf = (given: Source): Source[] => [
+    code`if (${given}.length > ${layout.signature.parameters.length}) refuseSurplus(${given});`,
+    ...locals,
+    ...(isKeyword ? emitReading(layout, given) : []),
+  ]
+  const given = parameters.map((parameter, index) => code`let ${parameter} = given[${index}];`)
   return {
     parameters: list(parameters, ', '),
-    reading: readingOf(code`arguments`),
-    placing: code`${given}${readingOf(code`given`)}`,
+    reading: lines(readingOf(code`arguments`), 2),
+    placing: lines([...given, ...readingOf(code`given`)], 2),
     values: numbered,
   }
 }
@@ -61,7 +63,8 @@ export function emitInit({ layout }: PackedPlan): Source | undefined {
     layout.slots.map((_, position) => code`v${position}`),
     ', ',
   )
-  return code`let ${numbered};${emitReading({ signature: byKeyword(layout), validate: layout.validate }, code`\n    `)}`
+  const reading = emitReading({ signature: byKeyword(layout), validate: layout.validate })
+  return code`let ${numbered};${lines(reading, 2)}`
 }
 
 /**

@@ -71,8 +71,7 @@ const own = {
     const s = this[ROWS], n = s.length;
     return new View(s, (i >>> 0 === i && i < n ? PASS : THROW).take(i, resolveAt, n));
   },
-  push(${parameters}) {
-    ${reading}
+  push(${parameters}) {${reading}
     const s = this[ROWS];
     if (s.isShared) return append(s, [${values}]);
     ${write}
@@ -88,8 +87,7 @@ const own = {
     }
   },
   [PLACE](i, given) {
-    const s = this[ROWS];
-    ${placing}
+    const s = this[ROWS];${placing}
     put(s, i, ${values});${hasSetUp ? code`\n    setUp(s, i);` : code``}
   },
   forEach(visit) {

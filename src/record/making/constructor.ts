@@ -1,4 +1,4 @@
-import { code, list, type Source } from '../../codegen/source.js'
+import { block, code, lines, list, numbered, type Source } from '../../codegen/source.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import type { Signature } from '../../layout/signature.js'
 import type { ConstructorParts } from './constructor-runtime.js'
@@ -10,13 +10,19 @@ export function emitClass(parts: ConstructorParts): Source {
   const { layout } = self
   const { signature } = layout
   const isRoot = Base === undefined
-  const start = isRoot ? code`\n      if (!(#marked in new.target)) adopt(new.target, this, stamp);` : code``
+  const parameters = list([...parametersOf(signature, isRoot), ...surplusOf(signature, isRoot)], ', ')
+  const body = [
+    ...(isRoot ? [code`if (!(#marked in new.target)) adopt(new.target, this, stamp);`] : []),
+    ...(signature.isKeyword ? emitObjectForm(layout, isRoot) : emitArrayForm(signature, isRoot)),
+    ...emitWrites(parts),
+    ...emitFinish(parts),
+    code`return this;`,
+  ]
   return code`const stamp = (leaf) => new Mark(leaf);
 class Mark extends Stamp {
   #marked;
   static Slots = class${isRoot ? code`` : code` extends Base`} {
-    constructor(${list([...parametersOf(signature, isRoot), ...surplusOf(signature, isRoot)], ', ')}) {${start}${signature.isKeyword ? emitObjectForm(layout, isRoot) : emitArrayForm(signature, isRoot)}${emitWrites(parts)}${emitFinish(parts)}
-      return this;
+    constructor(${parameters}) {${lines(body, 3)}
     }
   };
 }
@@ -25,12 +31,6 @@ return Mark.Slots;`
 
 // `return this` at the end, a surplus parameter in place of `arguments.length`, and a gate where a value may be
 // missing: these let V8 do away with a record that dies at once, as with one of a class that extends nothing.
-
-const LINE = code`\n      `
-
-function numbered(letter: Source, count: number, first = 0): Source[] {
-  return Array.from({ length: count }, (_, position) => code`${letter}${first + position}`)
-}
 
 /** Arguments are `a0, a1 … init`; values are `v0, v1 …`, which in the array form the arguments are already. */
 export function parametersOf(signature: Signature, isRoot: boolean): Source[] {
@@ -52,54 +52,42 @@ function surplusOf(signature: Signature, isRoot: boolean): Source[] {
   return hasAnother ? [] : [code`more`]
 }
 
-function emitRefusal(surplus: Source, line: Source): Source {
-  return code`${line}if (${surplus} !== undefined) refuse(new.target, arguments);`
+function emitRefusal(surplus: Source): Source {
+  return code`if (${surplus} !== undefined) refuse(new.target, arguments);`
 }
 
-function emitArrayForm({ baseArgs }: Signature, isRoot: boolean): Source {
-  const refusal = emitRefusal(code`more`, LINE)
-  return isRoot ? refusal : code`${refusal}${LINE}super(${list(numbered(code`b`, baseArgs), ', ')});`
+function emitArrayForm({ baseArgs }: Signature, isRoot: boolean): Source[] {
+  const refusal = emitRefusal(code`more`)
+  return isRoot ? [refusal] : [refusal, code`super(${list(numbered(code`b`, baseArgs), ', ')});`]
 }
 
-function emitObjectForm(layout: RecordLayout, isRoot: boolean): Source {
-  const { signature } = layout
-  const { baseArgs, slots } = signature
+function emitObjectForm(layout: RecordLayout, isRoot: boolean): Source[] {
+  const { baseArgs, knowsBase, sharesKeywords, slots, takesObject } = layout.signature
+  const reading = emitReading(layout)
   if (isRoot) {
-    const line = code`\n        `
-    const surplus = signature.takesObject ? (slots.length > 0 ? code`v0` : code`more`) : code`init`
-    return code`${LINE}if (init !== RAW) {${emitRefusal(surplus, line)}${emitReading(layout, line)}${LINE}}`
+    const surplus = takesObject ? (slots.length > 0 ? code`v0` : code`more`) : code`init`
+    return [block(code`if (init !== RAW)`, [emitRefusal(surplus), ...reading])]
   }
-  const values = numbered(code`v`, slots.length)
-  const locals = values.length === 0 ? code`` : code`${LINE}let ${list(values, ', ')};`
+  const locals = slots.length === 0 ? [] : [code`let ${list(numbered(code`v`, slots.length), ', ')};`]
+  const passed = [...numbered(code`b`, baseArgs), ...(sharesKeywords ? [code`init`] : [])]
+  const toBase = code`super(${list(passed, ', ')});`
   // Where it is not known what the base takes, an argument that is missing must stay missing for it, and not become
   // undefined.
-  const fewer =
-    baseArgs === 0 || signature.knowsBase
-      ? code``
-      : code`if (arguments.length < ${baseArgs}) super(...[...arguments].slice(0, ${baseArgs}));${LINE}else `
-  return code`${emitRefusal(code`more`, LINE)}${locals}${emitReading(layout, LINE)}${LINE}${fewer}super(${list(superArguments(signature), ', ')});`
+  const fewer = code`if (arguments.length < ${baseArgs}) super(...[...arguments].slice(0, ${baseArgs}));`
+  const calls = baseArgs === 0 || knowsBase ? [toBase] : [fewer, code`else ${toBase}`]
+  return [emitRefusal(code`more`), ...locals, ...reading, ...calls]
 }
 
-function superArguments({ baseArgs, sharesKeywords }: Signature): Source[] {
-  return [...numbered(code`b`, baseArgs), ...(sharesKeywords ? [code`init`] : [])]
-}
-
-function emitWrites({ self, writeSlot }: ConstructorParts): Source {
-  return list(
-    self.layout.ownSlots.map(({ name }, position) =>
-      writeSlot === undefined
-        ? code`${LINE}this[${name}] = v${position};`
-        : code`${LINE}writeSlot(this, ${position}, v${position});`,
-    ),
+function emitWrites({ names, writeSlot }: ConstructorParts): Source[] {
+  return names.map((name, position) =>
+    writeSlot === undefined ? code`this[${name}] = v${position};` : code`writeSlot(this, ${position}, v${position});`,
   )
 }
 
 /** Only the leaf's own constructor finishes a record: those of the classes it extends have written a part of it. */
-function emitFinish({ Base, finish }: ConstructorParts): Source {
-  if (finish === undefined) return code``
-  const check =
-    Base === undefined
-      ? code``
-      : code`${LINE}  if (!(#marked in new.target)) checkFirstRecord(new.target, this, stamp);`
-  return code`${LINE}if (new.target[recordClass] === self) {${check}${LINE}  finish(this);${LINE}}`
+function emitFinish({ Base, finish }: ConstructorParts): Source[] {
+  if (finish === undefined) return []
+  const check = code`if (!(#marked in new.target)) checkFirstRecord(new.target, this, stamp);`
+  const steps = [...(Base === undefined ? [] : [check]), code`finish(this);`]
+  return [block(code`if (new.target[recordClass] === self)`, steps)]
 }

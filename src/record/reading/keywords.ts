@@ -1,4 +1,4 @@
-import { code, list, type Source } from '../../codegen/source.js'
+import { block, code, list, type Source } from '../../codegen/source.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import type { Signature } from '../../layout/signature.js'
 import { initialOf, isRequired, type SlotLayout } from '../../layout/slot-layout.js'
@@ -113,38 +113,48 @@ function planOf(slot: SlotLayout, { args, baseArgs }: Signature): Plan {
 // Compiled
 
 /**
- * Reads the values of the own slots without making anything: whatever is wrong is found out by `fail`.
+ * The statements that read the values `v0, v1 …` of the own slots without making anything: whatever is wrong is found
+ * out by `fail`.
  *
  * @param given The list of the arguments.
  */
-export function emitReading({ signature, validate }: Arguments, line: Source, given: Source = code`arguments`): Source {
-  const { args, required, slots } = signature
-  const positions = new Map(slots.map(({ name }, position) => [name, position]))
+export function emitReading({ signature, validate }: Arguments, given: Source = code`arguments`): Source[] {
+  const { args, required, slots, takesObject } = signature
   if (checksValues(validate, slots)) {
-    const values = slots.map((_, position) => code`${line}v${position} = values[${position}];`)
-    return code`${line}const values = read(new.target, [...${given}]);${list(values)}`
+    const values = slots.map((_, position) => code`v${position} = values[${position}];`)
+    return [code`const values = read(new.target, [...${given}]);`, ...values]
   }
-  const isBad = required === 0 ? code`false` : code`${given}.length < ${required}`
-  const object = signature.takesObject ? emitReadingOfKeywords(signature, line) : code``
-  const positional = args.map((name, argument) => code`${line}v${positions.get(name) as number} = a${argument};`)
-  const hasChecks = required > 0 || signature.takesObject
-  const gate = hasChecks ? code`${line}(isBad ? THROW : PASS).take(new.target, fail, ${given});` : code``
-  const isBadLine = hasChecks ? code`${line}let isBad = ${isBad};` : code``
-  return code`${isBadLine}${object}${list(positional)}${gate}${list(slots.map((slot, position) => emitDefault(slot, position, line)))}`
+  const positions = new Map(slots.map(({ name }, position) => [name, position]))
+  const positional = args.map((name, argument) => code`v${positions.get(name) as number} = a${argument};`)
+  const defaults = slots.flatMap(emitDefault)
+  if (required === 0 && !takesObject) return [...positional, ...defaults]
+  return [
+    code`let isBad = ${required === 0 ? code`false` : code`${given}.length < ${required}`};`,
+    ...(takesObject ? emitReadingOfKeywords(signature) : []),
+    ...positional,
+    code`(isBad ? THROW : PASS).take(new.target, fail, ${given});`,
+    ...defaults,
+  ]
 }
 
-function emitReadingOfKeywords({ args, keywords, slots }: Signature, line: Source): Source {
+function emitReadingOfKeywords({ args, keywords, slots }: Signature): Source[] {
   const isKeyword = ({ name }: SlotLayout): boolean => !args.includes(name)
-  const cases = list(keywords.map((name) => code` case ${name}:`))
-  const reads = slots.map((slot, position) => {
-    if (!isKeyword(slot)) return code``
-    const isMissing = isRequired(slot)
-      ? code`${line}  if (v${position} === undefined && !${emitIsGiven(slot.name)}) isBad = true;`
-      : code``
-    return code`${line}  v${position} = ${slot.name} in O && !hasOwn(init, ${slot.name}) ? undefined : init[${slot.name}];${isMissing}`
+  const reads = slots.flatMap((slot, position) => {
+    if (!isKeyword(slot)) return []
+    const { name } = slot
+    const read = code`v${position} = ${name} in O && !hasOwn(init, ${name}) ? undefined : init[${name}];`
+    const check = code`if (v${position} === undefined && !${emitIsGiven(name)}) isBad = true;`
+    return isRequired(slot) ? [read, check] : [read]
   })
-  const whenAbsent = slots.some((slot) => isKeyword(slot) && isRequired(slot)) ? code` isBad = true;` : code``
-  return code`${line}if (init === undefined) {${whenAbsent} } else if (typeof init !== "object" || init === null) isBad = true; else {${line}  for (const key in init) switch (key) {${cases}${keywords.length > 0 ? code` break;` : code``} default: if (!isKnown(new.target, key, init)) isBad = true; }${list(reads)}${line}}`
+  const cases = [...keywords.map((name) => code`case ${name}:`), ...(keywords.length > 0 ? [code`break;`] : [])]
+  const unknown = code`default: if (!isKnown(new.target, key, init)) isBad = true;`
+  const keys = code`for (const key in init) switch (key) { ${list([...cases, unknown], ' ')} }`
+  const isNeeded = slots.some((slot) => isKeyword(slot) && isRequired(slot))
+  return [
+    code`if (init === undefined) {${isNeeded ? code` isBad = true;` : code``} }`,
+    code`else if (typeof init !== "object" || init === null) isBad = true;`,
+    block(code`else`, [keys, ...reads]),
+  ]
 }
 
 /** What every object inherits from `Object.prototype`, now or later, is not given by it. */
@@ -153,9 +163,10 @@ function emitIsGiven(name: string): Source {
 }
 
 /** What a slot holds that was not given. */
-function emitDefault({ initial }: SlotLayout, position: number, line: Source): Source {
-  if (initial === undefined || ('value' in initial && initial.value === undefined)) return code``
-  return code`${line}if (v${position} === undefined) v${position} = ${emitInitial('value' in initial ? initial.value : initial, position)};`
+function emitDefault({ initial }: SlotLayout, position: number): Source[] {
+  if (initial === undefined || ('value' in initial && initial.value === undefined)) return []
+  const made = emitInitial('value' in initial ? initial.value : initial, position)
+  return [code`if (v${position} === undefined) v${position} = ${made};`]
 }
 
 function emitInitial(value: unknown, position: number): Source {
