@@ -1,5 +1,5 @@
 import { invalidValues } from '../../base/errors.js'
-import { toTupleOf } from '../../operations/to-object.js'
+import { tuples } from '../../operations/to-object.js'
 import { noProblems } from '../../record/reading/problems.js'
 import { checkValue as checkSlot, constructorReading } from '../../record/reading/read-slots.js'
 import type { Column } from '../columns/column.js'
@@ -47,7 +47,7 @@ export function refuseValue(self: PackedPlan, { name, kind, storage, isOptional 
 
 /** The values of a record, or of a view, in the order of the slots. */
 export function valuesOf({ recordClass }: PackedPlan, record: object): unknown[] {
-  return toTupleOf(recordClass)(record)
+  return tuples.of(recordClass)(record)
 }
 
 /**
