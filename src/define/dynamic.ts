@@ -3,13 +3,14 @@ import { DYNAMIC_OPTIONS, layOut, type DefinitionOptions, type RecordLayout } fr
 import { untypedSlot } from '../layout/slot-layout.js'
 import { checkSlotNames } from '../layout/slot-names.js'
 import { checkOptions } from '../base/options.js'
-import { define } from '../base/own.js'
+import { construct, define } from '../base/own.js'
 import { adopt } from '../record/closing/adopt.js'
 import { openAttributes, type Attributes } from '../record/closing/attributes.js'
 import { raiseGuard } from '../record/closing/guard.js'
 import { showAttributes } from '../record/inspect.js'
 import { leaves } from '../record/leaves.js'
-import { nameOf, RecordClass, type AnyClass } from '../record/record-class.js'
+import { ELSEWHERE, type Elsewhere } from '../record/real.js'
+import { hide, nameOf, RecordClass, type AnyClass } from '../record/record-class.js'
 import { Stamp } from '../record/stamp.js'
 import { refuseSurplus } from '../record/reading/arguments.js'
 import type { AnyAttribute, HasLayout } from '../types/brand.js'
@@ -70,7 +71,28 @@ export class Dynamic implements AnyAttribute {
   }
 }
 
+/** A new record with the attributes of some sources, of which the later prevail; its constructors do not run. */
+function make(
+  leaf: AnyClass,
+  { layout }: RecordClass,
+  ...sources: readonly Iterable<readonly [PropertyKey, unknown]>[]
+): object {
+  const record: object = construct(Dynamic, [], leaf)
+  const attributes = find(record)
+  for (const source of sources) for (const [key, value] of source) attributes?.set(key, value)
+  for (const setUp of layout.setUps) setUp(record as never)
+  return record
+}
+
+const elsewhere: Elsewhere = {
+  holds: (value) => find(value) !== undefined,
+  copy: (record, self, patch) =>
+    make(record.constructor as AnyClass, self, find(record) ?? [], Object.entries(patch ?? {})),
+  fromObject: (leaf, self, init) => make(leaf, self, Object.entries(init)),
+}
+
 root.furnish(Dynamic)
+hide(Dynamic.prototype, ELSEWHERE, elsewhere)
 showAttributes(root, (record) => Object.fromEntries(find(record) ?? []))
 raiseGuard(root, (record) => find(record))
 

@@ -1,9 +1,10 @@
 import { code, list, type Source } from '../codegen/source.js'
 import { storedKind } from '../layout/kinds.js'
 import { mayBeUndefined } from '../layout/slot-layout.js'
-import { construct, prototype } from '../base/own.js'
+import { prototype } from '../base/own.js'
 import { buildOf } from '../record/build.js'
 import { COPY, DETACH, nameOf, type AnyClass, type RecordClass } from '../record/record-class.js'
+import { elsewhereOf } from '../record/real.js'
 import { valueList } from '../record/value-list.js'
 import { readPatch, splitPatch } from '../record/reading/patch.js'
 import { checksValues } from '../record/reading/read-slots.js'
@@ -29,7 +30,7 @@ export function copy(record: { readonly [COPY]?: Copy }, patch?: object): object
 type Copy = Run<object, object>
 
 export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY, 'copy', {
-  interpret: (self) => (self.layout.closed === 'dynamic' ? dynamicCopy(self) : slotCopier(self)),
+  interpret: slotCopier,
   emit: (self) => (checksValues(self.layout.validate, self.layout.slots) ? undefined : emitCopy(self)),
   parts: (self) => ({
     build: buildOf(self),
@@ -39,11 +40,11 @@ export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY
     O: prototype,
   }),
   /** The attributes beside the slots are copied too, and a patch may replace them. */
-  withAttributes: (copySlots, attributesOf, { layout: { closed, names } }) =>
-    closed === 'dynamic'
+  withAttributes: (copySlots, attributesOf, self) =>
+    elsewhereOf(self) !== undefined
       ? copySlots
       : (record, patch) => {
-          const [slots, others] = splitPatch(names, patch)
+          const [slots, others] = splitPatch(self.layout.names, patch)
           const made = copySlots(record, slots)
           for (const [key, value] of [...(attributesOf(record) ?? []), ...others])
             attributesOf(made, true)?.set(key, value)
@@ -78,6 +79,8 @@ function emitCopy({ layout }: RecordClass): Source {
 }
 
 function slotCopier(self: RecordClass): Copy {
+  const elsewhere = elsewhereOf(self)
+  if (elsewhere !== undefined) return (record, patch) => elsewhere.copy(record, self, patch)
   const build = buildOf(self)
   return (record, patch) => {
     const leaf = record.constructor as AnyClass
@@ -92,16 +95,4 @@ function slotCopier(self: RecordClass): Copy {
 /** A record inside is shared by the copy, unless it is a row of somebody's columns. */
 function own(value: unknown): unknown {
   return (value as { [DETACH]?: () => object } | null | undefined)?.[DETACH]?.() ?? value
-}
-
-function dynamicCopy(self: RecordClass): Copy {
-  const { root, layout } = self
-  return (record, patch) => {
-    const made = construct(root.generated as never, [], record.constructor as AnyClass) as object
-    for (const source of [root.attributesOf?.(record) ?? [], Object.entries(patch ?? {})]) {
-      for (const [key, value] of source) root.attributesOf?.(made)?.set(key, value)
-    }
-    for (const setUp of layout.setUps) setUp(made as never)
-    return made
-  }
 }

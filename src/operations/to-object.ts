@@ -1,5 +1,5 @@
 import { code, list } from '../codegen/source.js'
-import { emitIsReal } from '../record/real.js'
+import { elsewhereOf, emitIsReal } from '../record/real.js'
 import { TO_OBJECT, TO_TUPLE } from '../record/record-class.js'
 import type { RecordBrand } from '../types/brand.js'
 import type { ObjectFrom, TupleFrom } from '../types/derived.js'
@@ -31,10 +31,12 @@ export function toTuple<Types extends { readonly fields: unknown; readonly order
 }
 
 export const objects: Operation<never, unknown> = /* @__PURE__ */ operation(TO_OBJECT, 'toObject', {
-  interpret:
-    ({ layout: { names } }) =>
-    (record) =>
-      Object.fromEntries(names.map((name) => [name, inside(objects, (record as Record<string, unknown>)[name])])),
+  interpret(self) {
+    const { names } = self.layout
+    if (elsewhereOf(self) !== undefined) return (record) => attributesToObject(self.root.attributesOf?.(record))
+    return (record) =>
+      Object.fromEntries(names.map((name) => [name, inside(objects, (record as Record<string, unknown>)[name])]))
+  },
   emit(self) {
     const entries = self.layout.slots.map(({ name, kind }) =>
       isFlat(kind)
@@ -49,16 +51,10 @@ export const objects: Operation<never, unknown> = /* @__PURE__ */ operation(TO_O
   },
   parts: () => ({ inside, objects }),
   ofValue: (value, _, isInside) => (isInside ? value : undefined),
-  withAttributes:
-    (slotsToObject, attributesOf, { layout }) =>
-    (record) => {
-      // What is no Dynamic has none, and is refused.
-      if (layout.closed === 'dynamic' && attributesOf(record) === undefined) return slotsToObject(record)
-      const attributes = Object.fromEntries(
-        [...(attributesOf(record) ?? [])].map(([key, value]) => [key, inside(objects, value)]),
-      )
-      return layout.closed === 'dynamic' ? attributes : { ...attributes, ...(slotsToObject(record) as object) }
-    },
+  withAttributes: (slotsToObject, attributesOf, self) =>
+    elsewhereOf(self) !== undefined
+      ? slotsToObject
+      : (record) => ({ ...attributesToObject(attributesOf(record)), ...(slotsToObject(record) as object) }),
 })
 
 export const tuples: Operation<never, unknown[]> = /* @__PURE__ */ operation(TO_TUPLE, 'toTuple', {
@@ -74,3 +70,7 @@ export const tuples: Operation<never, unknown[]> = /* @__PURE__ */ operation(TO_
   )}];
 }`,
 })
+
+function attributesToObject(attributes: ReadonlyMap<PropertyKey, unknown> | undefined): object {
+  return Object.fromEntries([...(attributes ?? [])].map(([key, value]) => [key, inside(objects, value)]))
+}

@@ -1,9 +1,8 @@
 import { invalidValues } from '../../base/errors.js'
 import type { Issue } from '../../base/slot-error.js'
 import { checkOptions, type OptionTypes } from '../../base/options.js'
-import { construct } from '../../base/own.js'
 import { nameOf, recordClassOf, type AnyClass } from '../record-class.js'
-import { isRecordOf } from '../real.js'
+import { elsewhereOf, isRecordOf } from '../real.js'
 import { noProblems, type Problems } from './problems.js'
 import { constructorReading, readRecord, type Reading } from './read-slots.js'
 import type { ConcreteRecordClass } from '../../types/brand.js'
@@ -26,9 +25,10 @@ export function fromObject<Class extends ConcreteRecordClass>(
 }
 
 export function recordFrom(Class: AnyClass, init: object): object {
-  const { layout } = recordClassOf('fromObject()', Class)
-  if (layout.closed === 'dynamic') return dynamicFrom(Class, Object.entries(init))
-  const reading: Reading = { ...constructorReading(layout), isNested: true, takesAttributes: true }
+  const self = recordClassOf('fromObject()', Class)
+  const elsewhere = elsewhereOf(self)
+  if (elsewhere !== undefined) return elsewhere.fromObject(Class, self, init)
+  const reading: Reading = { ...constructorReading(self.layout), isNested: true, takesAttributes: true }
   return makeRecord(Class, init, reading, (who, { code, issues }) => {
     throw invalidValues(who, code ?? 'invalid-input', issues)
   })
@@ -105,12 +105,4 @@ function makeRecord(
   const who = nameOf(Class, self)
   const problems = noProblems()
   return readRecord(who, self, Class, input, reading, problems) ?? refuse(who, problems)
-}
-
-function dynamicFrom(Class: AnyClass, entries: readonly [string, unknown][]): object {
-  const { root, layout } = recordClassOf('fromObject()', Class)
-  const record = construct(root.generated as never, [], Class) as object
-  for (const [key, value] of entries) root.attributesOf?.(record)?.set(key, value)
-  for (const setUp of layout.setUps) setUp(record as never)
-  return record
 }
