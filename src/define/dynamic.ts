@@ -9,8 +9,7 @@ import { openAttributes, type Attributes } from '../record/closing/attributes.js
 import { raiseGuard } from '../record/closing/guard.js'
 import { showAttributes } from '../record/inspect.js'
 import { leaves } from '../record/leaves.js'
-import { ELSEWHERE, type Elsewhere } from '../record/real.js'
-import { hide, nameOf, RecordClass, type AnyClass } from '../record/record-class.js'
+import { nameOf, RecordClass, type AnyClass, type Elsewhere } from '../record/record-class.js'
 import { Stamp } from '../record/stamp.js'
 import { refuseSurplus } from '../record/reading/arguments.js'
 import type { AnyAttribute, HasLayout } from '../types/brand.js'
@@ -19,10 +18,6 @@ import type { CheckedNames, Kept, Names } from '../types/names.js'
 import type { DynamicOptions } from '../types/options.js'
 
 const adopted = new WeakSet<AnyClass>()
-const root = new RecordClass(
-  Object.freeze({ ...layOut('', { slots: [], isArray: true }, { closed: 'dynamic' }), name: 'Dynamic' }),
-)
-
 /** The attributes of a `Dynamic`, in a private field that is put on it: debuggers show it. */
 class Attributed extends Stamp {
   readonly #attributes: Attributes = new Map()
@@ -39,6 +34,32 @@ class Attributed extends Stamp {
 function find(value: object): Attributes | undefined {
   return Attributed.of(value)
 }
+
+/** A new record with the attributes of some sources, of which the later prevail; its constructors do not run. */
+function make(
+  leaf: AnyClass,
+  { layout }: RecordClass,
+  ...sources: readonly Iterable<readonly [PropertyKey, unknown]>[]
+): object {
+  const record: object = construct(Dynamic, [], leaf)
+  const attributes = find(record)
+  for (const source of sources) for (const [key, value] of source) attributes?.set(key, value)
+  for (const setUp of layout.setUps) setUp(record as never)
+  return record
+}
+
+const elsewhere: Elsewhere = {
+  holds: (value) => find(value) !== undefined,
+  copy: (record, self, patch) =>
+    make(record.constructor as AnyClass, self, find(record) ?? [], Object.entries(patch ?? {})),
+  fromObject: (leaf, self, init) => make(leaf, self, Object.entries(init)),
+}
+
+const root = new RecordClass(
+  Object.freeze({ ...layOut('', { slots: [], isArray: true }, { closed: 'dynamic' }), name: 'Dynamic' }),
+  undefined,
+  elsewhere,
+)
 
 /** No slots, and any attribute. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the brand is a type alone
@@ -71,28 +92,7 @@ export class Dynamic implements AnyAttribute {
   }
 }
 
-/** A new record with the attributes of some sources, of which the later prevail; its constructors do not run. */
-function make(
-  leaf: AnyClass,
-  { layout }: RecordClass,
-  ...sources: readonly Iterable<readonly [PropertyKey, unknown]>[]
-): object {
-  const record: object = construct(Dynamic, [], leaf)
-  const attributes = find(record)
-  for (const source of sources) for (const [key, value] of source) attributes?.set(key, value)
-  for (const setUp of layout.setUps) setUp(record as never)
-  return record
-}
-
-const elsewhere: Elsewhere = {
-  holds: (value) => find(value) !== undefined,
-  copy: (record, self, patch) =>
-    make(record.constructor as AnyClass, self, find(record) ?? [], Object.entries(patch ?? {})),
-  fromObject: (leaf, self, init) => make(leaf, self, Object.entries(init)),
-}
-
 root.furnish(Dynamic)
-hide(Dynamic.prototype, ELSEWHERE, elsewhere)
 showAttributes(root, (record) => Object.fromEntries(find(record) ?? []))
 raiseGuard(root, (record) => find(record))
 

@@ -2,7 +2,7 @@ import { notAPatch, readonlySlot } from '../base/errors.js'
 import { writeValues } from '../record/reading/checked-slots.js'
 import { showRecord } from '../record/naming.js'
 import { findRecordClass, nameOf, type AnyClass } from '../record/record-class.js'
-import { elsewhereOf, recordClassOfRecord } from '../record/real.js'
+import { recordClassOfRecord } from '../record/real.js'
 import { readPatch, splitPatch } from '../record/reading/patch.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { Assignment, HasFields } from '../types/operations.js'
@@ -19,7 +19,7 @@ export function assign<Record extends AnyRecord, Fields, Attributes>(
 ): Record {
   const self = recordClassOfRecord('assign()', record)
   const { layout } = self
-  if (elsewhereOf(self) !== undefined) return Object.assign(record, patch) as Record
+  if (self.elsewhere !== undefined) return Object.assign(record, patch) as Record
   const who = nameOf(record.constructor as AnyClass, self)
   const other = findRecordClass(patch)
   if (other !== undefined && other !== self) throw notAPatch(who, showRecord(patch, record.constructor as AnyClass))

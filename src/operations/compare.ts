@@ -17,7 +17,7 @@ import { inside, operation, type Operation, type Run } from './operation.js'
  */
 export function compare<Given extends AnyRecord>(left: Given, right: NoInfer<Given>): number
 export function compare(left: { readonly [COMPARE]?: Run<object, number> }, right: object): number {
-  return (left?.[COMPARE] ?? comparing.first)(left, right)
+  return (left?.[COMPARE] ?? comparing.any)(left, right)
 }
 
 export const comparing: Operation<object, number> = /* @__PURE__ */ operation(COMPARE, 'compare', {
@@ -38,15 +38,17 @@ export const comparing: Operation<object, number> = /* @__PURE__ */ operation(CO
   x = left[${name}], y = right[${name}];
   if (x !== y && (order = compareValues(x, y)) !== 0) return order;`,
     )
-    return code`(left, right) => {
-  if (!${emitIsReal(self, code`left`)}) return slow(left, right);
+    return [
+      code`(left, right) => {
+  if (!${emitIsReal(code`left`)}) return slow(left, right);
   sameClass(left, right);
-  if (!${emitIsReal(self, code`right`)}) return slow(left, right);
+  if (!${emitIsReal(code`right`)}) return slow(left, right);
   let x, y, order;${list(slots)}
   return 0;
-}`
+}`,
+      { sameClass, compareValues },
+    ]
   },
-  parts: () => ({ sameClass, compareValues }),
   ofValue(left, right, isInside) {
     if (isInside) throw noOrder('compare()', showRecord(left), showRecord(right))
     return undefined

@@ -1,10 +1,10 @@
 import { code, list, type Source } from '../codegen/source.js'
 import { storedKind } from '../layout/kinds.js'
+import type { RecordLayout } from '../layout/record-layout.js'
 import { mayBeUndefined } from '../layout/slot-layout.js'
 import { prototype } from '../base/own.js'
 import { buildOf } from '../record/build.js'
 import { COPY, DETACH, nameOf, type AnyClass, type RecordClass } from '../record/record-class.js'
-import { elsewhereOf } from '../record/real.js'
 import { valueList } from '../record/value-list.js'
 import { readPatch, splitPatch } from '../record/reading/patch.js'
 import { checksValues } from '../record/reading/read-slots.js'
@@ -24,24 +24,23 @@ export function copy<Given extends AnyRecord, Init, Attributes>(
   patch?: Patch<NoInfer<Init>, NoInfer<Attributes>>,
 ): Given
 export function copy(record: { readonly [COPY]?: Copy }, patch?: object): object {
-  return (record?.[COPY] ?? copying.first)(record, patch)
+  return (record?.[COPY] ?? copying.any)(record, patch)
 }
 
 type Copy = Run<object, object>
 
 export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY, 'copy', {
   interpret: slotCopier,
-  emit: (self) => (checksValues(self.layout.validate, self.layout.slots) ? undefined : emitCopy(self)),
-  parts: (self) => ({
-    build: buildOf(self),
-    fail: (record: object, patch: unknown): void =>
-      void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch),
-    own,
-    O: prototype,
-  }),
+  emit(self) {
+    const { layout } = self
+    if (checksValues(layout.validate, layout.slots)) return undefined
+    const fail = (record: object, patch: unknown): void =>
+      void readPatch(nameOf(record.constructor as AnyClass, self), layout, patch)
+    return [emitCopy(layout), { build: buildOf(self), fail, own, O: prototype }]
+  },
   /** The attributes beside the slots are copied too, and a patch may replace them. */
   withAttributes: (copySlots, attributesOf, self) =>
-    elsewhereOf(self) !== undefined
+    self.elsewhere !== undefined
       ? copySlots
       : (record, patch) => {
           const [slots, others] = splitPatch(self.layout.names, patch)
@@ -52,7 +51,7 @@ export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY
         },
 })
 
-function emitCopy({ layout }: RecordClass): Source {
+function emitCopy(layout: RecordLayout): Source {
   const reads = layout.slots.map(({ name, kind }) =>
     storedKind(kind).recordClass !== undefined ? code`own(record[${name}])` : code`record[${name}]`,
   )
@@ -79,7 +78,7 @@ function emitCopy({ layout }: RecordClass): Source {
 }
 
 function slotCopier(self: RecordClass): Copy {
-  const elsewhere = elsewhereOf(self)
+  const { elsewhere } = self
   if (elsewhere !== undefined) return (record, patch) => elsewhere.copy(record, self, patch)
   const build = buildOf(self)
   return (record, patch) => {

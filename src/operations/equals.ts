@@ -12,7 +12,7 @@ import { inside, isFlat, operation, type Operation, type Run } from './operation
  */
 export function equals<Given extends AnyRecord>(left: Given, right: NoInfer<Given>): boolean
 export function equals(left: { readonly [EQUALS]?: Run<unknown, boolean> }, right: object): boolean {
-  return left === right || (left?.[EQUALS] ?? equality.first)(left, right)
+  return left === right || (left?.[EQUALS] ?? equality.any)(left, right)
 }
 
 export const equality: Operation<unknown, boolean> = /* @__PURE__ */ operation(EQUALS, 'equals', {
@@ -34,15 +34,17 @@ export const equality: Operation<unknown, boolean> = /* @__PURE__ */ operation(E
   const ${x} = left[${name}], ${y} = right[${name}];
   if (${x} !== ${y} && (${x} === ${x} || ${y} === ${y})${isFlat(kind) ? code`` : code` && !inside(equality, ${x}, ${y})`}) return false;`
     })
-    return code`(left, right) => {
+    return [
+      code`(left, right) => {
   if (left === right) return true;
-  if (!${emitIsReal(self, code`left`)}) return slow(left, right);
+  if (!${emitIsReal(code`left`)}) return slow(left, right);
   if (right == null || left.constructor !== right.constructor) return false;
-  if (!${emitIsReal(self, code`right`)}) return slow(left, right);${list(slots)}
+  if (!${emitIsReal(code`right`)}) return slow(left, right);${list(slots)}
   return true;
-}`
+}`,
+      { inside, equality },
+    ]
   },
-  parts: () => ({ inside, equality }),
   // Equal to itself alone.
   ofValue: (left, right, isInside) => left === right || (isInside ? false : undefined),
   withAttributes: (slotsEqual, attributesOf) => (left, right) => {

@@ -15,7 +15,7 @@ import { inside, operation, type Operation, type Run } from './operation.js'
  */
 export function hash(record: AnyRecord): number
 export function hash(record: AnyRecord & { readonly [HASH]?: Run<never, number> }): number {
-  return (record?.[HASH] ?? hashing.first)(record)
+  return (record?.[HASH] ?? hashing.any)(record)
 }
 
 const START = 0x165667b1
@@ -33,12 +33,14 @@ export const hashing: Operation<never, number> = /* @__PURE__ */ operation(HASH,
       }
       return h >>> 0
     },
-  emit: (self) => code`(record) => {
-  if (!${emitIsReal(self, code`record`)}) return slow(record);
+  emit: (self) => [
+    code`(record) => {
+  if (!${emitIsReal(code`record`)}) return slow(record);
   let h = ${START}, x;${list(self.layout.slots.map(emitSlot))}
   return h >>> 0;
 }`,
-  parts: () => ({ hashValue, hashText }),
+    { hashValue, hashText },
+  ],
   ofValue: (value, _, isInside) => (isInside ? identityOf(value as object) : undefined),
 })
 

@@ -1,7 +1,7 @@
 import { notARecord, tooDeep } from '../base/errors.js'
 import type { Source } from '../codegen/source.js'
 import type { Kind } from '../layout/kinds.js'
-import { emitQuestions, isPlainlyReal, realClassOf, realParts, recordClassOfRecord } from '../record/real.js'
+import { emitQuestions, isPlainlyReal, realClassOf, realParts } from '../record/real.js'
 import { findRecordClass, type RecordClass } from '../record/record-class.js'
 
 // An operation on records, such as `equals`: each class has its own, made when it is first asked for. A file for each
@@ -20,12 +20,10 @@ interface Forms<Other, Result> {
    */
   readonly interpret: (self: RecordClass, isReal: (value: object) => boolean) => Run<Other, Result>
   /**
-   * The program text of the compiled form; `undefined` for a class that is interpreted all the same. It leaves to
-   * `slow` what may not be a record of the class.
+   * The program text of the compiled form and its bindings, beside `slow` and those of `emitIsReal`; `undefined` for a
+   * class that is interpreted all the same. It leaves to `slow` what may not be a record of the class.
    */
-  readonly emit: (self: RecordClass) => Source | undefined
-  /** The bindings of that text, beside `slow` and those of `emitIsReal`. */
-  readonly parts?: (self: RecordClass) => Readonly<Record<string, unknown>>
+  readonly emit: (self: RecordClass) => readonly [Source, Readonly<Record<string, unknown>>?] | undefined
   /**
    * The answer for a value that is not a record, `isInside` a slot; `undefined` refuses the value. Kinds whose values
    * have parts of their own, such as lists, are taken apart here.
@@ -40,11 +38,11 @@ interface Forms<Other, Result> {
 }
 
 export interface Operation<Other, Result> {
+  readonly name: string
   /** The operation of a class. */
   readonly of: (self: RecordClass) => Run<Other, Result>
-  /** The operation on a record whose class has none yet. */
-  readonly first: Run<Other, Result>
-  readonly who: string
+  /** The operation on a record of any class, which is found out. */
+  readonly any: Run<Other, Result>
   readonly ofValue: Forms<Other, Result>['ofValue']
 }
 
@@ -59,14 +57,14 @@ let depth = 0
  * @throws {SlotError} `too-deep`, long before the stack overflows, and for records in a circle.
  */
 export function inside<Other, Result>(
-  { of, ofValue, who }: Operation<Other, Result>,
+  { name, of, ofValue }: Operation<Other, Result>,
   value: unknown,
   other?: unknown,
 ): Result {
   // An object that only looks like a record is found out by the operation.
   const self = typeof value === 'object' ? findRecordClass(value) : undefined
   if (self === undefined) return ofValue?.(value, other, true) as Result
-  if (depth === DEEPEST) throw tooDeep(who, DEEPEST)
+  if (depth === DEEPEST) throw tooDeep(`${name}()`, DEEPEST)
   depth++
   try {
     return of(self)(value as object, other as Other)
@@ -83,36 +81,33 @@ export function inside<Other, Result>(
 export function operation<Other, Result>(
   key: symbol,
   name: string,
-  { interpret, emit, parts, ofValue, withAttributes }: Forms<Other, Result>,
+  { interpret, emit, ofValue, withAttributes }: Forms<Other, Result>,
 ): Operation<Other, Result> {
-  const who = `${name}()`
   const of = (self: RecordClass): Run<Other, Result> => self.operation(key, () => make(self))
+
+  const any: Run<Other, Result> = (record, other) => {
+    const found = realClassOf(record)
+    if (found !== undefined) return of(found)(record, other)
+    const answer = ofValue?.(record, other, depth > 0)
+    if (answer === undefined) throw notARecord(`${name}()`, record)
+    return answer
+  }
 
   const make = (self: RecordClass): Run<Other, Result> => {
     const isPlain = isPlainlyReal(self)
     const read = interpret(self, (value) => isPlain(value) || realClassOf(value) !== undefined)
-    const slow: Run<Other, Result> = (record, other) => {
-      const found = realClassOf(record)
-      if (found !== undefined) return (found === self ? read : of(found))(record, other)
-      const answer = ofValue?.(record, other, depth > 0)
-      if (answer === undefined) throw notARecord(who, record)
-      return answer
+    const slow: Run<Other, Result> = (record, other) => (realClassOf(record) === self ? read : any)(record, other)
+    const emitted = self.source === undefined ? undefined : emit(self)
+    let run: typeof slow = (record, other) => (isPlain(record) ? read : slow)(record, other)
+    if (emitted !== undefined) {
+      const [source, parts] = emitted
+      run = self.compile(name, source, { ...parts, slow, ...realParts(self) }, emitQuestions(self)) as typeof slow
     }
-    const source = self.source === undefined ? undefined : emit(self)
-    const run =
-      source === undefined
-        ? (record: object, other?: Other) => (isPlain(record) ? read : slow)(record, other)
-        : (self.compile(
-            name,
-            source,
-            { ...parts?.(self), slow, ...realParts(self) },
-            emitQuestions(self),
-          ) as typeof slow)
     const { attributesOf } = self.root
     return (attributesOf && withAttributes?.(run, attributesOf, self)) ?? run
   }
 
-  return { of, first: (record, other) => of(recordClassOfRecord(who, record))(record, other), who, ofValue }
+  return { name, of, any, ofValue }
 }
 
 /** Do the values of a kind have no parts, so that they are read without a look {@link inside}? */

@@ -1,5 +1,5 @@
 import { code, list } from '../codegen/source.js'
-import { elsewhereOf, emitIsReal } from '../record/real.js'
+import { emitIsReal } from '../record/real.js'
 import { TO_OBJECT, TO_TUPLE } from '../record/record-class.js'
 import type { RecordBrand } from '../types/brand.js'
 import type { ObjectFrom, TupleFrom } from '../types/derived.js'
@@ -15,7 +15,7 @@ export function toObject<Types extends { readonly fields: unknown; readonly attr
   record: RecordBrand<Types>,
 ): ObjectFrom<Types>
 export function toObject(record: object & { readonly [TO_OBJECT]?: Run<never, unknown> }): unknown {
-  return (record?.[TO_OBJECT] ?? objects.first)(record)
+  return (record?.[TO_OBJECT] ?? objects.any)(record)
 }
 
 /**
@@ -27,13 +27,13 @@ export function toTuple<Types extends { readonly fields: unknown; readonly order
   record: RecordBrand<Types>,
 ): TupleFrom<Types> {
   const given = record as object as { readonly [TO_TUPLE]?: Run<never, unknown[]> }
-  return (given?.[TO_TUPLE] ?? tuples.first)(given) as never
+  return (given?.[TO_TUPLE] ?? tuples.any)(given) as never
 }
 
 export const objects: Operation<never, unknown> = /* @__PURE__ */ operation(TO_OBJECT, 'toObject', {
   interpret(self) {
     const { names } = self.layout
-    if (elsewhereOf(self) !== undefined) return (record) => attributesToObject(self.root.attributesOf?.(record))
+    if (self.elsewhere !== undefined) return (record) => attributesToObject(self.root.attributesOf?.(record))
     return (record) =>
       Object.fromEntries(names.map((name) => [name, inside(objects, (record as Record<string, unknown>)[name])]))
   },
@@ -43,16 +43,18 @@ export const objects: Operation<never, unknown> = /* @__PURE__ */ operation(TO_O
         ? code`${name}: record[${name}]`
         : code`${name}: typeof (x = record[${name}]) === "object" ? inside(objects, x) : x`,
     )
-    return code`(record) => {
-  if (!${emitIsReal(self, code`record`)}) return slow(record);
+    return [
+      code`(record) => {
+  if (!${emitIsReal(code`record`)}) return slow(record);
   let x;
   return { ${list(entries, ', ')} };
-}`
+}`,
+      { inside, objects },
+    ]
   },
-  parts: () => ({ inside, objects }),
   ofValue: (value, _, isInside) => (isInside ? value : undefined),
   withAttributes: (slotsToObject, attributesOf, self) =>
-    elsewhereOf(self) !== undefined
+    self.elsewhere !== undefined
       ? slotsToObject
       : (record) => ({ ...attributesToObject(attributesOf(record)), ...(slotsToObject(record) as object) }),
 })
@@ -62,13 +64,15 @@ export const tuples: Operation<never, unknown[]> = /* @__PURE__ */ operation(TO_
     ({ layout: { names } }) =>
     (record) =>
       names.map((name) => (record as Record<string, unknown>)[name]),
-  emit: (self) => code`(record) => {
-  if (!${emitIsReal(self, code`record`)}) return slow(record);
+  emit: (self) => [
+    code`(record) => {
+  if (!${emitIsReal(code`record`)}) return slow(record);
   return [${list(
     self.layout.names.map((name) => code`record[${name}]`),
     ', ',
   )}];
 }`,
+  ],
 })
 
 function attributesToObject(attributes: ReadonlyMap<PropertyKey, unknown> | undefined): object {

@@ -8,31 +8,9 @@ import { RECORD_CLASS, VIEW, type AnyClass, type RecordClass } from './record-cl
 // of a subclass, an heir of a record, an object to which symbols were copied. A record's prototype is that of its leaf,
 // or of a class of views, and its slots are its own.
 
-/**
- * Where the prototype of a root keeps what its family brings along: `Dynamic`, whose slots are attributes, which live
- * outside the record.
- */
-export const ELSEWHERE = Symbol('slotted.elsewhere')
-
-/** What a family brings along whose records keep all values outside of them. */
-export interface Elsewhere {
-  /** Does an object hold such values? */
-  readonly holds: (value: object) => boolean
-  readonly copy: (record: object, self: RecordClass, patch: object | undefined) => object
-  readonly fromObject: (leaf: AnyClass, self: RecordClass, init: object) => object
-}
-
 interface Marked {
   readonly [RECORD_CLASS]?: RecordClass
-  readonly [ELSEWHERE]?: Elsewhere
   readonly [slot: string]: unknown
-}
-
-/** What a class brings along whose records keep their values elsewhere; `undefined` for any other. */
-export function elsewhereOf({ root }: RecordClass): Elsewhere | undefined {
-  const prototype = root.generated.prototype as Marked
-  // Asked for what it does not have, the prototype would ask the guard.
-  return hasOwn(prototype, ELSEWHERE) ? prototype[ELSEWHERE] : undefined
 }
 
 /**
@@ -46,7 +24,7 @@ export function realClassOf(value: unknown): RecordClass | undefined {
   if (hasOwn(prototype, VIEW)) return (value as Marked)[RECORD_CLASS]
   const recordClass = leaves.get(prototype)?.recordClass
   if (recordClass === undefined) return undefined
-  const holds = elsewhereOf(recordClass)?.holds
+  const holds = recordClass.elsewhere?.holds
   if (holds !== undefined) return holds(value) ? recordClass : undefined
   const [first] = recordClass.layout.names
   // Without slots only a prototype can be told apart.
@@ -57,7 +35,7 @@ export function realClassOf(value: unknown): RecordClass | undefined {
 export function isRecordOf(value: unknown, Class: AnyClass): boolean {
   const found = realClassOf(value)
   if (found === undefined || !(value instanceof Class)) return false
-  return VIEW in value || elsewhereOf(found) !== undefined || found.layout.names.every((name) => hasOwn(value, name))
+  return VIEW in value || found.elsewhere !== undefined || found.layout.names.every((name) => hasOwn(value, name))
 }
 
 /** @throws {SlotError} `not-a-record`. */
@@ -74,7 +52,7 @@ export function recordClassOfRecord(who: string, record: unknown): RecordClass {
  */
 export function isPlainlyReal(self: RecordClass): (value: object) => boolean {
   const [first] = self.layout.names
-  if (elsewhereOf(self) !== undefined) return () => false
+  if (self.elsewhere !== undefined) return () => false
   /** A prototype of records of this class, the one that was met first. */
   let known: unknown
   return (value) => {
@@ -96,22 +74,19 @@ function isHome(self: RecordClass, prototype: object): boolean {
  * The same question in generated text, which V8 answers without asking the object; it needs {@link emitQuestions} and
  * {@link realParts}.
  */
-export function emitIsReal({ layout }: RecordClass, record: Source): Source {
-  const isFirst = layout.names.length === 0 ? code`` : code` && hasFirst(${record})`
-  return code`(isMine(${record}) && (isHome(${record}) || isView(${record}))${isFirst})`
+export function emitIsReal(record: Source): Source {
+  return code`(isMine(${record}) && (isHome(${record}) || isView(${record})) && hasFirst(${record}))`
 }
 
 /** Functions so small that V8 inlines them whatever else it has inlined already. */
 export function emitQuestions({ layout: { names } }: RecordClass): Source {
   const [first] = names
-  const hasFirst =
-    first === undefined
-      ? code``
-      : code`const hasFirst = (record) => record[${first}] !== undefined || hasOwn(record, ${first});\n`
+  const hasFirst = first === undefined ? code`true` : code`record[${first}] !== undefined || hasOwn(record, ${first})`
   return code`const isMine = (record) => record.constructor[recordClass] === self;
 const isHome = (record) => getPrototypeOf(record) === record.constructor.prototype;
 const isView = (record) => getPrototypeOf(record) === record[view]?.prototype;
-${hasFirst}`
+const hasFirst = (record) => ${hasFirst};
+`
 }
 
 export function realParts(self: RecordClass): Readonly<Record<string, unknown>> {

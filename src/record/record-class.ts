@@ -42,6 +42,14 @@ export const VIEW = Symbol('slotted.view')
 /** Makes a record of a leaf from the values of all slots. */
 export type Build = (leaf: AnyClass, ...values: readonly unknown[]) => object
 
+/** What a class brings along whose records keep all of their values elsewhere: a `Dynamic`. */
+export interface Elsewhere {
+  /** Does an object hold such values? */
+  readonly holds: (value: object) => boolean
+  readonly copy: (record: object, self: RecordClass, patch: object | undefined) => object
+  readonly fromObject: (leaf: AnyClass, self: RecordClass, init: object) => object
+}
+
 let serial = 0
 
 /** What the library knows of a class that it generates. */
@@ -53,6 +61,7 @@ export class RecordClass {
   readonly root: RecordClass
   /** The generated class that this one extends; `undefined` for a root. */
   readonly base: RecordClass | undefined
+  readonly elsewhere: Elsewhere | undefined
   /** The generated class itself. */
   generated: AnyClass = undefined as never
   /** The program text it was compiled from; `undefined` for the interpreted form. */
@@ -72,11 +81,12 @@ export class RecordClass {
   /** Throw-away records are being made, and must run no code of the user's. */
   isPinning = false
 
-  constructor(layout: RecordLayout, base?: RecordClass) {
+  constructor(layout: RecordLayout, base?: RecordClass, elsewhere = base?.elsewhere) {
     this.layout = layout
     this.label = layout.name
     this.base = base
     this.root = base?.root ?? this
+    this.elsewhere = elsewhere
     // Tools that wrap every object they come across, such as Vue's, leave alone what cannot be extended.
     Object.preventExtensions(this)
   }

@@ -2,7 +2,7 @@ import { invalidValues } from '../../base/errors.js'
 import type { Issue } from '../../base/slot-error.js'
 import { checkOptions, type OptionTypes } from '../../base/options.js'
 import { nameOf, recordClassOf, type AnyClass } from '../record-class.js'
-import { elsewhereOf, isRecordOf } from '../real.js'
+import { isRecordOf } from '../real.js'
 import { noProblems, type Problems } from './problems.js'
 import { constructorReading, readRecord, type Reading } from './read-slots.js'
 import type { ConcreteRecordClass } from '../../types/brand.js'
@@ -26,8 +26,7 @@ export function fromObject<Class extends ConcreteRecordClass>(
 
 export function recordFrom(Class: AnyClass, init: object): object {
   const self = recordClassOf('fromObject()', Class)
-  const elsewhere = elsewhereOf(self)
-  if (elsewhere !== undefined) return elsewhere.fromObject(Class, self, init)
+  if (self.elsewhere !== undefined) return self.elsewhere.fromObject(Class, self, init)
   const reading: Reading = { ...constructorReading(self.layout), isNested: true, takesAttributes: true }
   return makeRecord(Class, init, reading, (who, { code, issues }) => {
     throw invalidValues(who, code ?? 'invalid-input', issues)
