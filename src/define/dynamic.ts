@@ -3,12 +3,12 @@ import { DYNAMIC_OPTIONS, layOut, type DefinitionOptions, type RecordLayout } fr
 import { untypedSlot } from '../layout/slot-layout.js'
 import { checkSlotNames } from '../layout/slot-names.js'
 import { checkOptions } from '../base/options.js'
-import { define } from '../base/own.js'
+import { construct, define } from '../base/own.js'
 import { adopt } from '../record/closing/adopt.js'
 import { raiseGuard } from '../record/closing/guard.js'
 import { openAttributes, showAttributes } from '../record/inspect.js'
 import { leafOf } from '../record/leaves.js'
-import { nameOf, RecordClass, type AnyClass, type Attributes } from '../record/record-class.js'
+import { nameOf, RecordClass, type AnyClass, type Attributes, type Elsewhere } from '../record/record-class.js'
 import { Stamp } from '../record/stamp.js'
 import { refuseSurplus } from '../record/reading/arguments.js'
 import type { AnyAttribute, HasLayout } from '../types/brand.js'
@@ -17,7 +17,6 @@ import type { CheckedNames, Kept, Names } from '../types/names.js'
 import type { DynamicOptions } from '../types/options.js'
 
 const adopted = new WeakSet<AnyClass>()
-
 /** The attributes of a `Dynamic`, in a private field that is put on it: debuggers show it. */
 class Attributed extends Stamp {
   readonly #attributes: Attributes = new Map()
@@ -32,6 +31,26 @@ class Attributed extends Stamp {
 }
 
 const find = (value: object): Attributes | undefined => Attributed.of(value)
+
+/** A new record with the attributes of some sources, of which the later prevail; its constructors do not run. */
+function make(
+  leaf: AnyClass,
+  { layout }: RecordClass,
+  ...sources: readonly Iterable<readonly [PropertyKey, unknown]>[]
+): object {
+  const record: object = construct(Dynamic, [], leaf)
+  const attributes = find(record)
+  for (const source of sources) for (const [key, value] of source) attributes?.set(key, value)
+  for (const setUp of layout.setUps) setUp(record as never)
+  return record
+}
+
+const elsewhere: Elsewhere = {
+  holds: (value) => find(value) !== undefined,
+  copy: (record, self, patch) =>
+    make(record.constructor as AnyClass, self, find(record) ?? [], Object.entries(patch ?? {})),
+  fromObject: (leaf, self, init) => make(leaf, self, Object.entries(init)),
+}
 
 /** No slots, and any attribute. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the brand is a type alone
@@ -67,6 +86,7 @@ export class Dynamic implements AnyAttribute {
 const root = new RecordClass({
   layout: Object.freeze({ ...layOut('', { slots: [], isArray: true }, { closed: 'dynamic' }), name: 'Dynamic' }),
   attributesOf: find,
+  elsewhere,
   generate: () => ({ generated: Dynamic }),
 })
 showAttributes(Dynamic.prototype, (record) => Object.fromEntries(find(record) ?? []))

@@ -19,7 +19,7 @@ export function assign<Record extends AnyRecord, Fields, Attributes>(
 ): Record {
   const self = recordClassOfRecord('assign()', record)
   const { layout } = self
-  if (layout.closed === 'dynamic') return Object.assign(record, patch) as Record
+  if (self.elsewhere !== undefined) return Object.assign(record, patch) as Record
   const who = nameOf(record.constructor as AnyClass, self)
   const other = findRecordClass(patch)
   if (other !== undefined && other !== self) throw notAPatch(who, showRecord(patch, record.constructor as AnyClass))

@@ -1,16 +1,15 @@
-import { code, list } from '../codegen/source.js'
+import { code, list, type Source } from '../codegen/source.js'
 import { storedKind } from '../layout/kinds.js'
+import type { RecordLayout } from '../layout/record-layout.js'
 import { mayBeUndefined } from '../layout/slot-layout.js'
-import { construct } from '../base/own.js'
+import { prototype } from '../base/own.js'
 import { buildOf, valueList } from '../record/build.js'
 import { COPY, DETACH, nameOf, type AnyClass, type RecordClass } from '../record/record-class.js'
-import { emitQuestions, isPlainlyReal, realParts, recordClassOfRecord } from '../record/real.js'
 import { readPatch, splitPatch } from '../record/reading/patch.js'
 import { checksValues } from '../record/reading/read-slots.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { HasInit, Patch } from '../types/operations.js'
-
-type Copy = (record: object, patch?: object) => object
+import { operation, type Operation, type Run } from './operation.js'
 
 /**
  * A new record of the same class, with the slots of `patch` replaced. Its constructor does not run; set-up does. A slot
@@ -22,34 +21,36 @@ type Copy = (record: object, patch?: object) => object
 export function copy<Given extends AnyRecord, Init, Attributes>(
   record: Given | HasInit<Init, Attributes>,
   patch?: Patch<NoInfer<Init>, NoInfer<Attributes>>,
-): Given {
-  return ((record as unknown as Partial<Record<symbol, Copy>> | undefined)?.[COPY] ?? other)(record, patch) as Given
+): Given
+export function copy(record: { readonly [COPY]?: Copy }, patch?: object): object {
+  return (record?.[COPY] ?? copying.any)(record, patch)
 }
 
-/** For a record whose class has no operation yet. */
-function other(record: object, patch?: object): object {
-  return copyOf(recordClassOfRecord('copy()', record))(record, patch)
-}
+type Copy = Run<object, object>
 
-/** The function that copies records of a class. */
-export function copyOf(self: RecordClass): Copy {
-  return self.operation(COPY, () => makeCopy(self))
-}
+export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY, 'copy', {
+  interpret: slotCopier,
+  emit(self) {
+    const { layout } = self
+    if (checksValues(layout.validate, layout.slots)) return undefined
+    const fail = (record: object, patch: unknown): void =>
+      void readPatch(nameOf(record.constructor as AnyClass, self), layout, patch)
+    return [emitCopy(layout), { build: buildOf(self), fail, own, O: prototype }]
+  },
+  /** The attributes beside the slots are copied too, and a patch may replace them. */
+  withAttributes: (copySlots, attributesOf, self) =>
+    self.elsewhere !== undefined
+      ? copySlots
+      : (record, patch) => {
+          const [slots, others] = splitPatch(self.layout.names, patch)
+          const made = copySlots(record, slots)
+          for (const [key, value] of [...(attributesOf(record) ?? []), ...others])
+            attributesOf(made, true)?.set(key, value)
+          return made
+        },
+})
 
-function makeCopy(self: RecordClass): Copy {
-  if (self.layout.closed === 'dynamic') return dynamicCopy(self)
-  const isChecked = checksValues(self.layout.validate, self.layout.slots)
-  const copySlots = isChecked
-    ? interpretCopy(self)
-    : self.form(
-        () => compileCopy(self),
-        () => interpretCopy(self),
-      )
-  return withAttributes(self, copySlots)
-}
-
-function compileCopy(self: RecordClass): Copy {
-  const { layout } = self
+function emitCopy(layout: RecordLayout): Source {
   const reads = layout.slots.map(({ name, kind }) =>
     storedKind(kind).recordClass !== undefined ? code`own(record[${name}])` : code`record[${name}]`,
   )
@@ -65,7 +66,7 @@ function compileCopy(self: RecordClass): Copy {
   const inherited = list(layout.names.map((name) => code` || ${name} in O`))
   // Short, and as one: V8 inlines so many bytecodes and no more, and the constructor must be among them. What is
   // doubtful is left to `slow`.
-  const source = code`(record, patch) => {
+  return code`(record, patch) => {
   const leaf = record.constructor;
   if (leaf[recordClass] !== self || (getPrototypeOf(record) !== leaf.prototype && !isView(record))${isUnset}${inherited}) return slow(record, patch);
   if (patch === undefined) return build(leaf${list(all)});
@@ -73,33 +74,11 @@ function compileCopy(self: RecordClass): Copy {
   for (const key in patch) switch (key) {${cases}${layout.names.length > 0 ? code` break;` : code``} default: fail(record, patch); }${list(values)}
   return build(leaf${list(layout.names.map((_, position) => code`, v${position}`))});
 }`
-  const fail = (record: object, patch: unknown): void =>
-    void readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch)
-  return self.compile(
-    'copy',
-    source,
-    { build: buildOf(self), fail, slow: slowCopy(self), own, O: Object.prototype, ...realParts(self) },
-    emitQuestions(self),
-  ) as Copy
-}
-
-function interpretCopy(self: RecordClass): Copy {
-  const isReal = isPlainlyReal(self)
-  const slow = slowCopy(self)
-  const copySlots = slotCopier(self)
-  return (record, patch) => (isReal(record) ? copySlots(record, patch) : slow(record, patch))
-}
-
-/** For what may be no record, or one of another class. */
-function slowCopy(self: RecordClass): Copy {
-  const copySlots = slotCopier(self)
-  return (record, patch) => {
-    const found = recordClassOfRecord('copy()', record)
-    return found === self ? copySlots(record, patch) : copyOf(found)(record, patch)
-  }
 }
 
 function slotCopier(self: RecordClass): Copy {
+  const { elsewhere } = self
+  if (elsewhere !== undefined) return (record, patch) => elsewhere.copy(record, self, patch)
   const build = buildOf(self)
   return (record, patch) => {
     const leaf = record.constructor as AnyClass
@@ -114,29 +93,4 @@ function slotCopier(self: RecordClass): Copy {
 /** A record inside is shared by the copy, unless it is a row of somebody's columns. */
 function own(value: unknown): unknown {
   return (value as { [DETACH]?: () => object } | null | undefined)?.[DETACH]?.() ?? value
-}
-
-/** The attributes beside the slots are copied too, and a patch may replace them. */
-function withAttributes({ root: { attributesOf }, layout: { names } }: RecordClass, copySlots: Copy): Copy {
-  if (attributesOf === undefined) return copySlots
-  return (record, patch) => {
-    const [slots, others] = splitPatch(names, patch)
-    const made = copySlots(record, slots)
-    for (const [key, value] of [...(attributesOf(record) ?? []), ...others]) attributesOf(made, true)?.set(key, value)
-    return made
-  }
-}
-
-function dynamicCopy(self: RecordClass): Copy {
-  const { root, layout } = self
-  return (record, patch) => {
-    const found = recordClassOfRecord('copy()', record)
-    if (found !== self) return copyOf(found)(record, patch)
-    const made = construct(root.generated as never, [], record.constructor as AnyClass) as object
-    for (const source of [root.attributesOf?.(record) ?? [], Object.entries(patch ?? {})]) {
-      for (const [key, value] of source) root.attributesOf?.(made)?.set(key, value)
-    }
-    for (const setUp of layout.setUps) setUp(made as never)
-    return made
-  }
 }

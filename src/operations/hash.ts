@@ -1,20 +1,9 @@
 import { code, list, type Source } from '../codegen/source.js'
 import type { SlotLayout } from '../layout/slot-layout.js'
-import { notARecord } from '../base/errors.js'
-import { enterNested, isNested, leaveNested, nestedClassOf } from './nesting.js'
-import { HASH, type RecordClass } from '../record/record-class.js'
-import {
-  emitIsReal,
-  emitQuestions,
-  isPlainlyReal,
-  realClassOf,
-  realParts,
-  recordClassOfRecord,
-} from '../record/real.js'
+import { emitIsReal } from '../record/real.js'
+import { HASH } from '../record/record-class.js'
 import type { AnyRecord } from '../types/brand.js'
-
-type Found = Partial<Record<symbol, Hash>>
-type Hash = (record: object) => number
+import { inside, operation, type Operation, type Run } from './operation.js'
 
 /**
  * A number from 0 to 2³² − 1 that is the same for records that are `equals`: it finds the bucket, `equals` decides.
@@ -24,43 +13,36 @@ type Hash = (record: object) => number
  *
  * @throws {SlotError} `not-a-record`, `too-deep`.
  */
-export function hash(record: AnyRecord): number {
-  return ((record as unknown as Found | undefined)?.[HASH] ?? other)(record)
-}
-
-/** For a record whose class has no operation yet. */
-function other(record: object): number {
-  return hashOf(recordClassOfRecord('hash()', record))(record)
-}
-
-/** The function that hashes records of a class. */
-export function hashOf(self: RecordClass): Hash {
-  return self.operation(HASH, () =>
-    self.form(
-      () => compileHash(self),
-      () => interpretHash(self),
-    ),
-  )
+export function hash(record: AnyRecord): number
+export function hash(record: AnyRecord & { readonly [HASH]?: Run<never, number> }): number {
+  return (record?.[HASH] ?? hashing.any)(record)
 }
 
 const START = 0x165667b1
 const FACTOR = 0x9e3779b1
 const OTHER_FACTOR = 0x85ebca77
 
-function compileHash(self: RecordClass): Hash {
-  const { layout } = self
-  const source = code`(record) => {
-  if (!${emitIsReal(self, code`record`)}) return slow(record);
-  let h = ${START}, x;${list(layout.slots.map(emitSlot))}
+export const hashing: Operation<never, number> = /* @__PURE__ */ operation(HASH, 'hash', {
+  interpret:
+    ({ layout: { names } }) =>
+    (record) => {
+      let h = START
+      for (const name of names) {
+        h = Math.imul(h ^ hashValue((record as Record<string, unknown>)[name]), FACTOR)
+        h ^= h >>> 15
+      }
+      return h >>> 0
+    },
+  emit: (self) => [
+    code`(record) => {
+  if (!${emitIsReal(code`record`)}) return slow(record);
+  let h = ${START}, x;${list(self.layout.slots.map(emitSlot))}
   return h >>> 0;
-}`
-  return self.compile(
-    'hash',
-    source,
-    { hashValue, hashText, slow: slowHash(self), ...realParts(self) },
-    emitQuestions(self),
-  ) as Hash
-}
+}`,
+    { hashValue, hashText },
+  ],
+  ofValue: (value, _, isInside) => (isInside ? identityOf(value as object) : undefined),
+})
 
 /** Small integers and strings, the common values, are told apart on the spot. */
 function emitSlot({ name }: SlotLayout): Source {
@@ -69,34 +51,6 @@ function emitSlot({ name }: SlotLayout): Source {
   x = record[${name}];
   h = Math.imul(h ^ (typeof x === "number" && (x | 0) === x ? x : ${others}), ${FACTOR});
   h ^= h >>> 15;`
-}
-
-function interpretHash(self: RecordClass): Hash {
-  const isReal = isPlainlyReal(self)
-  const slow = slowHash(self)
-  return (record) => (isReal(record) ? hashSlots(self, record) : slow(record))
-}
-
-/**
- * For what may be no record, or one of another class. What a slot holds that is no record is told apart by its
- * identity.
- */
-function slowHash(self: RecordClass): Hash {
-  return (record) => {
-    const found = realClassOf(record)
-    if (found === undefined && !isNested()) throw notARecord('hash()', record)
-    if (found === undefined) return identityOf(record)
-    return found === self ? hashSlots(self, record) : hashOf(found)(record)
-  }
-}
-
-function hashSlots({ layout: { names } }: RecordClass, record: object): number {
-  let h = START
-  for (const name of names) {
-    h = Math.imul(h ^ hashValue((record as Record<string, unknown>)[name]), FACTOR)
-    h ^= h >>> 15
-  }
-  return h >>> 0
 }
 
 function hashText(text: string): number {
@@ -118,20 +72,14 @@ function hashValue(x: unknown): number {
   }
   if (typeof x === 'string') return hashText(x)
   if (Object(x) !== x) return hashText(String(x))
-  const self = nestedClassOf(x)
-  if (self === undefined) return identityOf(x as object)
-  enterNested('hash()')
-  try {
-    // Mixed once more: a record inside that repeats the slots before it would otherwise cancel them out.
-    return Math.imul(hashOf(self)(x as object) ^ OTHER_FACTOR, OTHER_FACTOR)
-  } finally {
-    leaveNested()
-  }
+  // Mixed once more: a record inside that repeats the slots before it would otherwise cancel them out.
+  return Math.imul(inside(hashing, x) ^ OTHER_FACTOR, OTHER_FACTOR)
 }
 
 const identities = new WeakMap<object, number>()
 let lastIdentity = 0
 
+/** Objects that are not records are told apart by their identity. */
 function identityOf(object: object): number {
   const known = identities.get(object)
   if (known !== undefined) return known

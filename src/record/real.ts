@@ -24,9 +24,9 @@ export function realClassOf(value: unknown): RecordClass | undefined {
   if (hasOwn(prototype, VIEW)) return (value as Marked)[RECORD_CLASS]
   const recordClass = leaves.get(prototype)?.recordClass
   if (recordClass === undefined) return undefined
-  const { attributesOf, layout } = recordClass
-  if (layout.closed === 'dynamic') return attributesOf?.(value) === undefined ? undefined : recordClass
-  const [first] = layout.names
+  const holds = recordClass.elsewhere?.holds
+  if (holds !== undefined) return holds(value) ? recordClass : undefined
+  const [first] = recordClass.layout.names
   // Without slots only a prototype can be told apart.
   return hasOwn(value, first ?? 'constructor') === (first !== undefined) ? recordClass : undefined
 }
@@ -35,7 +35,7 @@ export function realClassOf(value: unknown): RecordClass | undefined {
 export function isRecordOf(value: unknown, Class: AnyClass): value is object {
   const found = realClassOf(value)
   if (found === undefined || !(value instanceof Class)) return false
-  return VIEW in value || found.layout.closed === 'dynamic' || found.layout.names.every((name) => hasOwn(value, name))
+  return VIEW in value || found.elsewhere !== undefined || found.layout.names.every((name) => hasOwn(value, name))
 }
 
 /** @throws {SlotError} `not-a-record`. */
@@ -52,7 +52,7 @@ export function recordClassOfRecord(who: string, record: unknown): RecordClass {
  */
 export function isPlainlyReal(self: RecordClass): (value: object) => boolean {
   const [first] = self.layout.names
-  if (self.layout.closed === 'dynamic') return () => false
+  if (self.elsewhere !== undefined) return () => false
   /** A prototype of records of this class, the one that was met first. */
   let known: unknown
   return (value) => {
@@ -74,23 +74,19 @@ function isHome(self: RecordClass, prototype: object): boolean {
  * The same question in generated text, which V8 answers without asking the object; it needs {@link emitQuestions} and
  * {@link realParts}.
  */
-export function emitIsReal({ layout }: RecordClass, record: Source): Source {
-  if (layout.closed === 'dynamic') return code`false`
-  const isFirst = layout.names.length === 0 ? code`` : code` && hasFirst(${record})`
-  return code`(isMine(${record}) && (isHome(${record}) || isView(${record}))${isFirst})`
+export function emitIsReal(record: Source): Source {
+  return code`(isMine(${record}) && (isHome(${record}) || isView(${record})) && hasFirst(${record}))`
 }
 
 /** Functions so small that V8 inlines them whatever else it has inlined already. */
 export function emitQuestions({ layout: { names } }: RecordClass): Source {
   const [first] = names
-  const hasFirst =
-    first === undefined
-      ? code``
-      : code`const hasFirst = (record) => record[${first}] !== undefined || hasOwn(record, ${first});\n`
+  const hasFirst = first === undefined ? code`true` : code`record[${first}] !== undefined || hasOwn(record, ${first})`
   return code`const isMine = (record) => record.constructor[recordClass] === self;
 const isHome = (record) => getPrototypeOf(record) === record.constructor.prototype;
 const isView = (record) => getPrototypeOf(record) === record[view]?.prototype;
-${hasFirst}`
+const hasFirst = (record) => ${hasFirst};
+`
 }
 
 export function realParts(self: RecordClass): Readonly<Record<string, unknown>> {

@@ -42,6 +42,14 @@ export const VIEW = Symbol('slotted.view')
 /** Makes a record of a leaf from the values of all slots. */
 export type Build = (leaf: AnyClass, ...values: readonly unknown[]) => object
 
+/** What a class brings along whose records keep all of their values elsewhere: a `Dynamic`. */
+export interface Elsewhere {
+  /** Does an object hold such values? */
+  readonly holds: (value: object) => boolean
+  readonly copy: (record: object, self: RecordClass, patch: object | undefined) => object
+  readonly fromObject: (leaf: AnyClass, self: RecordClass, init: object) => object
+}
+
 let serial = 0
 
 /** Attributes of a record that are not slots, by name. */
@@ -58,6 +66,7 @@ export interface ClassPlan {
   readonly layout: RecordLayout
   readonly base?: RecordClass | undefined
   readonly attributesOf?: RecordClass['attributesOf']
+  readonly elsewhere?: Elsewhere
   readonly writeSlot?: RecordClass['writeSlot']
   readonly finish?: RecordClass['finish']
   /** Makes the class itself; the `RecordClass` that it is handed has everything but this class. */
@@ -75,6 +84,8 @@ export class RecordClass {
   readonly base: RecordClass | undefined
   /** Where records of this family keep attributes that are not slots, if they do; a root says it for all. */
   readonly attributesOf: ((record: object, create?: boolean) => Attributes | undefined) | undefined
+  /** Where the values of its records are, if not in slots. */
+  readonly elsewhere: Elsewhere | undefined
   /** Writes an own slot whose every write is checked; `undefined` where slots are plain properties. */
   readonly writeSlot: ((record: object, position: number, value: unknown) => void) | undefined
   /** Runs set-up and closes a record; `undefined` where there is neither. */
@@ -86,11 +97,12 @@ export class RecordClass {
   /** What stack traces and profiles call its operations: the name of its first leaf. */
   #label: string | undefined
 
-  constructor({ layout, base, attributesOf, writeSlot, finish, generate }: ClassPlan) {
+  constructor({ layout, base, attributesOf, elsewhere, writeSlot, finish, generate }: ClassPlan) {
     this.layout = layout
     this.base = base
     this.root = base?.root ?? this
     this.attributesOf = attributesOf ?? base?.attributesOf
+    this.elsewhere = elsewhere ?? base?.elsewhere
     this.writeSlot = writeSlot
     this.finish = finish
     const { generated, source } = generate(this)

@@ -1,4 +1,4 @@
-import { toTupleOf } from '../../operations/to-object.js'
+import { tuples } from '../../operations/to-object.js'
 import { STORE, type View } from '../packed-types.js'
 import type { Column, PackedPlan } from './column.js'
 
@@ -43,5 +43,5 @@ export function isExactly({ leaf, layout: { names } }: PackedPlan, value: unknow
 
 /** The values of a record, or of a view, in the order of the slots. */
 export function valuesOf({ recordClass }: PackedPlan, record: object): unknown[] {
-  return toTupleOf(recordClass)(record)
+  return tuples.of(recordClass)(record)
 }

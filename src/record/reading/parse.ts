@@ -1,6 +1,5 @@
 import type { Issue, SlotErrorCode } from '../../base/slot-error.js'
 import { checkOptions, type OptionTypes } from '../../base/options.js'
-import { construct } from '../../base/own.js'
 import { nameOf, recordClassOf, type AnyClass } from '../record-class.js'
 import { isRecordOf } from '../real.js'
 import { readRecord } from './read-slots.js'
@@ -25,9 +24,9 @@ export function fromObject<Class extends ConcreteRecordClass>(
 }
 
 export function recordFrom(Class: AnyClass, init: object): object {
-  const { layout } = recordClassOf('fromObject()', Class)
-  if (layout.closed === 'dynamic') return dynamicFrom(Class, Object.entries(init))
-  const mode: Mode = { ...constructorMode(layout), isNested: true, takesAttributes: true }
+  const self = recordClassOf('fromObject()', Class)
+  if (self.elsewhere !== undefined) return self.elsewhere.fromObject(Class, self, init)
+  const mode: Mode = { ...constructorMode(self.layout), isNested: true, takesAttributes: true }
   return finished(makeRecord(Class, init, mode))
 }
 
@@ -98,12 +97,4 @@ function makeRecord(Class: AnyClass, input: unknown, mode: Mode): object {
 function finished(made: object, code?: SlotErrorCode): object {
   if (made instanceof Reader) made.finish(code)
   return made
-}
-
-function dynamicFrom(Class: AnyClass, entries: readonly [string, unknown][]): object {
-  const { root, layout, attributesOf } = recordClassOf('fromObject()', Class)
-  const record = construct(root.generated as never, [], Class) as object
-  for (const [key, value] of entries) attributesOf?.(record)?.set(key, value)
-  for (const setUp of layout.setUps) setUp(record as never)
-  return record
 }
