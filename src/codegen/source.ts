@@ -50,16 +50,20 @@ export function numbered(letter: Source, count: number): Source[] {
   return Array.from({ length: count }, (_, position) => code`${letter}${position}`)
 }
 
+/** One that is false or undefined is left out. */
+export type Statement = Source | false | undefined
+
 /**
  * Statements, each on a line of its own that begins with so many steps of indentation; text of several lines goes in by
  * as much. Literals are left alone: there are no line breaks in them.
  */
-export function lines(statements: readonly Source[], steps: number): Source {
+export function lines(statements: readonly Statement[], steps: number): Source {
   const start = `\n${'  '.repeat(steps)}`
-  return new ProgramText(statements.map((statement) => start + String(statement).replaceAll('\n', start)).join(''))
+  const texts = statements.map((statement) => (statement ? start + String(statement).replaceAll('\n', start) : ''))
+  return new ProgramText(texts.join(''))
 }
 
 /** A statement whose body stands in braces. */
-export function block(head: Source, body: readonly Source[]): Source {
+export function block(head: Source, body: readonly Statement[]): Source {
   return code`${head} {${lines(body, 1)}\n}`
 }

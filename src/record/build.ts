@@ -1,6 +1,6 @@
 import { block, code, list, numbered } from '../codegen/source.js'
-import { construct, defineProperty, freeze, setPrototypeOf } from '../base/own.js'
-import type { AnyClass, Build, RecordClass } from './record-class.js'
+import { construct, define, freeze } from '../base/own.js'
+import type { AnyClass, RecordClass } from './record-class.js'
 
 /**
  * Handed to a root's constructor in place of keywords, it says that the values of all slots follow, to be written as
@@ -14,9 +14,15 @@ export const RAW = freeze({})
  */
 export const sampling = { isOn: false }
 
+/** Makes a record of a leaf from the values of all slots. */
+type Build = (leaf: AnyClass, ...values: readonly unknown[]) => object
+
+/** Where a class keeps the function that builds its records. */
+const BUILD = Symbol('slotted.build')
+
 /**
- * Makes a record of a leaf from the values of all its slots: without the constructors of the user's, without checks and
- * defaults, with set-up and closing.
+ * Makes a record of a leaf from the values of all its slots: without the user's constructors, checks and defaults, but
+ * with set-up and closing.
  *
  * The root's own constructor allocates, with the leaf as `new.target`: any other would give the leaf's records another
  * hidden class.
@@ -27,7 +33,7 @@ export function buildRecord(self: RecordClass, leaf: AnyClass, values: readonly 
 
 /** The function that builds records of a class. */
 export function buildOf(self: RecordClass): Build {
-  return self.build(() =>
+  return self.operation(BUILD, () =>
     self.form(
       () => compileBuild(self),
       () => interpretBuild(self),
@@ -35,31 +41,18 @@ export function buildOf(self: RecordClass): Build {
   )
 }
 
-/** A property as assignment makes it, described by an object that inherits nothing. */
-class DataProperty {
-  readonly value: unknown
-  readonly writable = true
-  readonly enumerable = true
-  readonly configurable = true
-
-  constructor(value: unknown) {
-    this.value = value
-  }
-}
-setPrototypeOf(DataProperty.prototype, null)
-
 /**
  * Writes slots as definitions do. What V8 takes for a computed name has a low limit: an object with some thirty of them
  * becomes a dictionary, and each a hidden class of its own, unless the transitions between hidden classes are there
- * already. Throw-away records make them.
+ * already. Sample records make them.
  */
 export function defineSlotsOn(record: object, names: readonly string[], values: readonly unknown[]): void {
   for (const [position, name] of names.entries()) {
-    defineProperty(record, name, new DataProperty(values[position]))
+    define(record, name, { value: values[position], writable: true, enumerable: true, configurable: true })
   }
 }
 
-// A rest parameter that is only handed on is no array to the engine; an array literal is.
+// A rest parameter that is only handed on costs the engine no array; an array literal does.
 function compileBuild(self: RecordClass): Build {
   const { root, layout } = self
   const values = numbered(code`v`, layout.slots.length)
@@ -75,7 +68,7 @@ function compileBuild(self: RecordClass): Build {
   const body = [
     code`const record = allocate(${list([code`leaf`, ...before, ...values.slice(0, rootCount)], ', ')});`,
     ...writes.slice(rootCount),
-    ...(root === self || self.finish === undefined ? [] : [code`finish(record);`]),
+    root !== self && self.finish && code`finish(record);`,
     code`return record;`,
   ]
   const source = block(code`(${list([code`leaf`, ...values], ', ')}) =>`, body)

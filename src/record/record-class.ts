@@ -27,7 +27,6 @@ export const COMPARE = Symbol('slotted.compare')
 export const HASH = Symbol('slotted.hash')
 export const TO_OBJECT = Symbol('slotted.toObject')
 export const TO_TUPLE = Symbol('slotted.toTuple')
-const BUILD = Symbol('slotted.build')
 
 /**
  * What records have whose slots are kept elsewhere: a method that writes some of them, all or none, and one that makes
@@ -38,9 +37,6 @@ export const DETACH = Symbol('slotted.detach')
 
 /** By which the prototype of such records is known: it has their class. */
 export const VIEW = Symbol('slotted.view')
-
-/** Makes a record of a leaf from the values of all slots. */
-export type Build = (leaf: AnyClass, ...values: readonly unknown[]) => object
 
 /** What a class brings along whose records keep all of their values elsewhere: a `Dynamic`. */
 export interface Elsewhere {
@@ -141,11 +137,6 @@ export class RecordClass {
   /** Compiles an operation of this class. */
   compile(operation: string, source: Source, bindings: Readonly<Record<string, unknown>>, before?: Source): unknown {
     return compileFunction(source, `${this.#label ?? this.layout.name}.${operation}`, bindings, before)
-  }
-
-  /** The function that builds records of this class. */
-  build(make: () => Build): Build {
-    return this.operation(BUILD, make)
   }
 }
 

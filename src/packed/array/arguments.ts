@@ -1,5 +1,5 @@
 import { PASS, THROW } from '../../codegen/gate.js'
-import { code, lines, list, type Source } from '../../codegen/source.js'
+import { code, lines, list, type Source, type Statement } from '../../codegen/source.js'
 import { keywordsChanged } from '../../base/errors.js'
 import { storedKind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
@@ -38,7 +38,7 @@ export function emitArguments({
   const parameters = parametersOf(layout.signature, false)
   const { isKeyword } = layout.signature
   const locals = isKeyword && layout.slots.length > 0 ? [code`let ${numbered};`] : []
-  const readingOf = (given: Source): Source[] => [
+  const readingOf = (given: Source): Statement[] => [
     code`if (${given}.length > ${layout.signature.parameters.length}) refuseSurplus(${given});`,
     ...locals,
     ...(isKeyword ? emitReading(layout, given) : []),

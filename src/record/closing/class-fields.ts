@@ -45,7 +45,6 @@ export function classElements(Class: object): ClassElements | undefined {
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let place = 0
-  let before: Token | undefined
   while (place < text.length) {
     TOKEN.lastIndex = place
     const match = TOKEN.exec(text)
@@ -61,7 +60,7 @@ function tokensOf(text: string): Token[] {
     if (template !== undefined) {
       end = endOfTemplate(text, end)
       token = { text: '`', kind: 'template', isOnNewLine }
-    } else if (sign === '/' && !endsOperand(before)) {
+    } else if (sign === '/' && !endsOperand(tokens.at(-1))) {
       REGEX.lastIndex = end - 1
       if (REGEX.test(text)) {
         end = REGEX.lastIndex
@@ -69,7 +68,6 @@ function tokensOf(text: string): Token[] {
       }
     }
     tokens.push(token)
-    before = token
     place = end
   }
   return tokens
@@ -80,8 +78,7 @@ function endOfTemplate(text: string, start: number): number {
     if (text[place] === '\\') place++
     else if (text[place] === '`') return place + 1
     else if (text.startsWith('${', place)) {
-      const inner = tokensUntilClose(text, place + 2)
-      place = inner - 1
+      place = tokensUntilClose(text, place + 2) - 1
     }
   }
   throw new SyntaxError()

@@ -1,19 +1,15 @@
 import type { RecordLayout } from '../../layout/record-layout.js'
+import { bare, define, freeze, seal } from '../../base/own.js'
 import { leafOf } from '../leaves.js'
 import { Stamp } from '../stamp.js'
 
 // How a finished record is closed. The generated constructor does it, before private members of the user's classes
-// exist: what engines allow today. Where they come not to ("nonextensible applies to private", a proposal to TC39),
-// records of such classes are closed later.
+// exist: engines allow that today. Where they do not ("nonextensible applies to private", a proposal to TC39), records
+// of such classes are closed later.
 
 type Close = (record: object) => unknown
 
-/** Intrinsics as they were when the library was loaded. */
-const CLOSE: Readonly<Record<string, Close | undefined>> = {
-  __proto__: null,
-  sealed: Object.seal,
-  frozen: Object.freeze,
-} as never
+const CLOSE: Readonly<Record<string, Close | undefined>> = /* @__PURE__ */ bare({ sealed: seal, frozen: freeze })
 
 let answer: boolean | undefined
 
@@ -43,13 +39,7 @@ export function closeOf({ closed, names }: RecordLayout): Close | undefined {
 
 /** Until its constructors are done, a record that stays extensible keeps slots that are read-only so. */
 function closeSlots(record: object, closed: string, names: readonly string[]): void {
-  if (closed === 'frozen')
-    for (const name of names)
-      Object.defineProperty(record, name, {
-        __proto__: null,
-        writable: false,
-        configurable: false,
-      } as PropertyDescriptor)
+  if (closed === 'frozen') for (const name of names) define(record, name, { writable: false, configurable: false })
 }
 
 /** Are records closed late where classes have private members? To be asked before the first record is made. */

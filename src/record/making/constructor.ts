@@ -1,4 +1,4 @@
-import { block, code, lines, list, numbered, type Source } from '../../codegen/source.js'
+import { block, code, lines, list, numbered, type Source, type Statement } from '../../codegen/source.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import type { Signature } from '../../layout/signature.js'
 import type { ConstructorParts } from './constructor-runtime.js'
@@ -12,10 +12,10 @@ export function emitClass(parts: ConstructorParts): Source {
   const isRoot = Base === undefined
   const parameters = list([...parametersOf(signature, isRoot), ...surplusOf(signature, isRoot)], ', ')
   const body = [
-    ...(isRoot ? [code`if (!(#marked in new.target)) adopt(new.target, this, stamp);`] : []),
+    isRoot && code`if (!(#marked in new.target)) adopt(new.target, this, stamp);`,
     ...(signature.isKeyword ? emitObjectForm(layout, isRoot) : emitArrayForm(signature, isRoot)),
     ...emitWrites(parts),
-    ...emitFinish(parts),
+    emitFinish(parts),
     code`return this;`,
   ]
   return code`const stamp = (leaf) => new Mark(leaf);
@@ -61,21 +61,21 @@ function emitArrayForm({ baseArgs }: Signature, isRoot: boolean): Source[] {
   return isRoot ? [refusal] : [refusal, code`super(${list(numbered(code`b`, baseArgs), ', ')});`]
 }
 
-function emitObjectForm(layout: RecordLayout, isRoot: boolean): Source[] {
+function emitObjectForm(layout: RecordLayout, isRoot: boolean): Statement[] {
   const { baseArgs, knowsBase, sharesKeywords, slots, takesObject } = layout.signature
   const reading = emitReading(layout)
   if (isRoot) {
     const surplus = takesObject ? (slots.length > 0 ? code`v0` : code`more`) : code`init`
     return [block(code`if (init !== RAW)`, [emitRefusal(surplus), ...reading])]
   }
-  const locals = slots.length === 0 ? [] : [code`let ${list(numbered(code`v`, slots.length), ', ')};`]
+  const locals = slots.length > 0 && code`let ${list(numbered(code`v`, slots.length), ', ')};`
   const passed = [...numbered(code`b`, baseArgs), ...(sharesKeywords ? [code`init`] : [])]
   const toBase = code`super(${list(passed, ', ')});`
   // Where it is not known what the base takes, an argument that is missing must stay missing for it, and not become
   // undefined.
   const fewer = code`if (arguments.length < ${baseArgs}) super(...[...arguments].slice(0, ${baseArgs}));`
   const calls = baseArgs === 0 || knowsBase ? [toBase] : [fewer, code`else ${toBase}`]
-  return [emitRefusal(code`more`), ...locals, ...reading, ...calls]
+  return [emitRefusal(code`more`), locals, ...reading, ...calls]
 }
 
 function emitWrites({ names, writeSlot }: ConstructorParts): Source[] {
@@ -85,9 +85,7 @@ function emitWrites({ names, writeSlot }: ConstructorParts): Source[] {
 }
 
 /** Only the leaf's own constructor finishes a record: those of the classes it extends have written a part of it. */
-function emitFinish({ Base, finish }: ConstructorParts): Source[] {
-  if (finish === undefined) return []
+function emitFinish({ Base, finish }: ConstructorParts): Statement {
   const check = code`if (!(#marked in new.target)) checkFirstRecord(new.target, this, stamp);`
-  const steps = [...(Base === undefined ? [] : [check]), code`finish(this);`]
-  return [block(code`if (new.target[recordClass] === self)`, steps)]
+  return finish && block(code`if (new.target[recordClass] === self)`, [Base && check, code`finish(this);`])
 }

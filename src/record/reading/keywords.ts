@@ -1,4 +1,4 @@
-import { block, code, list, type Source } from '../../codegen/source.js'
+import { block, code, list, type Source, type Statement } from '../../codegen/source.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import type { Signature } from '../../layout/signature.js'
 import { initialOf, isRequired, type SlotLayout } from '../../layout/slot-layout.js'
@@ -118,7 +118,7 @@ function planOf(slot: SlotLayout, { args, baseArgs }: Signature): Plan {
  *
  * @param given The list of the arguments.
  */
-export function emitReading({ signature, validate }: Arguments, given: Source = code`arguments`): Source[] {
+export function emitReading({ signature, validate }: Arguments, given: Source = code`arguments`): Statement[] {
   const { args, required, slots, takesObject } = signature
   if (checksValues(validate, slots)) {
     const values = slots.map((_, position) => code`v${position} = values[${position}];`)
@@ -126,35 +126,31 @@ export function emitReading({ signature, validate }: Arguments, given: Source = 
   }
   const positions = new Map(slots.map(({ name }, position) => [name, position]))
   const positional = args.map((name, argument) => code`v${positions.get(name) as number} = a${argument};`)
-  const defaults = slots.flatMap(emitDefault)
-  if (required === 0 && !takesObject) return [...positional, ...defaults]
+  const hasChecks = required > 0 || takesObject
   return [
-    code`let isBad = ${required === 0 ? code`false` : code`${given}.length < ${required}`};`,
-    ...(takesObject ? emitReadingOfKeywords(signature) : []),
+    hasChecks && code`let isBad = ${required === 0 ? code`false` : code`${given}.length < ${required}`};`,
+    takesObject && emitReadingOfKeywords(signature),
     ...positional,
-    code`(isBad ? THROW : PASS).take(new.target, fail, ${given});`,
-    ...defaults,
+    hasChecks && code`(isBad ? THROW : PASS).take(new.target, fail, ${given});`,
+    ...slots.map(emitDefault),
   ]
 }
 
-function emitReadingOfKeywords({ args, keywords, slots }: Signature): Source[] {
+function emitReadingOfKeywords({ args, keywords, slots }: Signature): Source {
   const isKeyword = ({ name }: SlotLayout): boolean => !args.includes(name)
-  const reads = slots.flatMap((slot, position) => {
-    if (!isKeyword(slot)) return []
+  const reads = slots.flatMap((slot, position): Statement[] => {
     const { name } = slot
     const read = code`v${position} = ${name} in O && !hasOwn(init, ${name}) ? undefined : init[${name}];`
     const check = code`if (v${position} === undefined && !${emitIsGiven(name)}) isBad = true;`
-    return isRequired(slot) ? [read, check] : [read]
+    return isKeyword(slot) ? [read, isRequired(slot) && check] : []
   })
   const cases = [...keywords.map((name) => code`case ${name}:`), ...(keywords.length > 0 ? [code`break;`] : [])]
   const unknown = code`default: if (!isKnown(new.target, key, init)) isBad = true;`
   const keys = code`for (const key in init) switch (key) { ${list([...cases, unknown], ' ')} }`
   const isNeeded = slots.some((slot) => isKeyword(slot) && isRequired(slot))
-  return [
-    code`if (init === undefined) {${isNeeded ? code` isBad = true;` : code``} }`,
-    code`else if (typeof init !== "object" || init === null) isBad = true;`,
-    block(code`else`, [keys, ...reads]),
-  ]
+  return code`if (init === undefined) {${isNeeded ? code` isBad = true;` : code``} }
+else if (typeof init !== "object" || init === null) isBad = true;
+${block(code`else`, [keys, ...reads])}`
 }
 
 /** What every object inherits from `Object.prototype`, now or later, is not given by it. */
@@ -163,10 +159,10 @@ function emitIsGiven(name: string): Source {
 }
 
 /** What a slot holds that was not given. */
-function emitDefault({ initial }: SlotLayout, position: number): Source[] {
-  if (initial === undefined || ('value' in initial && initial.value === undefined)) return []
+function emitDefault({ initial }: SlotLayout, position: number): Statement {
+  if (initial === undefined || ('value' in initial && initial.value === undefined)) return undefined
   const made = emitInitial('value' in initial ? initial.value : initial, position)
-  return [code`if (v${position} === undefined) v${position} = ${made};`]
+  return code`if (v${position} === undefined) v${position} = ${made};`
 }
 
 function emitInitial(value: unknown, position: number): Source {
