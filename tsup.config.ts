@@ -122,7 +122,8 @@ export default defineConfig([
     },
     dts: {
       entry: PUBLIC,
-      compilerOptions: { ignoreDeprecations: '6.0' }, // tsup hands the d.ts program a baseUrl, which TypeScript 6 refuses otherwise
+      // tsup hands the d.ts program a baseUrl, which TypeScript 6 refuses otherwise.
+      compilerOptions: { ignoreDeprecations: '6.0' },
     },
     async onSuccess() {
       nameParts('dist')

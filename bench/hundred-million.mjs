@@ -120,7 +120,8 @@ const megabytes = (bytes) => `${number(bytes / 1e6)} MB`
 function report(name, count, { fill, sum, remove }) {
   const step = (label, { seconds }) =>
     print(
-      `  ${label.padEnd(42)}${seconds.toFixed(2).padStart(8)} s${((seconds / count) * 1e9).toFixed(1).padStart(10)} ns each`,
+      `  ${label.padEnd(42)}${seconds.toFixed(2).padStart(8)} ` +
+        `s${((seconds / count) * 1e9).toFixed(1).padStart(10)} ns each`,
     )
   const memory = (label, { bytes }, rows) =>
     print(`  ${label.padEnd(42)}${megabytes(bytes).padStart(10)}${(bytes / rows).toFixed(1).padStart(10)} B each`)

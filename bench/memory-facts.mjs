@@ -33,7 +33,8 @@ show('bytes of a record of two slots, ten times', [...new Set(figures)].join(', 
 const before = process.memoryUsage.rss()
 const shared = new Int32Array(new SharedArrayBuffer(4))
 const worker = new Worker(
-  "const { workerData } = require('node:worker_threads'); Atomics.store(workerData, 0, 1); Atomics.notify(workerData, 0); setInterval(() => {}, 1e6)",
+  "const { workerData } = require('node:worker_threads'); Atomics.store(workerData, 0, 1); " +
+    'Atomics.notify(workerData, 0); setInterval(() => {}, 1e6)',
   { eval: true, workerData: shared },
 )
 Atomics.wait(shared, 0, 0)

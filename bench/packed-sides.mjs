@@ -28,7 +28,9 @@ export const POINTS = {
 }
 
 export function packedOf({ values }, Class, count) {
-  const body = `const rows = new PackedArray(C, { capacity: count }); for (let i = 0; i < count; i++) rows.push(${values}); return rows`
+  const body =
+    'const rows = new PackedArray(C, { capacity: count }); ' +
+    `for (let i = 0; i < count; i++) rows.push(${values}); return rows`
   return fresh(['PackedArray', 'C', 'count'], body)(PackedArray, Class, count)
 }
 

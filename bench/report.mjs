@@ -32,7 +32,8 @@ export function heading({ node, v8, cpus, processes }) {
   const rule = '─'.repeat(100)
   const runs = processes === 1 ? 'one fresh process' : `${processes} fresh processes`
   return [
-    `Node ${node}, V8 ${v8}, ${cpus} CPUs. Each row in ${runs}, its sides interleaved (bytes: a process for each side);`,
+    `Node ${node}, V8 ${v8}, ${cpus} CPUs. Each row in ${runs}, its sides interleaved ` +
+      '(bytes: a process for each side);',
     'the median of the processes, and the quartiles of all rounds. Compared with the first side of the row.',
     '',
     table([['', 'one', 'compared', 'quartiles', 'goal', '']]),

@@ -104,12 +104,20 @@ export function vectors(Base) {
     ['Base'],
     `return class Vector ${Base === undefined ? '' : 'extends Base '}{
       constructor(x = 0, y = 0, z = 0) { ${heritage} }
-      cross(v, t = new Vector()) { const { x, y, z } = this; t.x = y * v.z - z * v.y; t.y = z * v.x - x * v.z; t.z = x * v.y - y * v.x; return t }
+      cross(v, t = new Vector()) {
+        const { x, y, z } = this
+        t.x = y * v.z - z * v.y; t.y = z * v.x - x * v.z; t.z = x * v.y - y * v.x
+        return t
+      }
     }`,
   )(Base)
   return fresh(
     ['V'],
-    'return (count) => { let s = 0; for (let i = 0; i < count; i++) s += new V(i, 1, 2).cross(new V(3, i, 5)).x; return s }',
+    `return (count) => {
+      let s = 0
+      for (let i = 0; i < count; i++) s += new V(i, 1, 2).cross(new V(3, i, 5)).x
+      return s
+    }`,
   )(Vector)
 }
 

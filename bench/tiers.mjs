@@ -71,7 +71,8 @@ const [, , name] = process.argv
 if (name === undefined) {
   const heads = WINDOWS.map(([first]) => (first === 0 ? 'first 50' : `after ${first.toLocaleString('en')}`))
   process.stdout.write(
-    `Node ${process.versions.node}: ns a step, rows of 1,000, 50 calls each; median of ${PROCESSES} fresh processes\n\n${line('', heads)}`,
+    `Node ${process.versions.node}: ns a step, rows of 1,000, 50 calls each; median of ${PROCESSES} fresh ` +
+      `processes\n\n${line('', heads)}`,
   )
   for (const side of Object.keys(SIDES)) {
     const samples = Array.from({ length: PROCESSES }, () => inFreshProcess(side))

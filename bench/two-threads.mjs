@@ -43,7 +43,8 @@ async function report(count) {
   const [one, two] = [median(times.one.slice(2)), median(times.two.slice(2))]
   const each = (time) => `${((time / STEPS / count) * 1e6).toFixed(2)} ns a particle`
   console.log(
-    `${count} particles on Node ${process.versions.node}: one worker ${each(one)}, two ${each(two)}: ${(one / two).toFixed(2)} times as fast, all where they must be`,
+    `${count} particles on Node ${process.versions.node}: one worker ${each(one)}, two ${each(two)}: ` +
+      `${(one / two).toFixed(2)} times as fast, all where they must be`,
   )
 }
 

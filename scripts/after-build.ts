@@ -106,8 +106,13 @@ import { brotliDecompressSync } from 'node:zlib'
 
 const text = brotliDecompressSync(readFileSync(new URL('${basename(packed)}', import.meta.url))).toString()
 // What has no address of its own can import nothing that is beside it.
-const apart = text.replace(/import\\((['"])\\.\\/([\\w.-]+)\\1\\)/g, (_, quote, file) => \`import(\${JSON.stringify(new URL(file, import.meta.url).href)})\`)
-export const { ${exported.join(', ')} } = await import(\`data:text/javascript;base64,\${Buffer.from(apart).toString('base64')}\`)
+const addressOf = (file) => JSON.stringify(new URL(file, import.meta.url).href)
+const apart = text.replace(
+  /import\\((['"])\\.\\/([\\w.-]+)\\1\\)/g,
+  (_, quote, file) => \`import(\${addressOf(file)})\`,
+)
+const encoded = Buffer.from(apart).toString('base64')
+export const { ${exported.join(', ')} } = await import(\`data:text/javascript;base64,\${encoded}\`)
 `,
   )
 }

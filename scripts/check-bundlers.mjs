@@ -37,7 +37,8 @@ try {
   if (problems.length > 0) process.exitCode = 1
   else if (!isQuick && words.length === 0) writeFileSync(join(ROOT, 'docs/compatibility.md'), pageOf(rows))
   console.log(
-    `${rows.filter(({ wrong }) => wrong.length === 0).length} passed, ${rows.filter(({ wrong }) => wrong.length > 0).length} failed`,
+    `${rows.filter(({ wrong }) => wrong.length === 0).length} passed, ` +
+      `${rows.filter(({ wrong }) => wrong.length > 0).length} failed`,
   )
 } finally {
   rmSync(work, { recursive: true, force: true })

@@ -79,10 +79,7 @@ ${use(name, valuesOf(slots))}`,
     .join(', ')} }) {}
 ${use(name, valuesOf(slots))}`,
 
-  names: (
-    name,
-    slots,
-  ) => `export class ${name} extends defineSlots([${slots.map((slot) => `'${slot.name}'`).join(', ')}])<${typesOf(slots)}> {}
+  names: (name, slots) => `export class ${name} extends defineSlots([${namesOf(slots)}])<${typesOf(slots)}> {}
 ${use(name, slots.map((slot) => slot.value).join(', '))}`,
 }
 
@@ -94,6 +91,7 @@ const use = (name, init) => `export function use${name}(): ${name} {
 }`
 const slotPrefix = (name) => `${name.toLowerCase()}slot`
 const typesOf = (slots) => `{ ${slots.map((slot) => `${slot.name}: ${slot.type}`).join('; ')} }`
+const namesOf = (slots) => slots.map((slot) => `'${slot.name}'`).join(', ')
 const valuesOf = (slots) => `{ ${slots.map((slot) => `${slot.name}: ${slot.value}`).join(', ')} }`
 
 const folder = mkdtempSync(join(tmpdir(), 'slotted-types-'))
@@ -200,7 +198,8 @@ function compareTimes(compiler, path) {
   for (const [form, { seconds, instantiations }] of Object.entries(best)) {
     const verdict = seconds > limit ? `  ABOVE ${limit.toFixed(2)} s` : ''
     console.log(
-      `TypeScript ${compiler}  200 classes of 10, ${form}: ${seconds.toFixed(2)} s, ${instantiations} instantiations${verdict}`,
+      `TypeScript ${compiler}  200 classes of 10, ${form}: ${seconds.toFixed(2)} s, ` +
+        `${instantiations} instantiations${verdict}`,
     )
     if (seconds > limit) process.exitCode = 1
   }
@@ -208,7 +207,8 @@ function compareTimes(compiler, path) {
     for (const form of ['slots', 'defaults', 'names']) {
       const { seconds, instantiations } = measure(path, form, 1, count)
       console.log(
-        `TypeScript ${compiler}  1 class of ${count}, ${form}: ${seconds.toFixed(2)} s, ${instantiations} instantiations`,
+        `TypeScript ${compiler}  1 class of ${count}, ${form}: ${seconds.toFixed(2)} s, ` +
+          `${instantiations} instantiations`,
       )
     }
   }

@@ -54,9 +54,13 @@ function pairs() {
 }
 
 const HEAD = (surface, expect) => `import { same } from '${expect}'
-import { bool, defineSlots, doc, extendSlots, f32, f64, i16, i32, i64, i8, oneOf, optional, readonly, slot, text, u16, u32, u64, u8, type SlotsOf } from '${surface}'
+import { bool, f32, f64, i16, i32, i64, i8, oneOf, text, u16, u32, u64, u8 } from '${surface}'
+import { defineSlots, doc, extendSlots, optional, readonly, slot, type SlotsOf } from '${surface}'
 interface Schema<Value> {
-  readonly '~standard': { readonly version: 1; readonly types?: { readonly input: Value; readonly output: Value } | undefined }
+  readonly '~standard': {
+    readonly version: 1
+    readonly types?: { readonly input: Value; readonly output: Value } | undefined
+  }
 }
 declare function schema<Value>(): Schema<Value>
 declare function choices<const Value extends string>(values: readonly Value[]): Schema<Value>
@@ -70,7 +74,8 @@ function statements(left, right, index) {
   const definition = `{ a: ${left.slot}, b: ${right.slot} }`
   const types = `${field('a', left)}; ${field('b', right)}`
   return `const Defined${index} = defineSlots(${definition}); same<SlotsOf<typeof Defined${index}>, { ${types} }>(true)
-const Extended${index} = extendSlots(Base, ${definition}); same<SlotsOf<typeof Extended${index}>, { start: number; ${types} }>(true)`
+const Extended${index} = extendSlots(Base, ${definition})
+same<SlotsOf<typeof Extended${index}>, { start: number; ${types} }>(true)`
 }
 
 /** The program of all pairs; it imports the library from `surface`, and `same` from `expect`. */

@@ -27,7 +27,8 @@ for (const codegen of [true, false]) {
   for (const closed of ['sealed', 'frozen', 'guarded', 'open']) check(closed)
 }
 console.log(
-  `${checks} checks of private members passed, ${appliesToPrivate ? 'closed objects take none' : 'closed objects take them'}`,
+  `${checks} checks of private members passed, ` +
+    (appliesToPrivate ? 'closed objects take none' : 'closed objects take them'),
 )
 
 function check(closed) {

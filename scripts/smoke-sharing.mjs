@@ -56,9 +56,10 @@ export async function smokeSharing(slotted, { PackedArray }, codegen) {
   if (events.length !== WRITERS * COUNT || seen.size !== events.length)
     problems.push(`sharing: ${events.length} rows, ${seen.size} of them different, not ${WRITERS * COUNT}`)
   if (torn > 0) problems.push(`sharing: ${torn} rows are torn`)
+  const found = `${events.length} are there, ${torn} torn`
   return {
     isRun: true,
-    summary: `${WRITERS} workers pushed ${COUNT} rows each to one shared array: ${events.length} are there, ${torn} torn`,
+    summary: `${WRITERS} workers pushed ${COUNT} rows each to one shared array: ${found}`,
     problems,
   }
 }

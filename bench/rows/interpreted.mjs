@@ -19,7 +19,10 @@ function keywords(codegen) {
     defineSlots({ name: slot(), identifier: f64, tag: slot('') }, { closed: 'guarded' }),
   )
   const body = `const ring = new Array(1024).fill(null)
-    return (count) => { for (let i = 0; i < count; i++) ring[i & 1023] = new C({ name: 'x', identifier: i, tag: 'a' }); return ring }`
+    return (count) => {
+      for (let i = 0; i < count; i++) ring[i & 1023] = new C({ name: 'x', identifier: i, tag: 'a' })
+      return ring
+    }`
   return fresh(['C'], body)(fresh(['Base'], 'return class Point extends Base {}')(Point))
 }
 

@@ -13,7 +13,8 @@ const byPosition = (closed) => userClass(defineSlots(['x', 'y', 'tag'], { closed
 const byHand = () =>
   fresh(
     [],
-    'class Base { constructor(x, y, tag) { this.x = x; this.y = y; this.tag = tag } }\nreturn class Point extends Base {}',
+    'class Base { constructor(x, y, tag) { this.x = x; this.y = y; this.tag = tag } }\n' +
+      'return class Point extends Base {}',
   )()
 
 function constructing(Class, values) {

@@ -6,7 +6,8 @@ import { driving, particleClass, shuffled } from '../packed-sides.mjs'
 const classByHand = () =>
   fresh(
     [],
-    'class Base { constructor(x, v) { this.x = x; this.v = v } }\nreturn class Particle extends Base { step(dt) { this.x += this.v * dt } }',
+    'class Base { constructor(x, v) { this.x = x; this.v = v } }\n' +
+      'return class Particle extends Base { step(dt) { this.x += this.v * dt } }',
   )()
 
 const MAP = {

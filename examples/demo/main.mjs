@@ -25,7 +25,8 @@ const CITIES = VARIANTS.map((name) => ({
 
 async function main() {
   print(
-    `${paint(['bold'], 'slotted')}: the same records five ways, on Node ${process.versions.node} (V8 ${process.versions.v8})`,
+    `${paint(['bold'], 'slotted')}: the same records five ways, on Node ${process.versions.node} ` +
+      `(V8 ${process.versions.v8})`,
   )
   const cities = await measure('cities', { variants: CITIES, count: counts.cities })
   show(`${toCount(counts.cities)} cities of the world: name, country, population, longitude, latitude`, cities)

@@ -10,30 +10,37 @@ import { toRatio } from '../shared/figures.mjs'
  */
 export function honestWords(subjects, distinct) {
   return [
-    `Against a Map per record, the price of taking any attribute, slots save memory: ${each(subjects, againstDynamic)}.`,
-    `Against a plain class there is no saving to expect from objects: V8 gives it a fixed layout already, as PyPy does. Measured, plain class = 1: ` +
-      `${each(subjects, againstPlain)}.`,
-    `What slots give over a plain class is certainty: a misspelt name is refused instead of becoming one more property, so the records keep ` +
-      `the one layout on which their size and speed depend. Guarded refuses assignment only; sealed refuses delete and defineProperty too, and ` +
-      `pays with a call into the engine at each new. Time to create, plain class = 1: ${each(subjects, timeAgainstPlain)}.`,
-    `And a class whose slots have kinds can be packed: numbers stand in typed arrays outside V8's heap, without header, pointer or box, and the ` +
-      `methods of the class run on views of the rows. Against a plain class: ${each(subjects, packedAgainstPlain)}. On the heap are the ` +
-      `pointers to the names. A text slot keeps each distinct string once, which pays where strings repeat, as the ${toCount(distinct.countries)} ` +
-      `countries do; of the names ${toCount(distinct.names)} are distinct, so they are in a slot without a kind.`,
-    `What packing costs: a write checks that the value fits its column, and a read goes by way of a view. Time, plain class = 1: ` +
-      `${each(subjects, packedTimeAgainstPlain)}; to read, ${readAgainstPlain(subjects)}. And a view is a place, not a thing: it shows whatever stands in its row, and two views of one row are ` +
-      `not the same object.`,
-    `How it was measured: each figure is the median of fresh processes; the bytes are the heap in use and the typed arrays outside it, with the ` +
-      `records and without them, each after a forced garbage collection. Of objects they include the 8 bytes a record takes in the array that keeps it, ` +
-      `and 16 for the box of each number with a fraction; of none the text of the strings, which all ways share. Times change with whatever else the ` +
-      `machine does: compare them within one table.`,
+    'Against a Map per record, the price of taking any attribute, slots save memory: ' +
+      `${each(subjects, againstDynamic)}.`,
+    'Against a plain class there is no saving to expect from objects: V8 already gives it a fixed layout, as PyPy ' +
+      `does. Measured, plain class = 1: ${each(subjects, againstPlain)}.`,
+    'Slots give certainty over a plain class: a misspelt name is refused instead of becoming one more property, so ' +
+      'the records keep the one layout on which their size and speed depend. Guarded refuses assignment only; sealed ' +
+      'refuses delete and defineProperty too, and pays with a call into the engine at each new. ' +
+      `Time to create, plain class = 1: ${each(subjects, timeAgainstPlain)}.`,
+    'And a class whose slots have kinds can be packed: numbers stand in typed arrays outside the heap of V8, without ' +
+      'header, pointer or box, and the methods of the class run on views of the rows. ' +
+      `Against a plain class: ${each(subjects, packedAgainstPlain)}. The pointers to the names are on the heap. ` +
+      'A text slot keeps each distinct string once, which pays where strings repeat, as the ' +
+      `${toCount(distinct.countries)} countries do; ${toCount(distinct.names)} of the names are distinct, so they ` +
+      'are in a slot without a kind.',
+    'Packing has a price: a write checks that the value fits its column, and a read goes through a view. ' +
+      `Time, plain class = 1: ${each(subjects, packedTimeAgainstPlain)}; to read, ${readAgainstPlain(subjects)}. ` +
+      'And a view is a place, not a thing: it shows whatever stands in its row, and two views of one row are not the ' +
+      'same object.',
+    'Each figure is the median of fresh processes. The bytes are the heap in use and the typed arrays outside it, ' +
+      'with the records and without them, each after a forced garbage collection. For objects they include the 8 ' +
+      'bytes that a record takes in the array that keeps it, and 16 for the box of each number with a fraction; they ' +
+      'never include the text of the strings, which all ways share. Times change with whatever else the machine ' +
+      'does: compare them within one table.',
   ]
 }
 
 const each = (subjects, say) => subjects.map((subject) => `${subject.title} ${say(figuresOf(subject))}`).join('; ')
 
 function againstDynamic({ dynamic, sealed }) {
-  return `${toBytes(sealed.bytes)} instead of ${toBytes(dynamic.bytes)} bytes a record, ${toRatio(dynamic.bytes / sealed.bytes)} times less`
+  const ratio = toRatio(dynamic.bytes / sealed.bytes)
+  return `${toBytes(sealed.bytes)} instead of ${toBytes(dynamic.bytes)} bytes a record, ${ratio} times less`
 }
 
 function againstPlain({ plain, sealed, guarded }) {
@@ -43,7 +50,8 @@ function againstPlain({ plain, sealed, guarded }) {
 function timeAgainstPlain({ plain, sealed, guarded }) {
   const more = Math.round(sealed.createNanoseconds - plain.createNanoseconds)
   const ratio = (one) => toRatio(one.createNanoseconds / plain.createNanoseconds)
-  return `sealed ${ratio(sealed)} (${toCount(Math.abs(more))} ns ${more < 0 ? 'less' : 'more'} a record), guarded ${ratio(guarded)}`
+  const difference = `${toCount(Math.abs(more))} ns ${more < 0 ? 'less' : 'more'} a record`
+  return `sealed ${ratio(sealed)} (${difference}), guarded ${ratio(guarded)}`
 }
 
 function packedAgainstPlain({ plain, packed }) {
@@ -53,7 +61,8 @@ function packedAgainstPlain({ plain, packed }) {
     packed.bytesOutside,
     packed.bytes - packed.bytesOutside,
   ].map(toBytes)
-  return `${after} instead of ${before} bytes a record, ${toRatio(plain.bytes / packed.bytes)} times less (${outside} in typed arrays, ${onHeap} on the heap)`
+  const where = `${outside} in typed arrays, ${onHeap} on the heap`
+  return `${after} instead of ${before} bytes a record, ${toRatio(plain.bytes / packed.bytes)} times less (${where})`
 }
 
 function packedTimeAgainstPlain({ plain, packed }) {

@@ -21,7 +21,8 @@ async function main() {
   if (help !== undefined) return print(help)
 
   print(
-    `${paint(['bold'], `${toCount(count)} particles`)} in a box, ${toCount(frames)} frames, on Node ${process.versions.node}\n`,
+    `${paint(['bold'], `${toCount(count)} particles`)} in a box, ${toCount(frames)} frames, ` +
+      `on Node ${process.versions.node}\n`,
   )
   const results = await measureEach(count, frames)
   print(tableOf(results, count))

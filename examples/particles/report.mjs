@@ -28,7 +28,8 @@ export function tableOf(results, count) {
 export function wordsOf([objects, packed], count, bytesPerRecord) {
   const ratio = (figure) => toRatio(packed[figure] / objects[figure])
   return (
-    `Packed, objects = 1: memory ${ratio('bytes')}, time to create ${ratio('createMilliseconds')}, time of a frame ${ratio('frameMilliseconds')}. ` +
+    `Packed, objects = 1: memory ${ratio('bytes')}, time to create ${ratio('createMilliseconds')}, time of a frame ` +
+    `${ratio('frameMilliseconds')}. ` +
     `The layout promises ${bytesPerRecord} bytes a particle, and ${toBytes(packed.bytes / count)} were measured. ` +
     `Both storages came to the same positions, to the last bit (fingerprint ${packed.fingerprint}).`
   )

@@ -20,7 +20,8 @@ function writeNextApp(work, folder, entry) {
   // The folder with the tools, above the application, is the root: what it imports must be below.
   writeFileSync(
     join(folder, 'next.config.mjs'),
-    `export default { turbopack: { root: ${JSON.stringify(join(work, '..'))} }, outputFileTracingRoot: ${JSON.stringify(join(work, '..'))} }\n`,
+    `export default { turbopack: { root: ${JSON.stringify(join(work, '..'))} }, outputFileTracingRoot: ` +
+      `${JSON.stringify(join(work, '..'))} }\n`,
   )
   writeFileSync(
     join(folder, 'app/layout.js'),
@@ -28,11 +29,13 @@ function writeNextApp(work, folder, entry) {
   )
   writeFileSync(
     join(folder, 'app/page.js'),
-    `'use client'\n${first}${program}../program/program.js'\nexport default () => <pre>{encodeURIComponent(JSON.stringify(runProgram()))}</pre>\n`,
+    `'use client'\n${first}${program}../program/program.js'\nexport default () => ` +
+      '<pre>{encodeURIComponent(JSON.stringify(runProgram()))}</pre>\n',
   )
   writeFileSync(
     join(folder, 'app/edge/route.js'),
-    `${first}${program}../../program/program.js'\nexport const runtime = 'edge'\nexport const GET = () => Response.json(runProgram())\n`,
+    `${first}${program}../../program/program.js'\nexport const runtime = 'edge'\nexport const GET = () => ` +
+      'Response.json(runProgram())\n',
   )
 }
 

@@ -68,7 +68,8 @@ const babelVersion = `${versionOf('compilers', '@babel/core')}, preset ${version
 const IE = { ie: '11' }
 const HERMES = {
   privates:
-    "Private methods become properties of the record, which a closed record refuses. Take `closed: 'guarded'` for classes that have some.",
+    "Private methods become properties of the record, which a closed record refuses. Take `closed: 'guarded'` for " +
+    'classes that have some.',
 }
 
 function reactNativeRow(what, options, differs) {

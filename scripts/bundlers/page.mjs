@@ -30,26 +30,29 @@ export function pageOf(rows) {
     [...new Set(Object.values(differs))].map((reason) => `[${reasons.indexOf(reason) + 1}](#differences)`).join(', ')
   const memoryOf = ({ reports: { memory } }) =>
     memory === undefined ? '–' : memory.compares ? 'all of it' : 'without `compareMemory`'
-  const lines = rows.map(
-    (row) =>
-      `| ${row.name} | ${row.version} | ${FORMS.map((form) => cell(row.reports[form], form, total)).join(' | ')} | ${memoryOf(row)} | ${noteOf(row)} |`,
-  )
+  const lines = rows.map((row) => {
+    const cells = FORMS.map((form) => cell(row.reports[form], form, total))
+    return `| ${[row.name, row.version, ...cells, memoryOf(row), noteOf(row)].join(' | ')} |`
+  })
   return `# Compatibility
 
-\`npm run check:bundlers\` writes this page. One program uses all of the library: both forms of definition, extensions, the four closings, its own
-constructors, private members and statics, every function, \`parse\`, \`Dynamic\`, packed arrays of every kind, and pools. It compares ${total} results with what they
-must be. Each tool builds it against the package as it is published, and the result runs in Node, or where the line says.
+\`npm run check:bundlers\` writes this page. One program uses all of the library: both forms of definition,
+extensions, the four closings, its own constructors, private members and statics, every function, \`parse\`,
+\`Dynamic\`, packed arrays of every kind, and pools. It compares ${total} results with what they must be. Each tool
+builds it against the package as it is published, and the result runs in Node, or where the line says.
 
-- *Compiled*: as it is. *Interpreted*: with \`import 'slotted/interpreted'\` first. *No code*: under \`--disallow-code-generation-from-strings\`.
-- *The library too*: the tool also compiled every file of the library that an application may load. Elsewhere it bundles these files or leaves them as
-  they are.
+- *Compiled*: as it is. *Interpreted*: with \`import 'slotted/interpreted'\` first. *No code*: under
+  \`--disallow-code-generation-from-strings\`.
+- *The library too*: the tool also compiled every file of the library that an application may load. Elsewhere it
+  bundles these files or leaves them as they are.
 
 | tool | version | compiled | interpreted | no code | \`slotted/memory\` | differs |
 |---|---|---|---|---|---|---|
 ${lines.join('\n')}
 
-\`compareMemory\` starts processes with a script of the package, and a bundle does not hold that script: the error says "Do not bundle slotted/memory".
-webpack and rspack note the place of the package, and everything works while it is there. Mark the package as external for the server.
+\`compareMemory\` starts processes with a script of the package, and a bundle does not hold that script: the error
+says "Do not bundle slotted/memory". webpack and rspack note the place of the package, and everything works while it
+is there. Mark the package as external for the server.
 
 The edge route of Next.js may not generate code, so its classes are interpreted.
 
@@ -57,7 +60,8 @@ The edge route of Next.js may not generate code, so its classes are interpreted.
 
 ${reasons.map((reason, index) => `${index + 1}. ${reason}`).join('\n')}
 
-React Native's preset refuses \`declare name: string\` and static blocks in your classes: give the types in the heritage clause. Two things cannot
-work, see [caveats](caveats.md#classes): classes that TypeScript lowers to ES5, and minifiers that rename every property.
+React Native's preset refuses \`declare name: string\` and static blocks in your classes: give the types in the
+heritage clause. Two things cannot work, see [caveats](caveats.md#classes): classes that TypeScript lowers to ES5,
+and minifiers that rename every property.
 `
 }

@@ -23,9 +23,30 @@ const PAGES = [
   { what: 'isolated', headers: ISOLATED, form: 'compiled', isShared: true, most: 0 },
   { what: 'not isolated', headers: {}, form: 'compiled', isShared: false, most: 0 },
   { what: 'policy enforced', headers: ENFORCED, form: 'interpreted', isShared: true, most: 1 },
-  { what: 'policy enforced, slotted/interpreted first', headers: ENFORCED, search: '?interpreted', form: 'interpreted', isShared: true, most: 0 },
-  { what: 'policy reported', headers: REPORTED, form: 'compiled', isShared: true, least: 2, most: Number.POSITIVE_INFINITY },
-  { what: 'policy reported, slotted/interpreted first', headers: REPORTED, search: '?interpreted', form: 'interpreted', isShared: true, most: 0 },
+  {
+    what: 'policy enforced, slotted/interpreted first',
+    headers: ENFORCED,
+    search: '?interpreted',
+    form: 'interpreted',
+    isShared: true,
+    most: 0,
+  },
+  {
+    what: 'policy reported',
+    headers: REPORTED,
+    form: 'compiled',
+    isShared: true,
+    least: 2,
+    most: Number.POSITIVE_INFINITY,
+  },
+  {
+    what: 'policy reported, slotted/interpreted first',
+    headers: REPORTED,
+    search: '?interpreted',
+    form: 'interpreted',
+    isShared: true,
+    most: 0,
+  },
 ]
 
 export function runChromium(path) {
@@ -37,6 +58,8 @@ export function runFirefox(path) {
   return inPages(path, (profile, url) => ['--headless', '--no-remote', '--profile', profile, url])
 }
 
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
 /** Opens each page; workers run where there is shared memory. */
 async function inPages(path, argsFor) {
   const lines = []
@@ -44,9 +67,17 @@ async function inPages(path, argsFor) {
     const { what, headers, search = '', form, isShared, least = 0, most } = page
     const { error, problems, sharing, violations, reports, ...result } = await openPage(path, argsFor, headers, search)
     if (error) throw new Error(`${what}: ${error}`)
-    const isFine = problems.length === 0 && result.form === form && sharing.isRun === isShared && violations >= least && violations <= most && (most > 0 || reports === 0)
-    if (!isFine) throw new Error(`${what}: ${[result.form, sharing.summary, `${violations} violations`, ...problems].join(', ')}`)
-    lines.push(`${form.padEnd(11)} ${what}: ${violations} violation${violations === 1 ? '' : 's'}, ${reports} report${reports === 1 ? '' : 's'}; ${sharing.summary}`)
+    const isFine =
+      problems.length === 0 &&
+      result.form === form &&
+      sharing.isRun === isShared &&
+      violations >= least &&
+      violations <= most &&
+      (most > 0 || reports === 0)
+    if (!isFine)
+      throw new Error(`${what}: ${[result.form, sharing.summary, `${violations} violations`, ...problems].join(', ')}`)
+    const counts = `${counted(violations, 'violation')}, ${counted(reports, 'report')}`
+    lines.push(`${form.padEnd(11)} ${what}: ${counts}; ${sharing.summary}`)
   }
   return lines
 }
@@ -82,7 +113,10 @@ function openPage(path, argsFor, headers, search) {
       })
     }
     server.listen(0, '127.0.0.1', () => {
-      browser = spawn(path, argsFor(profile, `http://127.0.0.1:${server.address().port}/${search}`), { stdio: 'ignore', detached: true })
+      browser = spawn(path, argsFor(profile, `http://127.0.0.1:${server.address().port}/${search}`), {
+        stdio: 'ignore',
+        detached: true,
+      })
     })
   })
 }
@@ -90,6 +124,9 @@ function openPage(path, argsFor, headers, search) {
 function answer(path, headers, response) {
   const file = /^\/((?:dist|scripts)\/[\w.-]+)?$/.exec(path)
   const target = file && join(ROOT, file[1] ?? 'scripts/smoke.html')
-  if (target && existsSync(target)) response.writeHead(200, { ...headers, 'content-type': TYPES[extname(target)] ?? 'text/plain' }).end(readFileSync(target))
+  if (target && existsSync(target))
+    response
+      .writeHead(200, { ...headers, 'content-type': TYPES[extname(target)] ?? 'text/plain' })
+      .end(readFileSync(target))
   else response.writeHead(404).end()
 }

@@ -29,7 +29,15 @@ export function run() {
 }`
 
 async function bundle(contents, format) {
-  const { outputFiles } = await build({ stdin: { contents, resolveDir: ROOT }, bundle: true, format, globalName: 'program', banner: { js: '"use strict";' }, write: false, logLevel: 'error' })
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: ROOT },
+    bundle: true,
+    format,
+    globalName: 'program',
+    banner: { js: '"use strict";' },
+    write: false,
+    logLevel: 'error',
+  })
   return outputFiles[0].text
 }
 
