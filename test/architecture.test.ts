@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   packed: ['base', 'codegen', 'layout', 'operations', 'record', 'types'],
   shape: [],
   testing: ['define', 'operations', 'record'],
-  memory: ['index', 'packed'],
+  memory: ['base', 'index', 'packed'],
   cli: ['index', 'packed', 'memory'],
 }
 
@@ -36,6 +36,7 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
 const OUTSIDE = new Set(['memory', 'cli', 'shape'])
 const FACES = new Set([
   'index.ts',
+  join('base', 'show.ts'),
   join('packed', 'index.ts'),
   join('memory', 'index.ts'),
   join('memory', 'compare', 'module-export.ts'),

@@ -149,13 +149,19 @@ export function layOut(
     if (isArray && inherited.isKeyword) throw mixedForms(who, base.name)
   }
   if (isArray && options.args !== undefined)
-    throw conflictingOptions(who, 'option "args" is for slots in an object; names in an array are given by position')
+    throw conflictingOptions(
+      who,
+      'option "args" is only for slots in an object; names in an array are given by position',
+    )
   const args = isArray ? ownNames : freeze([...(options.args ?? [])])
   const wrong = args.find((arg, position) => !ownNames.includes(arg) || args.indexOf(arg) !== position)
   if (wrong !== undefined) throw badArgs(who, wrong, ownNames)
   const absent = [...(options.absent ?? [])]
   if (absent.length > 0 && closed === 'open')
-    throw conflictingOptions(who, 'option "absent" is for classes that refuse other names, and this one is \'open\'')
+    throw conflictingOptions(
+      who,
+      'option "absent" is only for classes that refuse other names, and this one is \'open\'',
+    )
   const badAbsent = absent.find(
     (one, position) =>
       typeof one !== 'string' || one in Object.prototype || names.includes(one) || absent.indexOf(one) !== position,

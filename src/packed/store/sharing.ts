@@ -61,11 +61,7 @@ function checkShareable(who: string, self: PackedClass, path = ''): void {
   for (const column of self.columns) {
     if (column.storage === 'record') checkShareable(who, nestedIn(self, column), `${path}${column.name}.`)
     if (column.storage === 'text' || column.storage === 'values')
-      throw notShareable(
-        who,
-        path + column.name,
-        column.storage === 'text' ? 'its dictionary of strings' : 'what it holds',
-      )
+      throw notShareable(who, path + column.name, column.storage === 'text' ? 'its dictionary of strings' : 'its value')
   }
 }
 
