@@ -6,37 +6,53 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { basename, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 
-const HASHED = /chunk-[A-Z0-9]{8}/g
+/** The names of shared files, and the variables for them in CommonJS. */
+const HASHED = /chunk-([A-Z0-9]{8})/g
+/** Imports for the sake of order alone. No shared file does anything but define, so these change nothing. */
+const FOR_ORDER = /^(?:import|require\()\s*['"]\.\/chunk-[A-Z0-9]{8}\.c?js['"]\)?;\n/gm
+const VARIABLE = /\bchunk([A-Z0-9]{8})_cjs\b/g
 
 type Inputs = Readonly<Record<string, { readonly bytesInOutput: number }>>
 
 /**
- * Gives `chunk-XXXXXXXX.js` the name of the source that most of it comes from: `record-guard.js`, of
- * src/record/closing/guard.ts.
+ * Gives `chunk-XXXXXXXX.js` the name of the source that most of it comes from: `record.closing.guard.js`, of
+ * src/record/closing/guard.ts. In CommonJS its variable, `chunkXXXXXXXX_cjs`, becomes `$guard`.
  *
  * @param folder The built files, of one or several formats, with the metafiles that tsup leaves there.
  */
 export function nameParts(folder: string): void {
   const names = new Map<string, string>()
+  const variables = new Map<string, string>()
   for (const metafile of readdirSync(folder).filter((file) => /^metafile-\w+\.json$/.test(file))) {
     const { outputs } = JSON.parse(readFileSync(join(folder, metafile), 'utf8')) as {
       outputs: Record<string, { inputs: Inputs }>
     }
     const taken = new Set(Object.keys(outputs).map(partOf))
+    const takenVariables = new Set<string>()
     for (const [path, { inputs }] of Object.entries(outputs).sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const [part] = path.match(HASHED) ?? []
+      const [, part] = [...path.matchAll(HASHED)][0] ?? []
       if (part === undefined) continue
-      names.set(part, free(nameOf(inputs), taken))
+      const name = free(nameOf(inputs), taken)
+      names.set(part, name)
+      variables.set(part, free(variableOf(name), takenVariables))
     }
     rmSync(join(folder, metafile))
   }
   for (const file of readdirSync(folder)) {
     if (!/\.c?js$/.test(file)) continue
     const text = readFileSync(join(folder, file), 'utf8')
-    // Where a bundler says which source follows is of use to nobody who has not got the sources.
-    const renamed = text.replace(HASHED, (part) => names.get(part) ?? part).replace(/^\/\/ src\/.*\n/gm, '')
+    if (/^(?:'use strict';)?\s*$/.test(text)) {
+      rmSync(join(folder, file))
+      continue
+    }
+    const renamed = text
+      .replace(FOR_ORDER, '')
+      .replace(HASHED, (all, part: string) => names.get(part) ?? all)
+      .replace(VARIABLE, (all, part: string) => variables.get(part) ?? all)
+      // Which source follows is of use to nobody who does not have the sources.
+      .replace(/^\/\/ src\/.*\n/gm, '')
     if (renamed !== text) writeFileSync(join(folder, file), renamed)
-    const to = file.replace(HASHED, (part) => names.get(part) ?? part)
+    const to = file.replace(HASHED, (all, part: string) => names.get(part) ?? all)
     if (to !== file) renameSync(join(folder, file), join(folder, to))
   }
 }
@@ -52,12 +68,18 @@ function nameOf(inputs: Inputs): string {
   return path
     .replace(/^.*node_modules\//, '')
     .replace(/^src\/|\?.*$|\.[cm]?[jt]s(?=\?|$)/g, '')
-    .replace(/\W+/g, '-')
+    .replace(/\/+/g, '.')
+}
+
+/** `$makeClass` for `record.making.make-class`. */
+function variableOf(name: string): string {
+  const words = name.replace(/^.*\./, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  return `$${words}`
 }
 
 function free(name: string, taken: Set<string>): string {
   let found = name
-  for (let number = 2; taken.has(found); number++) found = `${name}-${number}`
+  for (let number = 2; taken.has(found); number++) found = `${name}${number}`
   taken.add(found)
   return found
 }

@@ -10,7 +10,8 @@ import { build } from 'esbuild'
  * `equals` and `parse` share), and 0.3 kB the questions to `Object.prototype`. Of all, 1 kB tells what is a record and
  * what only looks like one, and names other copies and earlier definitions; 1 kB keeps messages and the work of
  * refusing small, and tells schemas' failures; 0.7 kB is patches, guards of slots, and descriptions that inherit
- * nothing. Of `PackedArray` 0.1 kB warm up the accessors.
+ * nothing. Of `PackedArray` 0.1 kB warm up the accessors,
+ * and 0.1 kB make plain rows for JSON in a loop of each class.
  */
 const ENTRIES = [
   { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 22_350 },
@@ -22,7 +23,7 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 11_570,
+    limit: 11_600,
   },
   {
     what: 'PackedArray, beyond slotted',

@@ -22,7 +22,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   packed: ['base', 'codegen', 'layout', 'operations', 'record', 'types'],
   shape: [],
   testing: ['define', 'operations', 'record'],
-  memory: ['index', 'packed'],
+  memory: ['base', 'index', 'packed'],
   cli: ['index', 'packed', 'memory'],
 }
 
@@ -46,6 +46,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
 const OUTSIDE = new Set(['memory', 'cli', 'shape'])
 const FACES = new Set([
   'index.ts',
+  join('base', 'show.ts'),
   join('packed', 'index.ts'),
   join('memory', 'index.ts'),
   join('memory', 'compare', 'module-export.ts'),

@@ -1,17 +1,22 @@
-// Stack traces begin with the line of the user's that called the library, in V8 and where an engine follows it.
+import { define } from './own.js'
+
+// Stack traces begin with the user's line that called the library, in V8 and in engines that follow it.
 
 type Callable = (abstract new (...values: never[]) => unknown) | ((...values: never[]) => unknown)
 
-const { captureStackTrace: capture } = Error as { captureStackTrace?: (error: Error, entry: Callable) => void }
+/** Not every engine has it. */
+const capture: ((error: Error, entry: Callable) => void) | undefined = Reflect.get(Error, 'captureStackTrace')
 
-/** Frames of the built files and of generated text; of a bundle, whose files are the user's, there are none. */
+/**
+ * Matches frames of the built files and of generated text. In a bundle, whose files are the user's, it matches none.
+ */
 const OURS = /^ +at .*(?:[\\/]slotted[\\/]dist[\\/]|(?:\(|at |async )slotted\/[\w.]+-\d+\.js:)/
 
 const FRAME = /^ +at /
 
-/** Leaves out the frames of the library at the beginning of a stack trace. */
+/** Removes the library's frames from the beginning of an error's stack trace. Returns the error. */
 export function trimStack<Thrown extends Error>(error: Thrown): Thrown {
-  const { stack } = error as { stack?: unknown }
+  const { stack }: { readonly stack?: unknown } = error
   if (capture === undefined || typeof stack !== 'string') return error
   const lines = stack.split('\n')
   const first = lines.findIndex((line) => FRAME.test(line))
@@ -21,16 +26,17 @@ export function trimStack<Thrown extends Error>(error: Thrown): Thrown {
 }
 
 /**
- * The same for what constructors and the guard throw, in bundles too.
+ * Removes the library's frames from what constructors and the guard throw, in bundles too. Returns the error.
  *
- * @param entries What the user's code called, the outermost first: the first of them that is on the stack is left out,
- * with all it called.
+ * @param entries The functions that the user's code called, the outermost first. The first of them that is on the stack
+ * is removed, with all it called.
  */
 export function blame(error: unknown, ...entries: readonly Callable[]): unknown {
   if (
     capture === undefined ||
     !(error instanceof Error) ||
-    typeof (error as { code?: unknown }).code !== 'string' ||
+    !('code' in error) ||
+    typeof error.code !== 'string' ||
     blamed.has(error)
   )
     return error
@@ -47,14 +53,9 @@ export function blame(error: unknown, ...entries: readonly Callable[]): unknown 
   return error
 }
 
-/** A record in a default of another names the line that made it, and not the line that made the other. */
+/** Errors that name a line already: a record in another's default names the line that made it, not the other's line. */
 const blamed = new WeakSet<Error>()
 
 function setStack(error: Error, stack: string | undefined): void {
-  Object.defineProperty(error, 'stack', {
-    __proto__: null,
-    value: stack,
-    writable: true,
-    configurable: true,
-  } as PropertyDescriptor)
+  define(error, 'stack', { value: stack, writable: true, configurable: true })
 }

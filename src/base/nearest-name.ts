@@ -1,22 +1,22 @@
 /** Longer names are not compared. */
 const COMPARED_LENGTH = 64
 
-/** How many edits apart a misspelling may be: the comparison takes time exponential in them. */
+/** Edits that a misspelling may have. The time of a comparison grows exponentially with them. */
 const MAX_EDITS = 3
 
-/** How much comparing there may still be, in names and letters looked at; all searches for one error share it. */
+/** How much searching is still allowed, in names and letters looked at. All searches for one error share it. */
 export interface Effort {
   left: number
 }
 
-/** Enough for one search among 1,020 long names that are alike; less than a millisecond. */
+/** Enough for one search among 1,020 similar long names; it takes less than a millisecond. */
 const WHOLE_EFFORT = 100_000
 
 /**
- * The name that `wanted` is most likely a misspelling of: the closest one, if no more than a third of the letters, or
- * one, tells them apart.
+ * Finds the name that `wanted` most likely misspells: the closest one, if at most a third of the letters, or one
+ * letter, differ.
  *
- * @param effort What the search may cost; when it is spent, the best name so far is the answer.
+ * @param effort What the search may cost. When it is spent, the answer is the best name so far.
  */
 export function nearestName(
   wanted: string,
@@ -24,21 +24,21 @@ export function nearestName(
   effort: Effort = { left: WHOLE_EFFORT },
 ): string | undefined {
   if (wanted.length > COMPARED_LENGTH) return undefined
-  let most = wanted.length < 2 ? 0 : Math.min(MAX_EDITS, Math.max(1, Math.floor(wanted.length / 3)))
+  let max = wanted.length < 2 ? 0 : Math.min(MAX_EDITS, Math.max(1, Math.floor(wanted.length / 3)))
   let nearest: string | undefined
   for (const name of names) {
-    if (most < 0 || --effort.left < 0) break
-    if (!isWithin(most, wanted, 0, name, 0, effort)) continue
+    if (max < 0 || --effort.left < 0) break
+    if (!isWithin(max, wanted, 0, name, 0, effort)) continue
     nearest = name
     // Only a closer one is wanted from here on.
-    while (most >= 0 && isWithin(most, wanted, 0, name, 0, effort)) most--
+    while (max >= 0 && isWithin(max, wanted, 0, name, 0, effort)) max--
   }
   return nearest
 }
 
 /**
- * Do so many edits turn the rest of one name into that of the other? An edit inserts, deletes or replaces a letter, or
- * swaps two neighbours.
+ * Whether this many edits can turn the rest of one name into the rest of the other. An edit inserts, deletes or
+ * replaces a letter, or swaps two neighbours.
  */
 function isWithin(edits: number, from: string, start: number, to: string, other: number, effort: Effort): boolean {
   let [i, j] = [start, other]

@@ -1,13 +1,13 @@
-// How messages show names and values: shortly, whatever they are.
+// How messages show names and values: briefly, whatever they are.
 
 import { ownProperty } from './own.js'
 import { foreignVersion, VERSION } from './version.js'
 
-/** Bytes of UTF-8: whatever a message quotes, it can be logged. */
+/** Bytes of UTF-8. Whatever a message quotes, it stays short enough for a log. */
 export const MAX_MESSAGE = 2000
 export const MAX_ISSUE_MESSAGE = 1000
 
-/** The beginning of a text, as much of it as has so many bytes in UTF-8. */
+/** Cuts a text to a number of bytes in UTF-8; `…` stands for the rest. */
 export function cut(text: string, bytes: number): string {
   if (text.length * 3 <= bytes) return text
   let size = 0
@@ -23,20 +23,20 @@ export function cut(text: string, bytes: number): string {
 /** How many names, or values, a message lists. */
 export const SHOWN_NAMES = 8
 const SHOWN_LENGTH = 64
-/** The digits of a larger one take time that is quadratic in their number. */
+/** Printing a larger one takes time that is quadratic in the number of its digits. */
 const MAX_SHOWN_BIGINT = 1n << 128n
 
-/** A text as messages show it, cut when it is long. */
-export function shortened(text: string): string {
+/** A text as messages show it: its first 64 characters. */
+function shortened(text: string): string {
   return text.length > SHOWN_LENGTH ? `${text.slice(0, SHOWN_LENGTH)}…` : text
 }
 
-/** A key as messages show it: quoted, and cut when it is long. */
+/** A key as messages show it: quoted and shortened. */
 export function quote(key: PropertyKey): string {
   return typeof key === 'symbol' ? shortened(String(key)) : JSON.stringify(shortened(String(key)))
 }
 
-/** The keys that lead to a value, quoted; no more of them are looked at than are shown. */
+/** The keys that lead to a value, as one quoted path, `"at.x"`. Reads no more keys than it shows. */
 export function quotePath(path: readonly PropertyKey[]): string {
   let text = ''
   for (let index = 0; index < path.length && text.length <= SHOWN_LENGTH; index++)
@@ -44,7 +44,7 @@ export function quotePath(path: readonly PropertyKey[]): string {
   return quote(text)
 }
 
-/** A value as messages show it: what tells it from others of its type, and its type. */
+/** A value as messages show it: a primitive or a name as it is, and anything else by its type. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return quote(value)
   const version = foreignVersion(value)
@@ -63,13 +63,13 @@ function showForeign(value: unknown, version: string): string {
   return `${what} of another copy of slotted (version ${version}; this one is ${VERSION})`
 }
 
-/** The name of a class or function; `undefined` for one without, or with a static member of that name. */
+/** The name of a class or function; `undefined` if it has none, or a static member in its place. */
 export function shownName(value: Function): string | undefined {
   const name: unknown = ownProperty(value, 'name')?.value
   return typeof name === 'string' && name !== '' ? shortened(name) : undefined
 }
 
-/** Names, the first of them, as messages list them. */
+/** A list of names as messages show it: the first eight, and how many more there are. */
 export function named(names: readonly string[]): string {
   const more = names.length - SHOWN_NAMES
   if (more === -SHOWN_NAMES) return 'none'

@@ -1,7 +1,7 @@
 import { trimStack } from './blame.js'
 import { cut, MAX_MESSAGE } from './show.js'
 
-/** What went wrong, for programs: stable across versions, unlike the message. */
+/** What went wrong, for programs: codes are stable across versions, messages are not. */
 export type SlotErrorCode =
   | 'bad-default'
   | 'bad-option'
@@ -31,10 +31,10 @@ export type SlotErrorCode =
   | 'bad-value'
   | 'async-schema'
 
-/** A definition, a construction or an assignment that is refused. */
+/** The error for a refused definition, construction, assignment or argument. */
 export class SlotError extends TypeError {
   readonly code: SlotErrorCode
-  /** Every problem of the values given, each with its path; `undefined` where the error is about something else. */
+  /** Every problem of the given values, each with its path; `undefined` if the error is about something else. */
   declare readonly issues?: readonly Issue[]
 
   constructor(code: SlotErrorCode, message: string, issues?: readonly Issue[]) {
@@ -45,20 +45,21 @@ export class SlotError extends TypeError {
   }
 }
 
-/** One problem of a value, in the form of Standard Schema. */
+/** One problem of one value, in the form that Standard Schema uses. */
 export interface Issue {
   readonly message: string
   readonly path: readonly PropertyKey[]
 }
 
 /** What is out of range, for programs. */
-export type SlotRangeErrorCode = 'bad-value' | 'out-of-range' | 'too-many-rows' | 'too-many-slots'
+type SlotRangeErrorCode = 'bad-value' | 'out-of-range' | 'too-many-rows' | 'too-many-slots'
 
-/** A number that is out of range. */
+/** The error for a number or an index out of range. */
 export interface SlotRangeError extends RangeError {
   readonly code: SlotRangeErrorCode
 }
 
+/** Makes a `RangeError` with a code. */
 export function rangeError(code: SlotRangeErrorCode, message: string): SlotRangeError {
   return trimStack(Object.assign(new RangeError(cut(message, MAX_MESSAGE)), { code }))
 }

@@ -3,30 +3,32 @@ import { compareMemory, type Comparison, type MemoryVariant, type Progress } fro
 import { packedLayout } from '../packed/index.js'
 import { readCount, readNames, readValues, UsageError, type Command } from './command.js'
 import * as drawing from './drawing/index.js'
-import { loadQuietly, readReference } from './load.js'
+import { assertRecordClass, loadQuietly, readReference } from './load.js'
 import { checkWritable, writePicture } from './picture.js'
 import { bold, clearProgress, print, showProgress, tableWidth, terminal } from './terminal.js'
 
 const { CLASSIC, toCount } = drawing
-const WHO = 'compare'
+const CALLER = 'compare'
 const OWN = ['dynamic', 'plain', 'sealed', 'guarded', 'frozen', 'packed'] as const
 
 const help = `Usage: slotted compare [module#Export …] [options]
 
 Measures what records cost, each way in fresh processes: a Map in each (Dynamic), a plain class, slots sealed, guarded,
-frozen and packed, and what your modules export: a class, a function that makes a record of its arguments (without --values, of
-the number of its row, for records that differ), or an object with createAll(count) and readAll(records). A class with slots is measured packed too.
+frozen and packed, and the exports that you name. An export may be a class, a function that makes a record of its
+arguments (without --values, of the number of its row, so that records differ), or an object with createAll(count) and
+readAll(records). A class with slots is also measured packed.
 
 Options:
-  --count N           records of each (default: 262144; of fewer than 1,000 the bytes are not exact)
+  --count N           records of each (default: 262144; with fewer than 1,000 the bytes are not exact)
   --slots a,b         names of the slots (default: those of your first class with slots, or name,identifier)
-  --values 1,1        what each record holds: JSON, or text (default: 1 in each slot; for your own classes with slots,
-                      values of their kinds); or an object of all slots. All records hold the same values
+  --values 1,1        what each record holds: JSON, or text; or an object of all slots. All records hold the same
+                      values (default: 1 in each slot; for your own classes with slots, values of their kinds)
   --json              print the results as JSON: bytes and milliseconds, median, least and most
   --svg chart.svg     write a picture too
   -h, --help          print this
 
-What Node needs to load your modules, such as --import tsx, goes into NODE_OPTIONS, so that the processes that measure have it too.
+If Node needs options to load your modules, such as --import tsx, set them in NODE_OPTIONS: the processes that measure
+need them too.
 
 Examples:
   slotted compare
@@ -42,7 +44,7 @@ interface Plan {
   readonly variants: readonly MemoryVariant[]
 }
 
-/** `slotted compare`: what records cost, each way. */
+/** `slotted compare`: measures what records cost, each way. */
 export const compare: Command = {
   help,
   options: {
@@ -66,17 +68,8 @@ export const compare: Command = {
       values: given,
       variants: [...OWN, ...own.variants],
     }
-    const comparison = await compareMemory({ ...plan, ...(given && { values: given }), onProgress: tell } as Parameters<
-      typeof compareMemory
-    >[0]).finally(clearProgress)
-    if (json === true)
-      print(
-        JSON.stringify(
-          { ...plan, values: heldBy(plan), node: process.versions.node, v8: process.versions.v8, ...comparison },
-          undefined,
-          2,
-        ),
-      )
+    const comparison = await measure(plan).finally(clearProgress)
+    if (json === true) print(toJson(comparison, plan))
     else show(comparison, plan)
     if (typeof svg !== 'string') return
     writePicture(svg, await drawing.comparisonSvg(comparison, subtitleOf(plan)))
@@ -84,18 +77,20 @@ export const compare: Command = {
   },
 }
 
-/**
- * What the user's modules export, loaded here once, so that what is wrong with them shows before anything is measured.
- */
+function measure({ values, ...plan }: Plan): Promise<Comparison> {
+  return compareMemory({ ...plan, ...(values && { values }), onProgress: tell })
+}
+
+/** Loads the exports of the user's modules here, once, so that their errors show before anything is measured. */
 async function ownVariants(
   references: readonly string[],
 ): Promise<{ variants: MemoryVariant[]; slots: readonly string[] | undefined }> {
   const variants: MemoryVariant[] = []
   let slots: readonly string[] | undefined
   for (const text of references) {
-    const reference = readReference(WHO, text)
+    const reference = readReference(CALLER, text)
     // oxlint-disable-next-line no-await-in-loop -- the first that fails is the one to tell of
-    const exported = await loadQuietly(WHO, reference)
+    const exported = await loadQuietly(CALLER, reference)
     variants.push(reference)
     if (!hasSlots(exported)) continue
     slots ??= slotNames(exported)
@@ -105,7 +100,7 @@ async function ownVariants(
 }
 
 function hasSlots(exported: unknown): exported is AnyRecordClass {
-  return succeeds(() => slotNames(exported as AnyRecordClass))
+  return succeeds(() => assertRecordClass(exported))
 }
 
 function isPackable(Class: AnyRecordClass): boolean {
@@ -122,7 +117,7 @@ function succeeds(act: () => unknown): boolean {
 }
 
 /**
- * Values by keyword: an object whose keys are the slots, or name them where nothing else does.
+ * Reads values by keyword: one object whose keys are the slots, or name the slots if nothing else does.
  *
  * @throws {UsageError} for a key that is not a slot, and for a slot that is not a key.
  */
@@ -139,14 +134,15 @@ function byKeyword(
     slots?.length === 1
   )
     return undefined
-  const keys = Object.keys(object)
+  const given = new Map<string, unknown>(Object.entries(object))
+  const keys = [...given.keys()]
   const names = slots ?? keys
   const wrong = keys.find((key) => !names.includes(key))
   if (wrong !== undefined)
     throw new UsageError(`--values: there is no slot ${JSON.stringify(wrong)}; the slots are ${names.join(', ')}`)
-  const missing = names.find((name) => !keys.includes(name))
+  const missing = names.find((name) => !given.has(name))
   if (missing !== undefined) throw new UsageError(`--values: slot ${JSON.stringify(missing)} is missing`)
-  return [names, names.map((name) => (object as Record<string, unknown>)[name])]
+  return [names, names.map((name) => given.get(name))]
 }
 
 function tell({ done, total, label, millisecondsLeft }: Progress): void {
@@ -159,6 +155,11 @@ function toDuration(milliseconds: number): string {
   return seconds < 100 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`
 }
 
+function toJson(comparison: Comparison, plan: Plan): string {
+  const { node, v8 } = process.versions
+  return JSON.stringify({ ...plan, values: heldBy(plan), node, v8, ...comparison }, undefined, 2)
+}
+
 function show(comparison: Comparison, plan: Plan): void {
   print(`${bold(subtitleOf(plan))}\n`)
   print(drawing.comparisonTable(comparison, tableWidth))
@@ -166,7 +167,7 @@ function show(comparison: Comparison, plan: Plan): void {
   if (isClassic(plan)) print(`\n${drawing.pythonTable(comparison, tableWidth)}`)
 }
 
-/** Whether it is the measurement that Python's figures are of. */
+/** Whether this is the measurement for which there are figures of Python. */
 function isClassic({ count, slots, values = CLASSIC.values }: Plan): boolean {
   return JSON.stringify([count, slots, values]) === JSON.stringify([CLASSIC.count, CLASSIC.slots, CLASSIC.values])
 }
@@ -175,10 +176,11 @@ function subtitleOf(plan: Plan): string {
   const { count, slots } = plan
   const held = heldBy(plan)
   const holding = held === undefined ? '' : ` holding ${held.map((value) => JSON.stringify(value)).join(', ')}`
-  return `${toCount(count)} × ${slots.length} slot${slots.length === 1 ? '' : 's'} (${slots.join(', ')})${holding}, on Node ${process.versions.node}`
+  const form = `${slots.length} slot${slots.length === 1 ? '' : 's'} (${slots.join(', ')})${holding}`
+  return `${toCount(count)} × ${form}, on Node ${process.versions.node}`
 }
 
-/** What all records hold; `undefined` where those of the user's classes hold something else than the library's own. */
+/** What all records hold; `undefined` if the user's records hold other values than the library's own. */
 function heldBy({ slots, values, variants }: Plan): readonly unknown[] | undefined {
   return values ?? (variants.length === OWN.length ? slots.map(() => 1) : undefined)
 }

@@ -8,17 +8,19 @@ import { bold, print, tableWidth } from './terminal.js'
 
 const help = `Usage: slotted layout module#Class [options]
 
-Prints the slots of a class: kind, place and bytes in an object, bytes as a column, default and description; and what many records take.
+Prints the slots of a class: kind, offset and bytes in an object, bytes as a column, default and description; and the
+bytes that records take.
 
 Options:
-  --count N           records of the totals (default: 262144)
+  --count N           records in the totals (default: 262144)
   -h, --help          print this
 
 Example:
   slotted layout ./particle.js#Particle --count 1000000`
 
-// V8 on 64 bits without pointer compression: a hidden class, properties and elements before the slots; a pointer each;
-// numbers with a fraction and bigints in boxes. The tests measure that it is so.
+// Bytes in V8 on 64 bits without pointer compression: three pointers before the slots (hidden class, properties,
+// elements), a pointer for each slot, and boxes for numbers with a fraction and bigints. The tests measure that it is
+// so.
 const HEADER = 24
 const POINTER = 8
 const BOXES: Readonly<Record<string, number>> = { f64: 16, f32: 16, i64: 24, u64: 24 }
@@ -26,7 +28,7 @@ const BOXES: Readonly<Record<string, number>> = { f64: 16, f32: 16, i64: 24, u64
 const HEAD = ['slot', 'kind', 'offset', 'in an object', 'as a column', 'default', 'description']
 const ALIGNMENTS = ['left', 'left', 'right', 'right', 'right', 'left', 'left'] as const
 
-/** `slotted layout`: what a class's records are made of. */
+/** `slotted layout`: prints what the records of a class are made of. */
 export const layout: Command = {
   help,
   options: { count: { type: 'string' } },
@@ -50,7 +52,7 @@ export const layout: Command = {
   },
 }
 
-/** `undefined` for a class that columns cannot hold. */
+/** The columns of a class; `undefined` if it cannot be packed. */
 function columnsOf(Class: AnyRecordClass): readonly PackedColumn[] | undefined {
   try {
     return packedLayout(Class).columns
@@ -88,7 +90,7 @@ function rowsOf(slots: readonly SlotDescription[], columns: readonly PackedColum
   })
 }
 
-/** The columns of a record inside. */
+/** The columns of a nested record. */
 function innerColumns(slot: string, columns: readonly PackedColumn[] | undefined): readonly PackedColumn[] {
   return columns?.filter(({ name }) => name.startsWith(`${slot}.`)) ?? []
 }
@@ -133,24 +135,27 @@ function totalsOf(
   const object = headers * HEADER + places * POINTER + boxes
   const atLeast = columns === undefined && slots.some(({ kind }) => kind === 'record') ? 'at least ' : ''
   const lines = [
-    `As an object a record takes ${atLeast}${object} B: ${describe(headers, places, boxes)}. With its place in an array, ${toCount(count)} take ${toMebibytes(count * (object + POINTER))} MiB.`,
+    `As an object a record takes ${atLeast}${object} B: ${sumOf(headers, places, boxes)}. ` +
+      `With a place in an array each, ${toCount(count)} take ${toMebibytes(count * (object + POINTER))} MiB.`,
   ]
-  if (columns === undefined) return [...lines, 'It cannot be packed.'].join('\n')
+  if (columns === undefined) return [...lines, 'The class cannot be packed.'].join('\n')
   const packed = columns.reduce((sum, { byteWidth = POINTER }) => sum + byteWidth, 0)
   lines.push(
-    `Packed it takes ${packed} B, without header or boxes: ${toCount(count)} take ${toMebibytes(count * packed)} MiB.`,
+    `Packed it takes ${packed} B, without a header or boxes: ` +
+      `${toCount(count)} take ${toMebibytes(count * packed)} MiB.`,
   )
   if (columns.some(({ byteWidth }) => byteWidth === undefined))
-    lines.push('An array of any values grows with room to spare: up to half as much again.')
+    lines.push('A column that is an array grows with room to spare, up to half as much again.')
   if (kinds.includes('u32'))
-    lines.push('A u32 from 2^31 on is no small integer for V8: in an object it is in a box, 16 B more.')
+    lines.push('A u32 of 2^31 or more is not a small integer in V8: in an object it takes a box, 16 B more.')
   lines.push(
-    'Strings and objects that slots point to are not counted. Offsets and bytes of objects are those of V8 on 64 bits, without pointer compression.',
+    'Strings and objects that slots point to are not counted. ' +
+      'Offsets and bytes of objects are those of V8 on 64 bits without pointer compression.',
   )
   return lines.join('\n')
 }
 
-/** Records inside a record, and inside those: each has a header, and a place in the one around it. */
+/** Counts the records inside a record, at any depth. Each has a header, and a place in the record around it. */
 function recordsInside(slots: readonly SlotDescription[], columns: readonly PackedColumn[] | undefined): number {
   const paths = slots.flatMap(({ name }) => {
     const rests = innerColumns(name, columns).map((column) => column.name.slice(name.length).split('.'))
@@ -159,7 +164,7 @@ function recordsInside(slots: readonly SlotDescription[], columns: readonly Pack
   return new Set(paths).size
 }
 
-function describe(headers: number, places: number, boxes: number): string {
+function sumOf(headers: number, places: number, boxes: number): string {
   const parts = [headers === 1 ? `a header of ${HEADER}` : `${headers} headers of ${HEADER}`, `${places} × ${POINTER}`]
   return boxes === 0 ? parts.join(' and ') : `${parts.join(', ')}, and ${boxes} for boxed numbers`
 }

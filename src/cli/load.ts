@@ -9,27 +9,25 @@ import { UsageError } from './command.js'
  * @throws {UsageError} for a text without `#`.
  * @throws {Error} if there is no such module.
  */
-export function readReference(who: string, text: string): ModuleExport {
+export function readReference(caller: string, text: string): ModuleExport {
   if (!/.#./.test(text))
-    throw new UsageError(
-      `${JSON.stringify(text)} does not say which export: write module#Class, such as ./user.js#User`,
-    )
-  return parseReference(who, text)
+    throw new UsageError(`${JSON.stringify(text)} does not name an export: write module#Class, such as ./user.js#User`)
+  return parseReference(caller, text)
 }
 
-/** Loads an export; what its module prints meanwhile goes to stderr, since stdout is for what was asked for. */
-export async function loadQuietly(who: string, reference: ModuleExport): Promise<unknown> {
+/** Loads an export. What its module prints goes to stderr, because stdout is for the answer. */
+export async function loadQuietly(caller: string, reference: ModuleExport): Promise<unknown> {
   const { stdout, stderr } = process
   const write = stdout.write.bind(stdout)
-  // A module that waits for ever for something that nobody does leaves nothing to do, and the process ends.
+  // If the module waits for something that never comes, nothing is left to do and the process ends.
   const notLoaded = (): void => {
-    stderr.write(`slotted ${who}: the module never finished loading.\n`)
+    stderr.write(`slotted ${caller}: the module never finished loading.\n`)
     process.exitCode = 1
   }
   stdout.write = stderr.write.bind(stderr)
   process.once('exit', notLoaded)
   try {
-    return await loadExport(who, reference)
+    return await loadExport(caller, reference)
   } finally {
     stdout.write = write
     process.off('exit', notLoaded)
@@ -39,11 +37,16 @@ export async function loadQuietly(who: string, reference: ModuleExport): Promise
 /**
  * Loads the class that `module#Class` names.
  *
- * @throws as {@link readReference}; and for a module that throws, an export that is not there, or one that is no class
- * with slots.
+ * @throws {UsageError} for a text without `#`.
+ * @throws {Error} for a module that is missing or throws, a missing export, or one that is not a class with slots.
  */
-export async function loadRecordClass(who: string, text: string): Promise<AnyRecordClass> {
-  const exported = (await loadQuietly(who, readReference(who, text))) as AnyRecordClass
-  slotNames(exported)
+export async function loadRecordClass(caller: string, text: string): Promise<AnyRecordClass> {
+  const exported = await loadQuietly(caller, readReference(caller, text))
+  assertRecordClass(exported)
   return exported
+}
+
+/** @throws {SlotError} `not-a-record-class` if a value is not a class with slots. */
+export function assertRecordClass(value: unknown): asserts value is AnyRecordClass {
+  slotNames(value as AnyRecordClass)
 }

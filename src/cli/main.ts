@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /**
- * The command line: `slotted compare`, `repl`, `layout`, `source`. Exit code 1 if a run failed, 2 for a usage error.
+ * The command line: `slotted compare`, `repl`, `layout`, `source`. The exit code is 1 if a run failed, 2 for a usage
+ * error.
  */
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
@@ -16,16 +17,17 @@ const COMMANDS: Readonly<Record<string, Command>> = { compare, repl, layout, sou
 const HELP = `Usage: slotted <command> [options]
 
 Commands:
-  compare   measure what records cost, each way
-  repl      Node's REPL, with a line on memory after every input
-  layout    the slots of a class: kinds, offsets, bytes
-  source    the generated text of a class
+  compare   measure the bytes and time that records take, made in several ways
+  repl      start Node's REPL, with a line on memory after every input
+  layout    print the slots of a class: kinds, offsets, bytes
+  source    print the generated text of a class
 
-slotted <command> --help, or slotted help <command>, says more; slotted --version says which version this is.
-Exit codes: 0; 1 if a run failed; 2 for a usage error.`
+slotted <command> --help, or slotted help <command>, says more. slotted --version prints the version.
+Exit codes: 0 for success, 1 if a run failed, 2 for a usage error.`
 
-const VERSION = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string })
-  .version
+const { version: VERSION }: { readonly version: string } = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+)
 
 async function main(words: readonly string[]): Promise<void> {
   // `help compare` is `compare --help`.
@@ -33,11 +35,10 @@ async function main(words: readonly string[]): Promise<void> {
   if (/^(--help|-h|help)$/.test(name)) return print(HELP)
   if (/^(--version|-v|version)$/.test(name)) return print(VERSION)
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
-  if (command === undefined)
-    return complain(
-      `slotted: ${name === '' ? 'say which command' : `there is no command ${JSON.stringify(name)}${hintFor(name)}`}: ${Object.keys(COMMANDS).join(', ')}. slotted --help says more.`,
-      2,
-    )
+  if (command === undefined) {
+    const problem = name === '' ? 'name a command' : `there is no command ${JSON.stringify(name)}${hintFor(name)}`
+    return complain(`slotted: ${problem}: ${Object.keys(COMMANDS).join(', ')}. slotted --help says more.`, 2)
+  }
   try {
     const { values, positionals } = readArguments(command, args)
     if (values['help'] === true) return print(command.help)
@@ -48,13 +49,13 @@ async function main(words: readonly string[]): Promise<void> {
   }
 }
 
-/** A command that begins as it does, or differs in a letter or two. */
+/** Suggests a command that begins like the name or differs from it in a letter or two. */
 function hintFor(name: string): string {
   const known = Object.keys(COMMANDS).find((command) => command.startsWith(name) || distance(command, name) <= 2)
   return known === undefined ? '' : ` (did you mean ${JSON.stringify(known)}?)`
 }
 
-/** Letters that stand at another place, or at none. */
+/** Counts the letters that the other word does not have at the same place or beside it. */
 function distance(left: string, right: string): number {
   return (
     Math.max(left.length, right.length) -
@@ -62,10 +63,10 @@ function distance(left: string, right: string): number {
   )
 }
 
-/** One line; messages of functions begin with their names, which nobody called here. */
+/** The error in one line. The name of the function that threw it gives way to that of the command. */
 function toLine(name: string, error: unknown): string {
   const message = error instanceof Error && error.message !== '' ? error.message : String(error)
-  return `slotted ${name}: ${message.split('\n', 1)[0]?.replace(/^([A-Za-z]+\(\)|compare|layout|source): /, '')}`
+  return `slotted ${name}: ${message.split('\n', 1)[0]?.replace(/^([A-Za-z]+\(\)|compare|layout|source):? /, '')}`
 }
 
 function complain(line: string, exitCode: number): void {
@@ -73,8 +74,8 @@ function complain(line: string, exitCode: number): void {
   process.exitCode = exitCode
 }
 
-// A module of the user's may have left something running; what was printed goes out first. What cannot go out is told
-// of by terminal.ts.
+// The user's module may have left something running, so the process is ended, once all output is written. If it cannot
+// be written, terminal.ts says so.
 void main(process.argv.slice(2)).finally(() =>
   process.stdout.write('', (error) => (error ? undefined : process.exit())),
 )

@@ -3,9 +3,9 @@ import process from 'node:process'
 import { UsageError } from './command.js'
 
 /**
- * Asked before minutes are spent on measuring; a picture that is there stays as it is.
+ * Checks that a picture can be written, before minutes are spent on measuring. An existing picture stays as it is.
  *
- * @throws {UsageError} for a path that cannot be written to.
+ * @throws {UsageError} if it cannot be written.
  */
 export function checkWritable(path: string): void {
   if (path.trim() === '') throw new UsageError('--svg takes the path of the picture to write, such as chart.svg')
@@ -19,7 +19,7 @@ export function checkWritable(path: string): void {
 }
 
 /**
- * Writes a picture whole or not at all: under another name, and then under its own.
+ * Writes a picture whole or not at all: first under another name, then under its own.
  *
  * @throws {Error} with one line, for instance if the disk is full.
  */
@@ -37,8 +37,8 @@ export function writePicture(path: string, text: string): void {
 
 const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
-  ENOENT: 'its folder is not there',
-  ENOTDIR: 'its folder is not a folder',
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its parent is not a folder',
   EACCES: 'it is not writable',
   EPERM: 'it is not writable',
   EROFS: 'the disk is read-only',
@@ -46,6 +46,6 @@ const REASONS: Readonly<Record<string, string>> = {
 }
 
 function reasonOf(error: unknown): string {
-  const { code = '', message } = error as NodeJS.ErrnoException
-  return REASONS[code] ?? message
+  if (!(error instanceof Error)) return String(error)
+  return REASONS['code' in error ? String(error.code) : ''] ?? error.message
 }

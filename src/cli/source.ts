@@ -5,7 +5,7 @@ import { print } from './terminal.js'
 
 const help = `Usage: slotted source module#Class
 
-Prints the text that was generated for a class: what the engine compiles, and what a debugger shows.
+Prints the text that was generated for a class. The engine compiles it, and a debugger shows it.
 
 Options:
   -h, --help          print this
@@ -13,7 +13,7 @@ Options:
 Example:
   slotted source ./user.js#User`
 
-/** `slotted source`: the generated text of a class. */
+/** `slotted source`: prints the generated text of a class. */
 export const source: Command = {
   help,
   options: {},

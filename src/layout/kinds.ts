@@ -156,7 +156,7 @@ export function guardedKind(accepts: (value: unknown) => unknown, name: string |
   return kindOf({
     ...ANY,
     accepts: (value) => Boolean(accepts(value)),
-    allowed: name === undefined ? 'what its guard accepts' : `what ${name}() accepts`,
+    allowed: name === undefined ? 'a value that its guard accepts' : `a value that ${name}() accepts`,
     isGuarded: true,
   })
 }

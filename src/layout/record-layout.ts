@@ -139,7 +139,10 @@ function checkArgs(
   args: DefinitionOptions['args'],
 ): readonly string[] {
   if (isArray && args !== undefined)
-    throw conflictingOptions(caller, 'option "args" is for slots in an object; names in an array are given by position')
+    throw conflictingOptions(
+      caller,
+      'option "args" is only for slots in an object; names in an array are given by position',
+    )
   const copy = isArray ? ownNames : [...(args ?? [])]
   const wrong = copy.find((arg, position) => !ownNames.includes(arg) || copy.indexOf(arg) !== position)
   if (wrong !== undefined) throw badArgs(caller, wrong, ownNames)
@@ -154,7 +157,10 @@ function checkAbsent(
 ): readonly string[] {
   const copy = [...absent]
   if (copy.length > 0 && closed === 'open')
-    throw conflictingOptions(caller, 'option "absent" is for classes that refuse other names, and this one is \'open\'')
+    throw conflictingOptions(
+      caller,
+      'option "absent" is only for classes that refuse other names, and this one is \'open\'',
+    )
   const wrong = copy.find(
     (one, position) =>
       typeof one !== 'string' || one in Object.prototype || names.includes(one) || copy.indexOf(one) !== position,

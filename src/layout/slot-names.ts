@@ -45,8 +45,8 @@ export function checkSlotCount(who: string, names: readonly string[]): readonly 
 }
 
 function reasonAgainst(name: unknown): string | undefined {
-  if (typeof name !== 'string') return 'it is no string'
+  if (typeof name !== 'string') return 'it is not a string'
   if (name === '') return 'it is empty'
-  if (ARRAY_INDEX.test(name)) return 'array indices are no property names'
-  return RESERVED.has(name) ? 'JavaScript itself looks that name up on objects' : undefined
+  if (ARRAY_INDEX.test(name)) return 'array indices cannot be slot names'
+  return RESERVED.has(name) ? 'JavaScript looks that name up on every object' : undefined
 }

@@ -36,10 +36,10 @@ export function readOptions(
   if (shared && capacity === undefined)
     throw conflictingOptions(who, 'a shared array does not grow, so option "shared" needs "capacity"')
   if (shared && maxCapacity !== undefined)
-    throw conflictingOptions(who, 'a shared array does not grow, so it has no "maxCapacity" beside its "capacity"')
+    throw conflictingOptions(who, 'a shared array does not grow, so option "shared" excludes "maxCapacity"')
   const most = maxCapacity ?? (shared ? (capacity ?? 0) : MOST_ROWS)
   if (Math.max(capacity ?? 0, most) > MOST_ROWS) throw tooManyRows(who, MOST_ROWS)
   if (capacity !== undefined && capacity > most)
-    throw conflictingOptions(who, `option "capacity" (${capacity}) is above "maxCapacity" (${most})`)
+    throw conflictingOptions(who, `option "capacity" (${capacity}) exceeds "maxCapacity" (${most})`)
   return { capacity: capacity ?? Math.min(16, most), most, shared }
 }

@@ -1,7 +1,8 @@
-/** The questions of V8 itself, each with its arguments: functions that exist only under `--allow-natives-syntax`. */
+/** What V8 can be asked: functions that exist only under `--allow-natives-syntax`, with their arguments. */
 const QUESTIONS = { haveSameMap: '%HaveSameMap(a, b)', hasFastProperties: '%HasFastProperties(a)' } as const
 
-type Answers = Record<keyof typeof QUESTIONS, (a: object, b?: object) => boolean>
+type Answer = (a: object, b?: object) => boolean
+type Answers = Readonly<Record<keyof typeof QUESTIONS, Answer>>
 
 let answers: Answers | undefined
 
@@ -10,20 +11,20 @@ let answers: Answers | undefined
  *
  * @throws {Error} in an engine that is not V8, or where its flags cannot be set.
  */
-export function ask(who: string, question: keyof typeof QUESTIONS, a: object, b?: object): boolean {
-  answers ??= compileWithNatives(who)
+export function ask(caller: string, question: keyof typeof QUESTIONS, a: object, b?: object): boolean {
+  answers ??= compileWithNatives(caller)
   try {
     return answers[question](a, b)
   } catch (error) {
-    // V8 forgets the bytecode of functions that are seldom called, and now cannot read their text again.
+    // V8 threw away the bytecode of a function that is seldom called, and cannot parse its text again now.
     if (!(error instanceof SyntaxError)) throw error
-    answers = compileWithNatives(who)
+    answers = compileWithNatives(caller)
     return answers[question](a, b)
   }
 }
 
-/** Compiles the questions with the syntax switched on, and leaves the switch as it was. */
-function compileWithNatives(who: string): Answers {
+/** Compiles the questions with the syntax switched on, and switches it off again. */
+function compileWithNatives(caller: string): Answers {
   const v8 = globalThis.process?.getBuiltinModule?.('node:v8')
   try {
     return compile()
@@ -32,29 +33,29 @@ function compileWithNatives(who: string): Answers {
       v8?.setFlagsFromString('--allow-natives-syntax')
       return compile()
     } catch {
-      throw new Error(
-        `${who}: asks V8 itself. Run it on Node, or start Chromium with --js-flags=--allow-natives-syntax.`,
-      )
+      throw new Error(`${caller} needs V8. Run it on Node, or start Chromium with --js-flags=--allow-natives-syntax.`)
     } finally {
       v8?.setFlagsFromString('--no-allow-natives-syntax')
     }
   }
 }
 
-/** By `node:vm` where there is one: that is allowed even where `new Function` is not. */
-function compileFunction(body: string): Answers[keyof Answers] {
+/** Compiles a function, by `node:vm` if there is one: that works even where `new Function` is forbidden. */
+function compileFunction(body: string): Answer {
   const vm = globalThis.process?.getBuiltinModule?.('node:vm')
-  return (
-    vm === undefined ? new Function('a', 'b', body) : vm.compileFunction(body, ['a', 'b'])
-  ) as Answers[keyof Answers]
+  return (vm === undefined ? new Function('a', 'b', body) : vm.compileFunction(body, ['a', 'b'])) as Answer
 }
 
-/** Each function is called once, because V8 compiles it no earlier. */
 function compile(): Answers {
-  const compiled = Object.entries(QUESTIONS).map(([name, text]) => {
-    const answer = compileFunction(`return ${text}`)
-    answer({}, {})
-    return [name, answer]
-  })
-  return Object.fromEntries(compiled) as Answers
+  return {
+    haveSameMap: compileQuestion(QUESTIONS.haveSameMap),
+    hasFastProperties: compileQuestion(QUESTIONS.hasFastProperties),
+  }
+}
+
+/** Calls the function once, because V8 compiles it no earlier. */
+function compileQuestion(text: string): Answer {
+  const answer = compileFunction(`return ${text}`)
+  answer({}, {})
+  return answer
 }

@@ -72,9 +72,7 @@ type JoinedParameters<BaseParameters, D, Types, Options> = BaseParameters extend
         Options,
         BaseInit extends object
           ? Keywords<Flat<BaseInit & KeywordInit<D, Types, Options>>>
-          : [
-              init: 'the constructor of the base takes no keyword argument: the option baseArgs tells how many arguments it takes',
-            ]
+          : [init: 'the base constructor takes no keyword argument: set baseArgs to the number of its arguments']
       >,
     ]
   : never

@@ -80,7 +80,7 @@ export interface Kind<Value, Name extends KindName> {
 // As the type of `this`: as a part of the type of the arguments it would change how they are inferred.
 
 /** What `oneOf` asks for: one string at least. */
-export type SomeChoice<Value extends string> = [Value] extends [never] ? 'oneOf() takes one string at least' : unknown
+export type SomeChoice<Value extends string> = [Value] extends [never] ? 'oneOf() takes at least one string' : unknown
 
 /** `u32(0)`: a kind with a default. */
 export interface DefaultKind<Value, Name extends KindName> {

@@ -47,7 +47,7 @@ describe.concurrent('a command line that says nothing that can be meant ends wit
   const seeHelp = (command: string): string => `slotted ${command} --help says more.`
 
   test.each<[string, readonly string[], string]>([
-    ['no command', [], 'slotted: say which command: compare, repl, layout, source. slotted --help says more.'],
+    ['no command', [], 'slotted: name a command: compare, repl, layout, source. slotted --help says more.'],
     [
       'no such command',
       ['comprae'],
@@ -81,40 +81,44 @@ describe.concurrent('a command line that says nothing that can be meant ends wit
     [
       'a count that is no number',
       ['compare', '--count', 'many'],
-      `slotted compare: --count takes a whole number from 1, not "many". ${seeHelp('compare')}`,
+      `slotted compare: --count takes a whole number of at least 1, not "many". ${seeHelp('compare')}`,
     ],
     [
       'a count of none',
       ['compare', '--count', '0'],
-      `slotted compare: --count takes a whole number from 1, not "0". ${seeHelp('compare')}`,
+      `slotted compare: --count takes a whole number of at least 1, not "0". ${seeHelp('compare')}`,
     ],
     [
       'a negative count',
       ['layout', reference('Named'), '--count=-1'],
-      `slotted layout: --count takes a whole number from 1, not "-1". ${seeHelp('layout')}`,
+      `slotted layout: --count takes a whole number of at least 1, not "-1". ${seeHelp('layout')}`,
     ],
     [
       'no class',
       ['source'],
-      `slotted source: say which class: module#Class, such as ./user.js#User. ${seeHelp('source')}`,
+      `slotted source: name a class: module#Class, such as ./user.js#User. ${seeHelp('source')}`,
     ],
-    ['two classes', ['layout', 'a.js#A', 'b.js#B'], `slotted layout: takes 1 argument, not 2. ${seeHelp('layout')}`],
-    ['a class for the REPL', ['repl', 'a.js#A'], `slotted repl: takes no arguments, not 1. ${seeHelp('repl')}`],
+    [
+      'two classes',
+      ['layout', 'a.js#A', 'b.js#B'],
+      `slotted layout: takes 1 argument, but got 2. ${seeHelp('layout')}`,
+    ],
+    ['a class for the REPL', ['repl', 'a.js#A'], `slotted repl: takes no arguments, but got 1. ${seeHelp('repl')}`],
     [
       'a module without an export',
       ['layout', 'x'],
-      `slotted layout: "x" does not say which export: write module#Class, such as ./user.js#User. ${seeHelp('layout')}`,
+      `slotted layout: "x" does not name an export: write module#Class, such as ./user.js#User. ${seeHelp('layout')}`,
     ],
     [
       'an export without a module',
       ['compare', '#User'],
-      `slotted compare: "#User" does not say which export: write module#Class, such as ./user.js#User. ${seeHelp('compare')}`,
+      `slotted compare: "#User" does not name an export: write module#Class, such as ./user.js#User. ${seeHelp('compare')}`,
     ],
     // A count that will not fit would be found out by the first measurement.
     [
       'a picture in a folder that is absent',
       ['compare', '--count', '1e13', '--svg', join(folder, 'no', 'chart.svg')],
-      `slotted compare: --svg: cannot write "${join(folder, 'no', 'chart.svg')}": its folder is not there. ${seeHelp('compare')}`,
+      `slotted compare: --svg: cannot write "${join(folder, 'no', 'chart.svg')}": its folder does not exist. ${seeHelp('compare')}`,
     ],
   ])('%s', async (_what, args, line) => {
     expect(await slotted(args)).toEqual({ exitCode: 2, out: '', err: `${line}\n` })
@@ -132,7 +136,7 @@ describe.concurrent('a run that fails ends with exit code 1 and one line', () =>
     [
       'no such module',
       ['layout', './nope.mjs#User'],
-      /^slotted layout: there is no module "\.\/nope\.mjs" here\. A path is seen from the current folder; a package must be installed there, and be one that require\(\) finds\.$/,
+      /^slotted layout: there is no module "\.\/nope\.mjs" here\. Paths start at the current folder; a package must be installed there, and require\(\) must find it\.$/,
     ],
     [
       'no such package',
@@ -142,7 +146,7 @@ describe.concurrent('a run that fails ends with exit code 1 and one line', () =>
     [
       'no such export',
       ['layout', reference('Nope')],
-      /^slotted layout: ".*models\.mjs" has no export "Nope"\. It exports "Account", "Admin", .* and more\.$/,
+      /^slotted layout: ".*models\.mjs" has no export "Nope"\. It exports "Account", "Admin", .* and \d+ more\.$/,
     ],
     [
       'a module that throws',
@@ -167,7 +171,7 @@ describe.concurrent('a run that fails ends with exit code 1 and one line', () =>
     [
       'a count that will not fit',
       ['compare', '--count', '1e13'],
-      /^slotted compare: 10,000,000,000,000 × "Dynamic \(a Map\)" would take about \d+\.\d GiB, and \d+\.\d GiB are free\. Choose a smaller count\.$/,
+      /^slotted compare: 10,000,000,000,000 × "Dynamic \(a Map\)" would take about \d+\.\d GiB, but only \d+\.\d GiB are free\. Choose a smaller count\.$/,
     ],
     [
       'two slots of one name',
@@ -177,12 +181,12 @@ describe.concurrent('a run that fails ends with exit code 1 and one line', () =>
     [
       'fewer values than slots',
       ['compare', '--values', '1', '--count', '1000'],
-      /^slotted compare: 1 value for 2 slots: give one for each of "name", "identifier", or name other slots\.$/,
+      /^slotted compare: 1 value cannot fill 2 slots\. Give one value for each of "name", "identifier", or name other slots\.$/,
     ],
     [
       'a class that needs values',
       ['compare', reference('Role'), '--count', '100'],
-      /^slotted compare: no value is known for slot "role" of Role \(oneOf\)\. Give the values that it is constructed with\.$/,
+      /^slotted compare: no value is known for slot "role" of Role \(oneOf\)\. Give the values to construct it with\.$/,
     ],
   ])(
     '%s',

@@ -53,10 +53,10 @@ describe('readArguments()', () => {
   })
 
   test.each<[string, Command['takes'], readonly string[], string]>([
-    ['fewer arguments than it takes', [1, 1], [], 'say which class: module#Class, such as ./user.js#User'],
-    ['more, of a command that takes none', [0, 0], ['a'], 'takes no arguments, not 1'],
-    ['more, of one that takes one', [1, 1], ['a', 'b'], 'takes 1 argument, not 2'],
-    ['more, of one that takes two', [1, 2], ['a', 'b', 'c'], 'takes 2 arguments, not 3'],
+    ['fewer arguments than it takes', [1, 1], [], 'name a class: module#Class, such as ./user.js#User'],
+    ['more, of a command that takes none', [0, 0], ['a'], 'takes no arguments, but got 1'],
+    ['more, of one that takes one', [1, 1], ['a', 'b'], 'takes 1 argument, but got 2'],
+    ['more, of one that takes two', [1, 2], ['a', 'b', 'c'], 'takes 2 arguments, but got 3'],
     ['an option that it does not have', [0, 1], ['--cuont', '5'], "Unknown option '--cuont'"],
     ['a letter that it does not have', [0, 1], ['-x'], "Unknown option '-x'"],
     ['an option without its value', [0, 1], ['--count'], "Option '--count <value>' argument missing"],
@@ -100,7 +100,7 @@ describe('readCount()', () => {
     '9007199254740993',
   ])('%j is refused', (text) => {
     expect(refusalOf(() => readCount(text)).message).toBe(
-      `--count takes a whole number from 1, not ${JSON.stringify(text)}`,
+      `--count takes a whole number of at least 1, not ${JSON.stringify(text)}`,
     )
   })
 })

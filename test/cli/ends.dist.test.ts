@@ -44,7 +44,7 @@ describe('a process that measures ends with the one that started it, though it i
 describe('what cannot be written', () => {
   test.each([
     ['', '--svg takes the path of the picture to write, such as chart.svg'],
-    [join(folder, 'nowhere/chart.svg'), 'its folder is not there'],
+    [join(folder, 'nowhere/chart.svg'), 'its folder does not exist'],
     [folder, 'it is a folder'],
     ['/proc/chart.svg', 'cannot write "/proc/chart.svg"'],
   ])('a picture in %j is refused before anything is measured', async (path, reason) => {

@@ -73,18 +73,18 @@ describe('slotted layout', () => {
   test('adds up what a record takes as an object and packed, and what many take', async () => {
     const lines = (await layoutOf('Line', '--count', '1_000_000')).split('\n')
     expect(lines).toContain(
-      'As an object a record takes 208 B: 3 headers of 24, 7 × 8, and 80 for boxed numbers. With its place in an array, 1,000,000 take 206.0 MiB.',
+      'As an object a record takes 208 B: 3 headers of 24, 7 × 8, and 80 for boxed numbers. With a place in an array each, 1,000,000 take 206.0 MiB.',
     )
-    expect(lines).toContain('Packed it takes 36 B, without header or boxes: 1,000,000 take 34.3 MiB.')
+    expect(lines).toContain('Packed it takes 36 B, without a header or boxes: 1,000,000 take 34.3 MiB.')
     expect(await layoutOf('Named')).toContain(
-      'takes 40 B: a header of 24 and 2 × 8. With its place in an array, 262,144 take 12.0 MiB.\n',
+      'takes 40 B: a header of 24 and 2 × 8. With a place in an array each, 262,144 take 12.0 MiB.\n',
     )
   })
 
   test('says that a class cannot be packed whose records may have any attribute', async () => {
     const out = await layoutOf('Open')
     expect(cellsOf(out).map((row) => row[4])).toEqual(['as a column', '–', '–'])
-    expect(out).toContain('\nIt cannot be packed.\n')
+    expect(out).toContain('\nThe class cannot be packed.\n')
     expect(out).not.toContain('Packed it takes')
   })
 

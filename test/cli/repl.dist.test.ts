@@ -22,7 +22,7 @@ test('is met with one line, and leaves with exit code 0 at the end of the input,
   for (const outcome of await Promise.all([repl(), repl('.exit'), repl('1', '.exit', '2')])) {
     expect(outcome).toMatchObject({ exitCode: 0, err: '' })
     expect(outcome.out.split('\n', 1)).toEqual([
-      `slotted on Node ${process.versions.node}: a line on memory follows every input; .memory off stops that, .help tells the rest.`,
+      `slotted on Node ${process.versions.node}: a line on memory follows every input. .memory off stops that, .help lists all commands.`,
     ])
     expect(outcome.out).not.toContain('\u001b')
   }

@@ -167,7 +167,7 @@ inBothForms(() => {
         () => fromObject(Late, { a: 'x' }),
       ]) {
         expect(codeOf(make)).toBe('async-schema')
-        expect(refused(make).message).toContain('Late: the schema of slot "a" is asynchronous')
+        expect(refused(make).message).toContain('Late: the schema of slot "a" returned a promise')
       }
     })
 

@@ -111,7 +111,7 @@ test.each([
   [
     'a number',
     () => bytesPerRecord(5 as never),
-    'bytesPerRecord(): takes a class, a function that makes a record, or an object with createAll(), not 5.',
+    'bytesPerRecord() takes a class, a function that makes a record, or an object with createAll(), not 5.',
   ],
   [
     'a function that makes nothing',
@@ -121,12 +121,12 @@ test.each([
   [
     'a class that keeps all its records',
     () => bytesPerRecord(Hoarding),
-    'bytesPerRecord(): most of what was made is still held by something else, such as a list, a cache or a WeakRef.',
+    'bytesPerRecord(): something else, such as a list, a cache or a WeakRef, still holds most of what was made.',
   ],
   [
     'values that are no list',
     () => bytesPerRecord(Plain, { values: 'Ada' as never }),
-    'bytesPerRecord(): option "values" is an array, or a function of the row that returns one, not "Ada".',
+    'bytesPerRecord(): option "values" must be an array, or a function of the row that returns one, not "Ada".',
   ],
   [
     'an asynchronous function',
@@ -136,12 +136,12 @@ test.each([
   [
     'a class that needs values',
     () => bytesPerRecord(Role),
-    'bytesPerRecord(): no value is known for slot "role" of Role (oneOf). Give the values that it is constructed with.',
+    'bytesPerRecord(): no value is known for slot "role" of Role (oneOf). Give the values to construct it with.',
   ],
   [
     'a plain class, packed',
     () => bytesPerRecord(Plain, { packed: true }),
-    'bytesPerRecord(): only a class of defineSlots() or extendSlots() can be packed, not Plain.',
+    'bytesPerRecord(): only a class made by defineSlots() or extendSlots() can be packed, not Plain.',
   ],
   [
     'a count that is none',

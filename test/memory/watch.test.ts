@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { kernelPeak } from '../../src/memory/watch/kernel-peak.js'
-import type { PeakMeter } from '../../src/memory/watch/peak-meter.js'
+import { kernelPeak, type PeakMeter } from '../../src/memory/watch/kernel-peak.js'
 import { WatchedPeaks } from '../../src/memory/watch/peak.js'
 import { samplerPeak } from '../../src/memory/watch/sampler.js'
 import { watchMemory } from '../../src/memory/index.js'

@@ -55,7 +55,7 @@ describe.each([
       expect(error).toBeInstanceOf(RangeError)
       expect(error).toMatchObject({
         code: 'too-many-rows',
-        message: 'Sample: there is room for 2 records and no more.',
+        message: 'Sample: there is room for only 2 records.',
       })
     }
     expect(array.length).toBe(2)
@@ -156,7 +156,7 @@ test('a class of another layout is refused, here and in another thread', async (
     expect(error).toBeInstanceOf(SlotError)
     expect(error).toMatchObject({
       code: 'other-layout',
-      message: expect.stringMatching(/^PackedArray\.attach\(\): the slots of Sample are not those/),
+      message: expect.stringMatching(/^PackedArray\.attach\(\): the slots of Sample differ from those/),
     })
   }
   expect(await startThread(true, 'defineReading', message).refusal('attach')).toMatchObject({
@@ -217,7 +217,7 @@ test.each<[string, (message: SharedRows) => unknown]>([
   expect(error).toBeInstanceOf(SlotError)
   expect(error).toMatchObject({
     code: 'other-layout',
-    message: 'PackedArray.attach(): takes what share() returned, as it was.',
+    message: 'PackedArray.attach() takes the unchanged result of share().',
   })
 })
 

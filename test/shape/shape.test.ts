@@ -27,12 +27,12 @@ test('assertMonomorphic() names the first two that differ', () => {
   assertMonomorphic([])
   assertMonomorphic([{ x: 1 }, { x: 2 }])
   expect(() => assertMonomorphic([{ x: 1 }, { x: 1 }, new Point(), Object.create(null) as object])).toThrow(
-    'assertMonomorphic(): 3 hidden classes. The first two: Object { x } at 0, Point { x } at 2.',
+    'assertMonomorphic() found 3 hidden classes. The first two are Object { x } at 0, Point { x } at 2.',
   )
 })
 
 test('values that are no objects are refused', () => {
-  expect(() => sameShape({}, 5 as never)).toThrow('sameShape(): takes objects, not number.')
+  expect(() => sameShape({}, 5 as never)).toThrow('sameShape() takes objects, not number.')
   expect(() => countShapes([{}, null as never])).toThrow(TypeError)
 })
 
@@ -45,5 +45,5 @@ test('says what it needs where V8 cannot be asked', async () => {
   vi.resetModules()
   vi.stubGlobal('process', {})
   const fresh = await import('../../src/shape/index.js')
-  expect(() => fresh.countShapes([{}, {}])).toThrow('countShapes(): asks V8 itself. Run it on Node, or start Chromium')
+  expect(() => fresh.countShapes([{}, {}])).toThrow('countShapes() needs V8. Run it on Node, or start Chromium')
 })

@@ -24,7 +24,7 @@ export function defining({ slotted, isCompiled }: Form): void {
         expect(codeOf(() => defineSlots(wrong as never))).toBe('not-a-definition')
       }
       expect(refused(() => defineSlots('name' as never)).message).toBe(
-        'defineSlots(): takes slot names in an array or slots in an object, not "name". Write ["name"].',
+        'defineSlots() takes slot names in an array or slots in an object, not "name". Write ["name"].',
       )
     })
 

@@ -106,7 +106,7 @@ export function guard({ slotted }: Form): void {
       for (let turn = 0; turn < 3; turn++) {
         expect(refused(() => new Hiding('Ada'))).toMatchObject({
           code: 'hidden-slot',
-          message: expect.stringMatching(/^Hiding: slot "name" is hidden/) as string,
+          message: expect.stringMatching(/^Hiding: a method or accessor hides slot "name"/) as string,
         })
       }
     })

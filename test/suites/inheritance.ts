@@ -168,7 +168,7 @@ export function inheritance({ slotted }: Form): void {
       }
       expect(refused(() => extendSlots(User, ['name'] as never))).toMatchObject({
         code: 'duplicate-slot',
-        message: 'extendSlots(): User has the slot "name" already. Name new slots only.',
+        message: 'extendSlots(): User already has slot "name". Define new slots only.',
       })
       expect(codeOf(() => extendSlots(User, ['greet'] as never))).toBe('hidden-slot')
       expect(codeOf(() => extendSlots(User, ['role', 'role'] as never))).toBe('duplicate-slot')

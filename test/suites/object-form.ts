@@ -95,7 +95,7 @@ export function objectForm({ slotted }: Form): void {
       for (const wrong of [5, null, undefined, {}, 'u32', class {}, () => 1])
         expect(codeOf(() => defineSlots({ a: wrong } as never))).toBe('bad-slot')
       expect(refused(() => defineSlots({ age: Number } as never)).message).toBe(
-        'defineSlots(): slot "age" is Number, which is no slot. Write slot(), a kind such as u32, a record class or a Standard Schema.',
+        'defineSlots(): slot "age" is Number, which is not a slot. Write slot(), a kind such as u32, a record class or a Standard Schema.',
       )
       expect(codeOf(() => defineSlots({ '0': u32 } as never))).toBe('bad-slot-name')
       expect(codeOf(() => defineSlots({ toJSON: u32 } as never))).toBe('bad-slot-name')

@@ -57,7 +57,7 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(codeOf(() => pairs.pushObject({ left: { x: 1 } } as never))).toBe('missing-slot')
       expect(codeOf(() => pairs.pushObject({ left: { x: 'one' as never }, right: { x: 2 } }))).toBe('bad-value')
       expect(refused(() => pairs.pushObject(undefined as never)).message).toBe(
-        'Pair: takes an object of slots, or a record, not undefined.',
+        'Pair takes an object of slots or a record, not undefined.',
       )
       expect(pairs.length).toBe(3)
     })
@@ -92,7 +92,7 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const pairs = new PackedArray(Pair)
       // @ts-expect-error -- a record where slots should be
       expect(refused(() => pairs.push(new Pair(1, 2))).message).toMatch(
-        /For a record, or an object of all slots, write pushObject\(\)\.$/,
+        /Write pushObject\(\) for a record or an object of all slots\.$/,
       )
     })
 
@@ -104,7 +104,7 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(swarm.at(-3).x).toBe(0)
       expect(swarm.at(-0).x).toBe(0)
       expect(refused(() => swarm.at(3)).message).toBe('PackedArray.at(): index 3 is out of range for length 3.')
-      expect(refused(() => swarm.at(1.5)).message).toBe('PackedArray.at(): index 1.5 is no integer.')
+      expect(refused(() => swarm.at(1.5)).message).toBe('PackedArray.at(): index 1.5 is not an integer.')
       for (const index of [
         3,
         -4,
@@ -155,7 +155,7 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       const error = refused(() => swarm.push(3))
       expect(error.name).toBe('RangeError')
       expect(error.code).toBe('too-many-rows')
-      expect(error.message).toBe('Particle: there is room for 3 records and no more.')
+      expect(error.message).toBe('Particle: there is room for only 3 records.')
       expect(swarm.length).toBe(3)
       expect(swarm.capacity).toBe(3)
       expect(xs(swarm)).toEqual([0, 1, 2])
@@ -544,7 +544,7 @@ export function packedArrays({ slotted, packed, isCompiled }: Form): void {
       expect(inspect(Object.getPrototypeOf(filled(1)))).toContain('prototype')
       for (const key of ['length', '0', 'lenght', 'at']) expect(() => write(filled(1), key, 5)).toThrow(TypeError)
       expect(refused(() => new PackedArray(Particle, { capacity: 2 ** 32 })).message).toBe(
-        'new PackedArray(): there is room for 2147483647 records and no more.',
+        'new PackedArray(): there is room for only 2147483647 records.',
       )
     })
 

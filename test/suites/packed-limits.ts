@@ -32,7 +32,7 @@ export function packedLimits({ slotted, packed }: Form): void {
         rows.clear()
       }
       expect(refused(() => rows.pushObject(others[0] as Shape)).message).toBe(
-        'Shape: takes records of Shape itself, not of Tagged: its class and its own slots would be lost. Hand over an object of the slots.',
+        'Shape takes its own records, not those of Tagged, whose class and further slots would be lost. Pass an object of the slots.',
       )
       rows.pushObject(new Shape(3))
       rows.pushObject(rows.at(0))
@@ -151,7 +151,7 @@ export function packedLimits({ slotted, packed }: Form): void {
         const rows = PackedArray.from(Row, [init])
         const { buffer } = arrayOf(rows.columns as unknown as Columns)
         structuredClone(buffer, { transfer: [buffer as ArrayBuffer] })
-        const message = `${column} was transferred elsewhere, and takes no more values.`
+        const message = `${column} was transferred away and takes no more values.`
         for (const place of [init.place, new Shape(1)])
           expect(refused(() => rows.pushObject({ ...init, place })).message).toBe(message)
         expect(refused(() => rows.push({ ...init, place: new Shape(1) })).message).toBe(message)

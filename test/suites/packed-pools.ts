@@ -269,7 +269,7 @@ export function packedPools({ slotted, packed }: Form): void {
         pool.compact()
       }
       expect(refused(() => pool.add(99)).message).toBe(
-        'PackedPool.compact(): a record is being added. Call it when add() has returned.',
+        'PackedPool.compact(): a record is being added. Call it after add() has returned.',
       )
       expect(pool.size).toBe(3)
       expect(Array.from(pool, ({ x }) => x)).toEqual([2, 3, 4])
@@ -293,7 +293,7 @@ export function packedPools({ slotted, packed }: Form): void {
     test('options are checked, and console.log shows records', () => {
       expect(codeOf(() => new PackedPool(Entity, { shared: true } as never))).toBe('unknown-option')
       expect(codeOf(() => new PackedPool(Entity, { capacity: 3, maxCapacity: 2 }))).toBe('conflicting-options')
-      expect(refused(() => new PackedPool({} as never)).message).toMatch(/^new PackedPool\(\): takes a class/)
+      expect(refused(() => new PackedPool({} as never)).message).toMatch(/^new PackedPool\(\) takes a class/)
       const pool = new PackedPool(Entity)
       pool.add(1)
       expect(inspect(pool)).toBe("PackedPool<Entity>(1) [ Entity { x: 1, name: '' } ]")

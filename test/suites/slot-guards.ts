@@ -21,7 +21,7 @@ export function slotGuards({ slotted, packed }: Form): void {
       expect(refused(() => parse(Event, { at: 'now', maybe: 5 }))).toMatchObject({
         code: 'invalid-input',
         message:
-          'Event: slot "at" must be what isDate() accepts, not "now"; slot "maybe" must be what isDate() accepts, not 5.',
+          'Event: slot "at" must be a value that isDate() accepts, not "now"; slot "maybe" must be a value that isDate() accepts, not 5.',
       })
       expect(new Event({ at: 5 as never }).at).toBe(5)
       expect(codeOf(() => new Event({} as never))).toBe('missing-slot')
@@ -79,11 +79,11 @@ export function slotGuards({ slotted, packed }: Form): void {
     test.each([[Map], [Date], [Error], [class Own {}], [String], [Promise]])('the class %s', (Class) => {
       expect(refused(() => slot(Class as never))).toMatchObject({
         code: 'bad-default',
-        message: expect.stringContaining('is not a default. Write slot(() => new ') as string,
+        message: expect.stringContaining('cannot be a default. Write slot(() => new ') as string,
       })
       expect(refused(() => u32(Class as never))).toMatchObject({
         code: 'bad-default',
-        message: expect.stringContaining('is not a default. Write u32(() => new ') as string,
+        message: expect.stringContaining('cannot be a default. Write u32(() => new ') as string,
       })
     })
 

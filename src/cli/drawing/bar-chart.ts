@@ -1,18 +1,18 @@
 import { Chartscii, type CustomizationOptions } from 'chartscii'
 
-/** Told apart where escape codes are welcome, and by their labels everywhere. */
+/** Colours of the bars, where escape codes are welcome. Everywhere, labels tell the bars apart. */
 const COLORS = ['red', 'blue', 'green', 'cyan', 'pink', 'purple', 'yellow', 'orange']
 
-/** How much room there is, in characters, and whether escape codes are welcome. */
+/** Characters in a line, and whether escape codes are welcome. */
 export interface Terminal {
   readonly width: number
   readonly inColor: boolean
 }
 
 /**
- * A title, and below it a line for each bar: its label, the bar, and its value in words.
+ * Draws a title, and below it a line for each bar: its label, the bar, and its value as a text.
  *
- * @param toText The chart knows its bars by their values alone.
+ * @param toText Writes a value as a text; the chart knows its bars by their values alone.
  */
 export function toBarChart(
   title: string,

@@ -1,20 +1,20 @@
 import Table from 'cli-table3'
 
-/** Tables have no colours of their own, which would be the same in a file. */
+/** Tables have no colours, because escape codes must not reach files. */
 const PLAIN = { head: [], border: [] }
 
 /** No lines between the rows, so that many fit on a screen. */
 const COMPACT = { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' }
 
 /** How a table is laid out. */
-export interface TableStyle {
-  /** The first column is flush left and the others are flush right unless this says otherwise. */
+interface TableStyle {
+  /** Default: the first column is flush left, the others flush right. */
   readonly alignments?: readonly ('left' | 'right')[]
-  /** Characters a line may have. A table that is wider is written as a paragraph for each row. Default: any number. */
+  /** Characters in a line. A wider table becomes a paragraph for each row. Default: any number. */
   readonly width?: number
 }
 
-/** Rows below a head, in a frame of lines. */
+/** Draws rows below a head, in a frame of lines. */
 export function toTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

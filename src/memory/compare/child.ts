@@ -1,4 +1,4 @@
-/** The process that `fresh-process` starts: it answers one question and ends. */
+/** The program of the process that `fresh-process.ts` starts. It answers one question and ends. */
 import process from 'node:process'
 import { SlotError } from '../../index.js'
 import { costOf, warmUp, type Cost } from '../cost/cost.js'
@@ -10,12 +10,12 @@ import { builtInSource } from '../cost/variants.js'
 import { watchParent } from './watch-parent.js'
 
 watchParent()
-// Nobody waits for the answer any more.
+// Nobody waits for the answer any longer.
 process.once('disconnect', () => process.exit())
 process.once('message', (question: Question) => {
-  // What is waited for now is the module alone: if it waits for ever for something that nobody does, the process ends.
+  // From here on only the module keeps the process alive: if it waits for something that never comes, the process ends.
   process.channel?.unref()
-  // Out of the message's own callback, which still holds the bytes it was decoded from.
+  // Answers later, because the message's own callback still holds the bytes that it was decoded from.
   setImmediate(() => void answer(question).then(reply))
 })
 
@@ -29,22 +29,22 @@ async function answer(question: Question): Promise<Answer> {
   }
 }
 
-/** @throws {Error} that names what was measured, for whatever a class or function of the user's throws. */
-function costWarm({ who, label, count }: Question, source: KeptSource): Cost {
+/** @throws {Error} that names what was measured, for anything that the user's class or function throws. */
+function costWarm({ caller, label, count }: Question, source: KeptSource): Cost {
   try {
-    warmUp(who, source, count)
-    return costOf(who, source, count)
+    warmUp(caller, source, count)
+    return costOf(caller, source, count)
   } catch (error) {
-    throw error instanceof Error && error.message.startsWith(who) ? error : makingFailed(who, label, error)
+    throw error instanceof Error && error.message.startsWith(caller) ? error : makingFailed(caller, label, error)
   }
 }
 
-async function sourceOf({ who, subject, slots, values }: Question): Promise<KeptSource> {
-  if ('variant' in subject) return builtInSource(who, subject.variant, slots, values ?? slots.map(() => 1))
-  return toSource(who, await loadExport(who, subject), { values, packed: subject.packed })
+async function sourceOf({ caller, subject, slots, values }: Question): Promise<KeptSource> {
+  if ('variant' in subject) return builtInSource(caller, subject.variant, slots, values ?? slots.map(() => 1))
+  return toSource(caller, await loadExport(caller, subject), { values, packed: subject.packed })
 }
 
-/** Ends the process too, whatever a module of the user's has left running. */
+/** Sends the answer and ends the process, even if the user's module left something running. */
 function reply(message: Answer): void {
   process.send?.(message, () => process.exit())
 }

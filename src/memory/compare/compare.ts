@@ -1,75 +1,73 @@
 import { performance } from 'node:perf_hooks'
 import { SlotError } from '../../index.js'
-import type { Cost } from '../cost/cost.js'
+import { spreadOf, type Cost, type Spread } from '../cost/cost.js'
 import { askFreshProcess } from './fresh-process.js'
 import { checkCount, COUNT } from '../cost/measure.js'
 import { badVariant, notAList } from '../messages.js'
 import { locate, parseReference } from './module-export.js'
 import type { Problem, Question } from './question.js'
 import { checkRoom, heapLimitFor } from './room.js'
-import { spreadOf, type Spread } from '../cost/spread.js'
-import { isBuiltIn, LABELS, type BuiltInVariant } from '../cost/variants.js'
+import { isBuiltIn, LABELS, VARIANTS, type BuiltInVariant } from '../cost/variants.js'
 
-/**
- * Something that a module exports: a class, a function that makes a record of its arguments or of its row, or `{
- * createAll, readAll }`.
- */
+/** An export to measure: a class, a function that makes a record of its arguments or its row, or a `RecordSource`. */
 export interface ModuleVariant {
   readonly module: string | URL
   readonly export: string
-  /** What it is called; the name of the export by default. */
+  /** What the results call it. Default: the name of the export. */
   readonly label?: string
-  /** Whether the records of the class are kept in a packed array. */
+  /** Whether a packed array keeps the records of the class. */
   readonly packed?: boolean
 }
 
-/** A way to make records: one of the library's own, `module#Export`, or an export in more words. */
+/** A way to make records: one of the library's own, `module#Export`, or an export with more to say of it. */
 export type MemoryVariant = BuiltInVariant | `${string}#${string}` | ModuleVariant
 
+/** Options of `compareMemory`. */
 export interface ComparisonOptions {
-  /** All six of the library's own by default. */
+  /** What to compare. Default: the library's own six ways. */
   readonly variants?: readonly MemoryVariant[]
-  /** Records of each; 262,144 by default. */
+  /** Records of each variant. Default: 262,144. */
   readonly count?: number
-  /** The slots of the library's own; `name` and `identifier` by default. */
+  /** The slots of the library's own variants. Default: `name` and `identifier`. */
   readonly slots?: readonly string[]
   /**
-   * What each record is constructed with: 1 in each slot by default, and for an export what its kinds need. Must be
-   * cloneable.
+   * What each record is constructed with; cloneable. Default: 1 in each slot, and for an export what its kinds need.
    */
   readonly values?: readonly unknown[]
-  /** Fresh processes for each variant; 3 by default. */
+  /** Fresh processes for each variant. Default: 3. */
   readonly runs?: number
-  /** Called before each process is started. */
+  /** Called before each process starts. */
   readonly onProgress?: (progress: Progress) => void
 }
 
 /** How far a comparison is. */
 export interface Progress {
-  /** Which process is started, from 0, and of how many. */
+  /** Processes that have ended, and all processes. */
   readonly done: number
   readonly total: number
+  /** The variant that is measured next. */
   readonly label: string
-  /** Estimated from the processes so far. */
+  /** Estimated from the processes so far; `undefined` before the first has ended. */
   readonly millisecondsLeft: number | undefined
 }
 
-/** What the records of one variant cost: bytes and milliseconds, each the middle of several runs, and the ends. */
+/** What the records of one variant cost, in bytes and milliseconds: median, least and most of several runs. */
 export interface VariantCost {
-  /** That of the library's own, or of the export. */
+  /** The name of the library's own variant or of the export. */
   readonly name: string
   readonly label: string
-  /** One record, without its place in the array that keeps it: 8 bytes. */
+  /** One record, without the 8 bytes of its place in the array that keeps it. */
   readonly bytesPerRecord: Spread
-  /** All records, and what keeps them. */
+  /** All records and what keeps them. */
   readonly bytes: Spread
   /** The part of `bytes` that is outside V8's heap. */
   readonly bytesOutside: Spread
   readonly createMilliseconds: Spread
-  /** Of one look at all records; there only for a source with `readAll`. */
+  /** One reading of all records; only there for a source with `readAll`. */
   readonly readMilliseconds?: Spread
 }
 
+/** What `compareMemory` returns. */
 export interface Comparison {
   readonly count: number
   readonly runs: number
@@ -80,37 +78,36 @@ type Subject = Pick<Question, 'label' | 'subject'> & { readonly name: string }
 
 const RUNS = 3
 
-/** Records that are made to estimate what all of them will take. */
+/** Records to make for an estimate of what all of them will take. */
 const TRIAL = 100_000
 
 /**
- * Measures what records cost in several ways, each in fresh processes of its own, in turn. Each is tried with fewer
- * records first, to see whether all of them will fit.
+ * Measures what records cost, variant by variant, each in fresh processes of its own, one after another. Tries each
+ * variant with fewer records first, to estimate whether all of them will fit.
  *
- * @throws {SlotError} for slots, values or variants that are none.
- * @throws {RangeError} for a count that is none; or, with the estimate, for one that does not fit in the memory that is
- * free.
- * @throws {Error} for a module or export that is not there, or throws; and for a process that fails.
+ * @throws {SlotError} for bad slots, values or variants.
+ * @throws {RangeError} for a count that is not a positive integer, or whose records do not fit in the free memory.
+ * @throws {Error} for a module or export that is missing or throws, and for a process that fails.
  */
 export async function compareMemory(options: ComparisonOptions = {}): Promise<Comparison> {
-  const who = 'compareMemory()'
+  const caller = 'compareMemory()'
   const {
-    variants = Object.keys(LABELS) as BuiltInVariant[],
+    variants = VARIANTS,
     count = COUNT,
     slots = ['name', 'identifier'],
     values,
     runs = RUNS,
     onProgress,
   } = options
-  checkCount(who, count)
-  checkCount(who, runs, 'runs')
+  checkCount(caller, count)
+  checkCount(caller, runs, 'runs')
   for (const [option, list] of Object.entries({ variants, slots }))
-    if (!Array.isArray(list)) throw notAList(who, option, list)
-  const subjects = variants.map((variant) => toSubject(who, variant))
+    if (!Array.isArray(list)) throw notAList(caller, option, list)
+  const subjects = variants.map((variant) => toSubject(caller, variant))
   const steps = new Steps(subjects.length * (runs + 1), onProgress)
   const ask = async ({ label, subject }: Subject, records: number, heapBytes?: number): Promise<Cost> => {
     steps.begin(label)
-    const answer = await askFreshProcess({ who, label, subject, slots, values, count: records }, heapBytes)
+    const answer = await askFreshProcess({ caller, label, subject, slots, values, count: records }, heapBytes)
     if ('problem' in answer) throw toError(answer.problem)
     return answer.cost
   }
@@ -121,7 +118,7 @@ export async function compareMemory(options: ComparisonOptions = {}): Promise<Co
     // oxlint-disable-next-line no-await-in-loop -- two at once would disturb each other
     const { bytes } = await ask(subject, trial)
     const estimate = (bytes / trial) * count
-    checkRoom(who, subject.label, count, estimate)
+    checkRoom(caller, subject.label, count, estimate)
     limits.set(subject, heapLimitFor(estimate))
   }
   const costs = subjects.map((): Cost[] => [])
@@ -132,24 +129,24 @@ export async function compareMemory(options: ComparisonOptions = {}): Promise<Co
   return { count, runs, variants: subjects.map((subject, turn) => summarise(subject, count, costs[turn] ?? [])) }
 }
 
-/** What is the user's comes first: more can be wrong with it, and sooner is better. */
+/** Puts the user's variants first: more can be wrong with them, and it should show early. */
 function ownLast(subjects: readonly Subject[]): readonly Subject[] {
   const isOwn = ({ subject }: Subject): boolean => 'variant' in subject
   return [...subjects.filter((subject) => !isOwn(subject)), ...subjects.filter(isOwn)]
 }
 
-function toSubject(who: string, variant: MemoryVariant): Subject {
+function toSubject(caller: string, variant: MemoryVariant): Subject {
   if (isBuiltIn(variant)) return { name: variant, label: LABELS[variant], subject: { variant } }
   if (typeof variant === 'string') {
-    const reference = parseReference(who, variant)
+    const reference = parseReference(caller, variant)
     return { name: reference.export, label: reference.export, subject: { ...reference, packed: false } }
   }
-  const { module, export: name, label, packed = false } = (variant as ModuleVariant | undefined) ?? {}
-  if (module === undefined || typeof name !== 'string') throw badVariant(who, variant)
+  const { module, export: name, label, packed = false }: Partial<ModuleVariant> = Object(variant)
+  if (module === undefined || typeof name !== 'string') throw badVariant(caller, variant)
   return {
     name,
     label: label ?? (packed ? `${name}, packed` : name),
-    subject: { module: locate(who, String(module)), export: name, packed },
+    subject: { module: locate(caller, String(module)), export: name, packed },
   }
 }
 
@@ -172,7 +169,7 @@ function toError({ message, code }: Problem): Error {
   return code === undefined ? new Error(message) : new SlotError(code, message)
 }
 
-/** Counts processes, and estimates from those that have ended how long the others will take. */
+/** Counts processes, and estimates from the time of those that ended how long the others will take. */
 class Steps {
   readonly #start = performance.now()
   readonly #total: number

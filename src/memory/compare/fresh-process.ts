@@ -4,28 +4,25 @@ import { fileURLToPath } from 'node:url'
 import { noChild, notCloneable, processEnded } from '../messages.js'
 import type { Answer, Question } from './question.js'
 
-/**
- * Beside the built files, in each format. Asked for when it is needed: a bundle in CommonJS has no such address, and
- * may never compare.
- */
+/** The child's script, beside the built files; `undefined` in a bundle in CommonJS, which has no address. */
 function scriptOfChild(): string | undefined {
   const url: string | undefined = import.meta.url
   return url === undefined || !URL.canParse(url) ? undefined : fileURLToPath(new URL('memory-child.js', url))
 }
 
-/** Of an error that ended a process the last lines, the one that says most first. */
+/** Finds the most telling line in what a process printed before an error ended it. */
 const REASON = /^(\w*Error\b|FATAL ERROR).*/m
 
 /**
- * Asks one question of a process that was started for it: what was compiled, collected and learnt for others cannot
- * disturb the answer. What the process prints is not shown.
+ * Starts a process and asks it one question, so that nothing that was compiled, collected or learnt for another
+ * question disturbs the answer. What the process prints is not shown.
  *
- * @param heapBytes How large its heap may grow; V8's own limit if it is `undefined`.
- * @throws {Error} with one line that says how it ended, if it ended without an answer.
+ * @param heapBytes The limit of its heap; `undefined` for V8's own.
+ * @throws {Error} if the process ends without an answer, with one line that says how it ended.
  */
 export async function askFreshProcess(question: Question, heapBytes: number | undefined): Promise<Answer> {
   const script = scriptOfChild()
-  if (script === undefined || !existsSync(script)) throw noChild(question.who, script ?? 'memory-child.js')
+  if (script === undefined || !existsSync(script)) throw noChild(question.caller, script ?? 'memory-child.js')
   const execArgv = heapBytes === undefined ? [] : [`--max-old-space-size=${Math.ceil(heapBytes / 2 ** 20)}`]
   const child = fork(script, { execArgv, serialization: 'advanced', stdio: ['ignore', 'ignore', 'pipe', 'ipc'] })
   const complaint = collectText(child)
@@ -35,14 +32,14 @@ export async function askFreshProcess(question: Question, heapBytes: number | un
     child.on('error', reject)
     child.on('close', (code, signal) => {
       if (answer !== undefined) resolve(answer)
-      else reject(processEnded(question.who, question.label, signal ?? code, REASON.exec(complaint())?.[0]))
+      else reject(processEnded(question.caller, question.label, signal ?? code, REASON.exec(complaint())?.[0]))
     })
-    // A process that ended early is reported by its end, which knows more than the broken channel.
+    // If the process ended early, its end says more than the error of the broken channel.
     try {
       child.send(question, () => {})
     } catch (error) {
       child.kill()
-      reject(notCloneable(question.who, error))
+      reject(notCloneable(question.caller, error))
     }
   })
 }

@@ -3,9 +3,9 @@ import type { Cost } from '../cost/cost.js'
 import type { ModuleExport } from './module-export.js'
 import type { BuiltInVariant } from '../cost/variants.js'
 
-/** What is asked of a process: what do so many records cost, made in this way? */
+/** What a process is asked: what do so many records cost, made in this way? */
 export interface Question {
-  readonly who: string
+  readonly caller: string
   readonly label: string
   readonly subject: { readonly variant: BuiltInVariant } | (ModuleExport & { readonly packed: boolean })
   readonly slots: readonly string[]
@@ -13,7 +13,7 @@ export interface Question {
   readonly count: number
 }
 
-/** What comes back: bytes and milliseconds, or what went wrong. */
+/** What the process answers: bytes and milliseconds, or what went wrong. */
 export type Answer = { readonly cost: Cost } | { readonly problem: Problem }
 
 export interface Problem {

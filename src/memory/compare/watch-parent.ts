@@ -1,11 +1,8 @@
 import process from 'node:process'
 import { Worker } from 'node:worker_threads'
 
-/**
- * What the thread runs. A parent that is gone is one that cannot be signalled, or that another process has taken the
- * place of.
- */
-const TEXT = `
+/** The program of the thread. The parent is gone if it cannot be signalled or this process has another parent. */
+const THREAD = `
 const { workerData: parent } = require('node:worker_threads')
 setInterval(() => {
   try {
@@ -15,9 +12,9 @@ setInterval(() => {
 }, 250)`
 
 /**
- * Ends this process when the one that started it is gone, however that ended: a thread looks after it four times a
- * second, since code of the user's may keep this one busy for ever.
+ * Ends this process when the one that started it is gone, however it ended. A thread looks four times a second, because
+ * the user's code may keep the first thread busy for ever.
  */
 export function watchParent(): void {
-  new Worker(TEXT, { eval: true, workerData: process.ppid }).unref()
+  new Worker(THREAD, { eval: true, workerData: process.ppid }).unref()
 }

@@ -1,19 +1,19 @@
 import { fromObject, slotNames, slotsOf, type AnyRecord } from '../../index.js'
 import { noSample } from '../messages.js'
 
-/** Any class whose constructor can be called. */
-export type AnyClass = new (...values: readonly never[]) => unknown
-type Constructor = new (...values: readonly unknown[]) => object
-/** A class with slots that `new` can be called on. */
+/** Any class that can be constructed. */
+export type Constructor = new (...values: readonly unknown[]) => object
+
+/** A class with slots that can be constructed. */
 // oxlint-disable-next-line typescript/no-explicit-any -- parameters of any constructor
 export type RecordClass = new (...values: any) => AnyRecord
 
-/** Whether a value is a class: its `prototype` cannot be written, as that of a function can. */
-export function isClass(value: unknown): value is AnyClass {
+/** Whether a value is a class. Unlike that of a function, its `prototype` cannot be written. */
+export function isClass(value: unknown): value is Constructor {
   return typeof value === 'function' && Object.getOwnPropertyDescriptor(value, 'prototype')?.writable === false
 }
 
-/** Whether a class has slots: one of `defineSlots` or `extendSlots`, or a subclass. */
+/** Whether a value is a class made by `defineSlots` or `extendSlots`, or a subclass of one. */
 export function isRecordClass(value: unknown): value is RecordClass {
   try {
     slotNames(value as RecordClass)
@@ -24,7 +24,7 @@ export function isRecordClass(value: unknown): value is RecordClass {
 }
 
 /**
- * The same values in an array that V8 does not keep as doubles, as it keeps `[1, 0.5]`: out of such an array 1 would
+ * Copies values into an array that V8 does not keep as doubles, as it does `[1, 0.5]`. Out of such an array 1 would
  * come in a box of 16 bytes, and the records would keep the box.
  */
 export function tagged(values: readonly unknown[]): readonly unknown[] {
@@ -38,39 +38,38 @@ function isSmall(value: unknown): value is number {
 }
 
 /**
- * A function that constructs with these values; up to four are passed one by one, as an application passes them, since
+ * Makes a function that constructs with these values. Up to four are passed one by one, as applications do, because
  * spreading costs a third more.
  */
-export function constructWith(Class: AnyClass, values: readonly unknown[]): () => object {
-  const Made = Class as unknown as Constructor
+export function constructWith(Class: Constructor, values: readonly unknown[]): () => object {
   const kept = tagged(values)
   const [v0, v1, v2, v3] = kept
   switch (values.length) {
     case 0:
-      return () => new Made()
+      return () => new Class()
     case 1:
-      return () => new Made(v0)
+      return () => new Class(v0)
     case 2:
-      return () => new Made(v0, v1)
+      return () => new Class(v0, v1)
     case 3:
-      return () => new Made(v0, v1, v2)
+      return () => new Class(v0, v1, v2)
     case 4:
-      return () => new Made(v0, v1, v2, v3)
+      return () => new Class(v0, v1, v2, v3)
     default:
-      return () => new Made(...kept)
+      return () => new Class(...kept)
   }
 }
 
 /**
- * A function that constructs a record of a class with a value of its kind in each slot that must be given: by position
- * or by keyword, whichever its constructor understands, and if it understands neither, past it.
+ * Makes a function that constructs a record with a value of its kind in each required slot: by position or by keyword,
+ * whichever the constructor understands, and by `fromObject` if it understands neither.
  *
- * @throws {SlotError} `bad-option` if there is a slot of whose values nothing is known.
+ * @throws {SlotError} `bad-option` if no value is known for a slot.
  */
-export function constructSample(who: string, Class: RecordClass): () => object {
-  const init = sampleOf(who, Class)
+export function constructSample(caller: string, Class: RecordClass): () => object {
+  const init = sampleOf(caller, Class)
   const holdsAll = (record: object): boolean =>
-    Object.entries(init).every(([name, value]) => (record as Record<string, unknown>)[name] === value)
+    Object.entries(init).every(([name, value]) => Reflect.get(record, name) === value)
   for (const values of [Object.values(init), [init]]) {
     const construct = constructWith(Class, values)
     try {
@@ -85,20 +84,20 @@ export function constructSample(who: string, Class: RecordClass): () => object {
 const NUMBERS = new Set(['f64', 'f32', 'i8', 'u8', 'i16', 'u16', 'i32', 'u32', 'any'])
 
 /**
- * A value for each slot that must be given: 1, or what its kind has in the place of it.
+ * A value for each required slot: 1, or what its kind has in place of 1.
  *
- * @throws {SlotError} `bad-option` if there is a slot of whose values nothing is known.
+ * @throws {SlotError} `bad-option` if no value is known for a slot.
  */
-export function sampleOf(who: string, Class: RecordClass): Record<string, unknown> {
+export function sampleOf(caller: string, Class: RecordClass): Record<string, unknown> {
   const init: Record<string, unknown> = {}
-  for (const { name, kind, required } of slotsOf(Class)) if (required) init[name] = valueOf(who, Class, name, kind)
+  for (const { name, kind, required } of slotsOf(Class)) if (required) init[name] = valueOf(caller, Class, name, kind)
   return init
 }
 
-function valueOf(who: string, Class: RecordClass, name: string, kind: string): unknown {
+function valueOf(caller: string, Class: RecordClass, name: string, kind: string): unknown {
   if (NUMBERS.has(kind)) return 1
   if (kind === 'i64' || kind === 'u64') return 1n
   if (kind === 'bool') return true
   if (kind === 'text') return 'text'
-  throw noSample(who, Class.name, name, kind)
+  throw noSample(caller, Class.name, name, kind)
 }

@@ -4,68 +4,68 @@ import type { KeptRecords } from './kept-records.js'
 import { stillHeld } from '../messages.js'
 import { changeBetween, readMemory } from '../watch/reading.js'
 import type { KeptSource } from './record-source.js'
-import { spreadOf } from './spread.js'
 
-/** What some records took: bytes and milliseconds. */
+/** What a number of records took together, in bytes and milliseconds. */
 export interface Cost {
   /** The records alone, without the array that keeps them. */
   readonly recordBytes: number
-  /** Whatever was set free with the last of them: the array too. */
+  /** The records and the arrays that keep them. */
   readonly bytes: number
   /** The part of `bytes` that was outside V8's heap. */
   readonly bytesOutside: number
   readonly createMilliseconds: number
-  /** Of one look at all of them, the middle of several; `undefined` if the source has no `readAll`. */
+  /** One reading of all records, the median of several; `undefined` if the source has no `readAll`. */
   readonly readMilliseconds: number | undefined
 }
 
 /**
- * V8 makes the first records of a class larger, with room for properties that may still come, and compiles what is
- * called often.
+ * V8 makes the first records of a class larger, with room for further properties, and compiles what is called often.
  */
-const WARM_UP = 10_000
+const WARM_UP_RECORDS = 10_000
 const WARM_UP_CREATIONS = 20
 const WARM_UP_READS = 100
 const WARM_UP_RUNS = 3
 const READS = 11
 
-/** Bytes that V8 may have kept of its own. */
-const LEAST_LEFTOVER = 2 ** 20
+/** Bytes that V8 may keep for itself. */
+const MAX_LEFTOVER = 2 ** 20
 
 /**
- * Makes records that are thrown away, so that those that follow are as all the others will be; and measures them, since
- * measuring is code too, and only after the third time does it leave nothing new on the heap.
+ * Makes and reads records that are thrown away, so that the measured ones are as all later ones will be. Also measures
+ * them, because measuring is code too: only from the fourth time on does it leave nothing new on the heap.
  */
-export function warmUp(who: string, source: KeptSource, count: number): void {
-  const few = Math.min(count, WARM_UP)
+export function warmUp(caller: string, source: KeptSource, count: number): void {
+  const few = Math.min(count, WARM_UP_RECORDS)
   for (let time = 0; time < WARM_UP_CREATIONS; time++) source.createAll(few)
   const { readAll } = source
   if (readAll !== undefined) {
     const kept = source.createAll(few)
     for (let time = 0; time < WARM_UP_READS; time++) kept.passTo(readAll)
   }
-  for (let time = 0; time < WARM_UP_RUNS; time++) costOf(who, source, few)
+  for (let time = 0; time < WARM_UP_RUNS; time++) costOf(caller, source, few)
 }
 
 /**
- * Makes records, looks at them, and measures what letting go of them sets free; and not what memory grows by when they
- * are made, since in making them V8 also compiles, and throws away, machine code on the same heap, up to 0.2 MB.
+ * Makes records, reads them, and measures what letting go of them sets free. How much memory grows while they are made
+ * would not do: V8 then also compiles and throws away machine code on the same heap, up to 0.2 MB.
+ *
+ * @throws {Error} if something else still holds most of the records.
  */
-export function costOf(who: string, source: KeptSource, count: number): Cost {
-  const empty = readAfterCollecting(who)
+export function costOf(caller: string, source: KeptSource, count: number): Cost {
+  const empty = readAfterCollecting(caller)
   const start = performance.now()
   const kept = source.createAll(count)
   const createMilliseconds = performance.now() - start
-  const readMilliseconds = source.readAll && timeToRead(who, source.readAll, kept)
+  const readMilliseconds = source.readAll && timeToRead(caller, source.readAll, kept)
 
-  const before = readAfterCollecting(who)
+  const before = readAfterCollecting(caller)
   kept.empty()
-  const without = readAfterCollecting(who)
+  const without = readAfterCollecting(caller)
   kept.release()
-  const after = readAfterCollecting(who)
+  const after = readAfterCollecting(caller)
   const freed = changeBetween(after, before)
   const leftover = after.inUse - empty.inUse
-  if (leftover > freed.inUse && leftover > LEAST_LEFTOVER) throw stillHeld(who)
+  if (leftover > freed.inUse && leftover > MAX_LEFTOVER) throw stillHeld(caller)
   return {
     recordBytes: before.inUse - without.inUse,
     bytes: freed.inUse,
@@ -75,11 +75,11 @@ export function costOf(who: string, source: KeptSource, count: number): Cost {
   }
 }
 
-/** Takes what was read, so that no compiler leaves the reading out. */
+/** Keeps what was read, so that no compiler leaves the reading out. */
 const sink: { read?: unknown } = {}
 
-function timeToRead(who: string, readAll: (records: unknown) => unknown, kept: KeptRecords): number {
-  collectGarbage(who)
+function timeToRead(caller: string, readAll: (records: unknown) => unknown, kept: KeptRecords): number {
+  collectGarbage(caller)
   const times = Array.from({ length: READS }, () => {
     const start = performance.now()
     sink.read = kept.passTo(readAll)
@@ -88,7 +88,23 @@ function timeToRead(who: string, readAll: (records: unknown) => unknown, kept: K
   return spreadOf(times).median
 }
 
-function readAfterCollecting(who: string): ReturnType<typeof readMemory> {
-  collectGarbage(who)
+function readAfterCollecting(caller: string): ReturnType<typeof readMemory> {
+  collectGarbage(caller)
   return readMemory()
+}
+
+/** What several runs came to. */
+export interface Spread {
+  /** The middle figure, or the mean of the two middle ones. */
+  readonly median: number
+  readonly least: number
+  readonly most: number
+}
+
+/** The median and the ends of some figures, of which there is at least one. */
+export function spreadOf(figures: readonly number[]): Spread {
+  const sorted = [...figures].sort((a, b) => a - b)
+  const place = (sorted.length - 1) / 2
+  const [below = Number.NaN, above = Number.NaN] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
+  return { median: (below + above) / 2, least: sorted[0] ?? Number.NaN, most: sorted.at(-1) ?? Number.NaN }
 }

@@ -1,10 +1,10 @@
-/** Arrays longer than this one might be kept as dictionaries by V8, with 16 bytes and more a place. */
-const LONGEST_ARRAY = 2 ** 20
+/** V8 might keep longer arrays as dictionaries, with 16 bytes and more for each place. */
+const MAX_ARRAY = 2 ** 20
 
 /**
- * Records, in arrays of just the length that they need, so that the bytes of the records and those of the arrays, 8 a
- * record, can be told apart: `empty` lets go of the records, `release` of the arrays too. No variable holds them, since
- * a frame goes on holding what it once passed on.
+ * Holds records so that they can be let go of: `empty` lets go of the records, `release` of the arrays too. The arrays
+ * have exactly the length that they need, 8 bytes for each record, so that the two can be measured apart. No variable
+ * holds the records, because a frame goes on holding what it once passed on.
  */
 export class KeptRecords {
   #made: unknown
@@ -15,27 +15,24 @@ export class KeptRecords {
     this.#arrays = arrays
   }
 
-  /** Makes a record for each row from 0. */
+  /** Makes `count` records, one for each row from 0. */
   static make(count: number, makeRecord: (row: number) => unknown): KeptRecords {
     const arrays: unknown[][] = []
-    for (let first = 0; first < count; first += LONGEST_ARRAY) {
-      // oxlint-disable-next-line unicorn/no-new-array -- of just this length
-      const array = new Array<unknown>(Math.min(LONGEST_ARRAY, count - first))
+    for (let first = 0; first < count; first += MAX_ARRAY) {
+      // oxlint-disable-next-line unicorn/no-new-array -- of exactly this length
+      const array = new Array<unknown>(Math.min(MAX_ARRAY, count - first))
       arrays.push(array)
       for (let index = 0; index < array.length; index++) array[index] = makeRecord(first + index)
     }
     return new KeptRecords(undefined, arrays)
   }
 
-  /**
-   * Takes over what a function of the user's made: an array of records, which will be emptied, or anything else that
-   * keeps them.
-   */
+  /** Takes over what the user's function made: an array of records, which `empty` will clear, or anything else. */
   static of(made: unknown): KeptRecords {
-    return new KeptRecords(made, Array.isArray(made) && !Object.isFrozen(made) ? [made as unknown[]] : [])
+    return new KeptRecords(made, Array.isArray(made) && !Object.isFrozen(made) ? [made] : [])
   }
 
-  /** Hands what was taken over to a function that looks at all of it. */
+  /** Passes what was taken over to a function that reads all of it. */
   passTo(read: (made: unknown) => unknown): unknown {
     return read(this.#made)
   }

@@ -11,14 +11,14 @@ import {
 import { KeptRecords } from './kept-records.js'
 import { madeNothing, notASource, notPackable, notValues } from '../messages.js'
 
-/** The arguments of a constructor or factory: the same for all records, or those of the record in each row. */
+/** The arguments of a constructor or factory: the same for all records, or a function that gives those of each row. */
 export type RecordValues = readonly unknown[] | ((row: number) => readonly unknown[])
 
-/** A way of one's own to make and keep many records. */
+/** Your own way to make and keep many records. */
 export interface RecordSource<Records = unknown> {
-  /** Makes all records, and returns what keeps them: an array, or anything else that holds them. */
+  /** Makes all records and returns what keeps them: an array or anything else that holds them. */
   createAll(count: number): Records
-  /** Looks at every one of them; what it returns is kept, so that no compiler leaves the work out. */
+  /** Reads every record. What it returns is kept, so that no compiler leaves the work out. */
   readAll?(records: Records): unknown
 }
 
@@ -28,90 +28,89 @@ export type Measurable = (new (...values: any) => unknown) | ((...values: any) =
 
 /** How the records of a class are made. */
 export interface Making {
-  /** Without them, a record class is given values of its kinds, and anything else nothing. */
+  /** Default: values of its kinds for a record class, and none for anything else. */
   readonly values?: RecordValues | undefined
   /** Whether the records of a class are kept in a packed array. */
   readonly packed?: boolean | undefined
 }
 
-/** A source whose records are kept so that they can be let go of. */
+/** A source of records that can be let go of. */
 export interface KeptSource {
   createAll(count: number): KeptRecords
   readonly readAll?: ((records: unknown) => unknown) | undefined
 }
 
 /**
- * Makes a source of whatever can be measured.
+ * Makes a source of anything that can be measured.
  *
- * @throws {SlotError} `not-a-record-class` for anything else; `bad-option` if the class cannot be constructed without
- * values.
+ * @throws {SlotError} `not-a-record-class` for anything else; `bad-option` for a class that needs values.
  */
-export function toSource(who: string, measurable: unknown, { values, packed = false }: Making): KeptSource {
-  if (values !== undefined && typeof values !== 'function' && !Array.isArray(values)) throw notValues(who, values)
+export function toSource(caller: string, measurable: unknown, { values, packed = false }: Making): KeptSource {
+  if (values !== undefined && typeof values !== 'function' && !Array.isArray(values)) throw notValues(caller, values)
   if (packed) {
-    if (!isRecordClass(measurable)) throw notPackable(who, measurable)
-    return packedSource(who, measurable, values)
+    if (!isRecordClass(measurable)) throw notPackable(caller, measurable)
+    return packedSource(caller, measurable, values)
   }
-  if (isSource(measurable)) return sourceOfUser(who, measurable)
-  if (typeof measurable !== 'function') throw notASource(who, measurable)
-  const makeRecord = makerOf(who, measurable, values)
+  if (isSource(measurable)) return sourceOfUser(caller, measurable)
+  if (!isFunction(measurable)) throw notASource(caller, measurable)
+  const makeRecord = makerOf(caller, measurable, values)
   return { createAll: (count) => KeptRecords.make(count, makeRecord) }
 }
 
 function isSource(value: unknown): value is RecordSource {
-  return typeof value === 'object' && value !== null && typeof (value as Partial<RecordSource>).createAll === 'function'
+  return typeof value === 'object' && value !== null && 'createAll' in value && typeof value.createAll === 'function'
 }
 
-function sourceOfUser(who: string, source: RecordSource): KeptSource {
+/** A factory, or a constructor that is a plain function. */
+type Factory = (...values: readonly unknown[]) => unknown
+
+function isFunction(value: unknown): value is Factory {
+  return typeof value === 'function'
+}
+
+function sourceOfUser(caller: string, source: RecordSource): KeptSource {
   return {
     createAll(count) {
       const made = source.createAll(count)
-      if (Object(made) !== made || made instanceof Promise) throw madeNothing(who, 'createAll()', made)
+      if (Object(made) !== made || made instanceof Promise) throw madeNothing(caller, 'createAll()', made)
       return KeptRecords.of(made)
     },
     readAll: source.readAll?.bind(source),
   }
 }
 
-function makerOf(who: string, measurable: Function, values: RecordValues | undefined): (row: number) => unknown {
-  if (!isClass(measurable)) return factoryOf(who, measurable as (...values: readonly unknown[]) => unknown, values)
-  if (typeof values === 'function') return (row) => Reflect.construct(measurable, tagged(values(row))) as unknown
+function makerOf(caller: string, measurable: Factory, values: RecordValues | undefined): (row: number) => unknown {
+  if (!isClass(measurable)) return factoryOf(caller, measurable, values)
+  if (typeof values === 'function') return (row): unknown => Reflect.construct(measurable, tagged(values(row)))
   if (values !== undefined) return constructWith(measurable, values)
-  return isRecordClass(measurable) ? constructSample(who, measurable) : constructWith(measurable, [])
+  return isRecordClass(measurable) ? constructSample(caller, measurable) : constructWith(measurable, [])
 }
 
-/** A factory is given its values, or else the row. */
-function factoryOf(
-  who: string,
-  make: (...values: readonly unknown[]) => unknown,
-  values: RecordValues | undefined,
-): (row: number) => unknown {
+/** Makes records by a factory, which gets its values, or the row if there are none. */
+function factoryOf(caller: string, make: Factory, values: RecordValues | undefined): (row: number) => unknown {
   const makeRecord = callerOf(make, values)
   return (row) => {
     const record = makeRecord(row)
-    // Of the first, and not of each, which would cost time.
+    // Only the first is checked: checking each would cost time.
     if (row === 0 && (Object(record) !== record || record instanceof Promise))
-      throw madeNothing(who, make.name === '' ? 'the function' : `${make.name}()`, record)
+      throw madeNothing(caller, make.name === '' ? 'the function' : `${make.name}()`, record)
     return record
   }
 }
 
-function callerOf(
-  make: (...values: readonly unknown[]) => unknown,
-  values: RecordValues | undefined,
-): (row: number) => unknown {
+function callerOf(make: Factory, values: RecordValues | undefined): (row: number) => unknown {
   if (values === undefined) return (row) => make(row)
   if (typeof values === 'function') return (row) => make(...tagged(values(row)))
   const kept = tagged(values)
   return () => make(...kept)
 }
 
-function packedSource(who: string, Class: RecordClass, values: RecordValues | undefined): KeptSource {
+function packedSource(caller: string, Class: RecordClass, values: RecordValues | undefined): KeptSource {
   return {
     createAll(count) {
       const array = new PackedArray(Class, { capacity: count })
       if (typeof values === 'function') for (let row = 0; row < count; row++) array.push(...tagged(values(row)))
-      else if (values === undefined) pushSamples(array, sampleOf(who, Class), count)
+      else if (values === undefined) pushSamples(array, sampleOf(caller, Class), count)
       else pushValues(array, values, count)
       return KeptRecords.of(array)
     },

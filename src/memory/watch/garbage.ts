@@ -3,42 +3,36 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { noCollector } from '../messages.js'
 
-/**
- * Milliseconds in which V8 may finish what it does on other threads: sweeping, and compiling, which holds a page of the
- * heap meanwhile.
- */
+/** Milliseconds for V8's other threads to finish sweeping, and compiling, which holds a page of the heap meanwhile. */
 const REST = 5
 
-/** Bytes by which two collections in a row may differ. */
+/** Bytes by which two collections in a row may differ and still agree. */
 const AGREEMENT = 4096
 
-/**
- * Collections at least: on Node 20 what survived new is spread over pages of its own, up to 0.25 MB, until the fourth.
- * And at most.
- */
-const LEAST = 4
-const MOST = 10
+/** On Node 20 young survivors lie scattered over pages of their own, up to 0.25 MB, until the fourth collection. */
+const MIN_COLLECTIONS = 4
+const MAX_COLLECTIONS = 10
 
 let collect: (() => void) | undefined
 
 /**
- * Collects all garbage, on this thread and now, until another collection finds nothing: what one finds dead can set
- * free what only the next one finds, and V8 works on other threads too. Takes four full collections and 15 ms, some 25
- * ms in all with a small heap.
+ * Collects all garbage, on this thread and now. Repeats until another collection finds nothing, because one collection
+ * can set free what only the next one finds, and V8 also works on other threads. Takes at least four full collections
+ * and 15 ms between them: about 25 ms with a small heap.
  *
- * @throws {Error} where the engine has no collector that can be called.
+ * @throws {Error} if the engine has no collector that can be called.
  */
-export function collectGarbage(who: string): void {
-  collect ??= findCollector(who)
-  // Code that was not run since the last few collections is thrown away, and so many in a row would make all code look
-  // old: memory would seem to shrink, and what is measured would run slowly.
+export function collectGarbage(caller: string): void {
+  collect ??= findCollector(caller)
+  // V8 throws away code that did not run during the last few collections. So many in a row would make all code look
+  // old: memory would seem to shrink, and the measured code would run slowly.
   setFlagsFromString('--no-flush-bytecode')
   try {
     let before = Number.POSITIVE_INFINITY
-    for (let time = 1; time <= MOST; time++) {
+    for (let time = 1; time <= MAX_COLLECTIONS; time++) {
       collect()
       const now = heapUsed()
-      if (time >= LEAST && Math.abs(now - before) <= AGREEMENT) return
+      if (time >= MIN_COLLECTIONS && Math.abs(now - before) <= AGREEMENT) return
       before = now
       rest(REST)
     }
@@ -49,22 +43,22 @@ export function collectGarbage(who: string): void {
 
 const heapUsed = (): number => memoryUsage().heapUsed
 
-/** Holds this thread still. */
+/** Blocks this thread. */
 function rest(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 }
 
-/** V8's own `gc`: the global one where Node runs with `--expose-gc`, or one that a context made under that flag has. */
-function findCollector(who: string): () => void {
+/** Finds V8's `gc`: the global one if Node runs with `--expose-gc`, or that of a context made under the flag. */
+function findCollector(caller: string): () => void {
   if (typeof globalThis.gc === 'function') return () => globalThis.gc?.()
   try {
     setFlagsFromString('--expose-gc')
     const found: unknown = runInNewContext('gc')
-    if (typeof found === 'function') return found as () => void
+    if (typeof found === 'function') return () => void Reflect.apply(found, undefined, [])
   } catch {
-    // Said below.
+    // The error below says it.
   } finally {
     setFlagsFromString('--no-expose-gc')
   }
-  throw noCollector(who)
+  throw noCollector(caller)
 }

@@ -1,14 +1,23 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import type { PeakMeter } from './peak-meter.js'
 
-// https://www.kernel.org/doc/html/latest/filesystems/proc.html: `VmHWM` is the highest resident set; 5 sets it back to
-// what is resident.
+/** Where a peak comes from: the kernel's own mark, which is exact, or a look at the resident set every millisecond. */
+export type PeakSource = 'kernel' | 'sampler'
+
+/** Knows how high the resident set has been. All watches share one, because the kernel has only one mark. */
+export interface PeakMeter {
+  readonly source: PeakSource
+  /** The highest resident set since the last call, in bytes. */
+  take(): number
+  close(): void
+}
+
+// https://www.kernel.org/doc/html/latest/filesystems/proc.html: `VmHWM` is the highest resident set; writing 5 resets
+// it to the current one.
 const STATUS = '/proc/self/status'
 const RESET = '/proc/self/clear_refs'
 
 /**
- * The high-water mark that the Linux kernel keeps, which misses nothing; `undefined` where there is none or it cannot
- * be set back.
+ * The high-water mark of the Linux kernel, which misses nothing; `undefined` if there is none or it cannot be reset.
  */
 export function kernelPeak(): PeakMeter | undefined {
   try {

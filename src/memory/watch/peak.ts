@@ -1,8 +1,7 @@
-import { kernelPeak } from './kernel-peak.js'
-import type { PeakMeter, PeakSource } from './peak-meter.js'
+import { kernelPeak, type PeakMeter, type PeakSource } from './kernel-peak.js'
 import { samplerPeak } from './sampler.js'
 
-/** The highest resident set of one watch, in bytes, since it was last asked. */
+/** The highest resident set of one watch, in bytes, since it was last taken. */
 export class Peak {
   #highest = 0
   readonly #watched: WatchedPeaks
@@ -15,7 +14,7 @@ export class Peak {
     this.#highest = Math.max(this.#highest, highest)
   }
 
-  /** The highest so far; begins anew. */
+  /** The highest since the last call. */
   take(): number {
     this.#watched.read()
     const highest = this.#highest
@@ -28,13 +27,13 @@ export class Peak {
   }
 }
 
-/** All peaks that are being watched: whoever takes what the meter says takes it for the others too. */
+/** All peaks that are being watched. Each reading of the meter counts for all of them, because it resets the meter. */
 export class WatchedPeaks {
   readonly #peaks = new Set<Peak>()
   readonly #open: () => PeakMeter
   #meter: PeakMeter | undefined
 
-  /** @param open Called when the first watch begins, and again after the last one ended. */
+  /** @param open Opens a meter: when the first watch begins, and again after the last one has ended. */
   constructor(open: () => PeakMeter) {
     this.#open = open
   }
@@ -64,5 +63,5 @@ export class WatchedPeaks {
   }
 }
 
-/** The watches of this thread. */
+/** The peaks of this thread's watches. */
 export const watchedPeaks = new WatchedPeaks(() => kernelPeak() ?? samplerPeak())

@@ -2,11 +2,11 @@ import { memoryUsage } from 'node:process'
 import { defineSlots, f64 } from '../../index.js'
 
 /**
- * What a process takes at one moment, or the difference between two moments, in bytes.
+ * The memory of a process at one moment, or the difference between two moments, in bytes.
  *
- * `rss` is what the system counts, shared and freed but unreturned pages included. `heap` is what lives on V8's heap:
- * objects, Maps, strings, boxed numbers. `external` is what V8 knows of outside it, and `arrayBuffers` the part of
- * `external` that is the bytes of typed arrays.
+ * `rss` is the resident set as the system counts it, including shared pages and pages that were freed but not returned.
+ * `heap` is what lives on V8's heap: objects, Maps, strings, boxed numbers. `external` is what V8 knows of outside its
+ * heap; `arrayBuffers` is the part of it that typed arrays use.
  *
  * @see https://nodejs.org/docs/latest-v20.x/api/process.html#processmemoryusage
  */
@@ -14,13 +14,13 @@ export class MemoryReading extends defineSlots(
   { rss: f64, heap: f64, external: f64, arrayBuffers: f64 },
   { closed: 'frozen' },
 ) {
-  /** Bytes that are in use: those on the heap and those outside it. */
+  /** Bytes in use: on the heap and outside it. */
   get inUse(): number {
     return this.heap + this.external
   }
 }
 
-/** What was added from one reading to another; negative for what was set free. */
+/** The change from one reading to another; negative if memory was set free. */
 export function changeBetween(before: MemoryReading, after: MemoryReading): MemoryReading {
   return new MemoryReading({
     rss: after.rss - before.rss,
@@ -30,7 +30,7 @@ export function changeBetween(before: MemoryReading, after: MemoryReading): Memo
   })
 }
 
-/** What this process takes now; garbage that was not collected counts. */
+/** The memory of this process now, including garbage that was not collected yet. */
 export function readMemory(): MemoryReading {
   const { rss, heapUsed, external, arrayBuffers } = memoryUsage()
   return new MemoryReading({ rss, heap: heapUsed, external, arrayBuffers })

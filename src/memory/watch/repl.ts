@@ -4,39 +4,38 @@ import type { CompleterResult } from 'node:readline'
 import { copy } from '../../index.js'
 import { watchMemory, type MemoryWatch } from './watch.js'
 
+/** Options of `startWatchingMemory`. */
 export interface ReplOptions {
-  /** What the prompt is, by the number of the input that it asks for; left as it is by default. */
+  /** Makes the prompt from the number of the next input, from 1. Default: the prompt stays as it is. */
   readonly prompt?: (number: number) => string
 }
 
 const watchers = new WeakMap<REPLServer, ReplWatcher>()
 
 /**
- * From now on prints a line on memory after each input to a REPL: what it added to the memory in use, how long it took,
- * how far the resident set rose meanwhile, and what it is now. Adds a command `.memory on|off`. For a server that is
- * watched already it does nothing.
+ * Makes a REPL print a line on memory after each input, in MiB and seconds: what the input added to the memory in use,
+ * how long it took, how far the resident set rose meanwhile, and how large it is now. Adds the command `.memory
+ * on|off`. Does nothing if the server is already watched.
  */
 export function startWatchingMemory(server: REPLServer, options: ReplOptions = {}): void {
   if (!watchers.has(server)) watchers.set(server, new ReplWatcher(server, options))
 }
 
-/** Leaves the REPL as it was before `startWatchingMemory`. For a server that is not watched it does nothing. */
+/** Makes a REPL as it was before `startWatchingMemory`. Does nothing if the server is not watched. */
 export function stopWatchingMemory(server: REPLServer): void {
   watchers.get(server)?.stop()
   watchers.delete(server)
 }
 
-/** An input that runs, or has run: memory is looked at when its result has been printed and is kept in `_`. */
+/** An input that runs or has run. Memory is read when its result has been printed and is kept in `_`. */
 interface Input {
   readonly watch: MemoryWatch | undefined
   readonly start: number
-  /** Until its result was there; not known of an input that threw, of which the REPL tells nobody but the user. */
+  /** The time until its result; unknown if it threw, because the REPL reports an error only to the user. */
   milliseconds?: number
 }
 
-/**
- * A line that was entered ends with its end; what the REPL evaluates to complete a name, while it is typed, does not.
- */
+/** Whether a text was entered. The REPL also evaluates texts to complete names; those do not end with a line end. */
 const isInput = (text: string): boolean => text.endsWith('\n') && text.trim() !== ''
 
 class ReplWatcher {
@@ -84,7 +83,7 @@ class ReplWatcher {
     Reflect.deleteProperty(this.#server.commands, 'memory')
   }
 
-  /** A REPL that was closed asks for nothing more, though its last input may just have ended. */
+  /** A closed REPL shows no more prompts, though its last input may just have ended. */
   readonly #end = (): void => {
     if (this.#input?.milliseconds !== undefined) this.#print(this.#input)
     this.#abandon()
@@ -92,14 +91,14 @@ class ReplWatcher {
 
   #evaluateWatched(...[input, context, file, done]: Parameters<REPLEval>): void {
     if (!isInput(input)) return this.#evaluate.call(this.#server, input, context, file, done)
-    // From a pipe the next input comes though one before waits for a promise.
+    // From a pipe, the next input comes even if the one before still waits for a promise.
     this.#abandon()
     const watch = this.#isOn ? watchMemory(`In [${this.#number}]`) : undefined
     const running: Input = { watch, start: performance.now() }
     this.#input = running
     this.#evaluate.call(this.#server, input, context, file, (error, result) => {
       running.milliseconds ??= performance.now() - running.start
-      // Not the whole input yet: it comes again, with the next line.
+      // The input is incomplete: it comes again together with the next line.
       if (error instanceof Recoverable) this.#abandon()
       done(error, result)
     })
@@ -134,8 +133,8 @@ class ReplWatcher {
   }
 
   /**
-   * For a command the REPL would complete names of variables, and take one over when Enter is pressed: `.memory on`
-   * would become `.memory once`.
+   * Completes `on` and `off`. The REPL would complete names of variables and take one over when Enter is pressed:
+   * `.memory on` would become `.memory once`.
    */
   #complete(line: string, done: (error?: Error | null, result?: CompleterResult) => void): unknown {
     const word = /^\s*\.memory\s+(\w*)$/.exec(line)?.[1]

@@ -1,24 +1,24 @@
 import { memoryUsage } from 'node:process'
 import { Worker } from 'node:worker_threads'
 import { samplerFailed } from '../messages.js'
-import type { PeakMeter } from './peak-meter.js'
+import type { PeakMeter } from './kernel-peak.js'
 
 /** Places in the shared memory. */
 const STATE = 0
 const HIGHEST = 1
 
-/** What STATE can be. */
+/** The states. */
 const STARTING = 0
 const RUNNING = 1
 const STOPPED = 2
 
-/** Milliseconds. */
-const LONGEST_START = 10_000
+/** Milliseconds that the thread may take to start. */
+const MAX_START = 10_000
 
 /**
- * The other thread: it sleeps for a millisecond and reads the resident set, in KiB, so that 32 bits hold it. It is
- * text, because one file would be another in each build. It changes the highest only if that is what it read, since the
- * first thread may have taken it meanwhile.
+ * The program of the other thread: it sleeps for a millisecond and reads the resident set, in KiB, so that 32 bits hold
+ * it. It is a text, because a file would have another place in each build. It raises the highest only if nobody changed
+ * it in between, since the first thread may have taken it.
  */
 const THREAD = `
   const { workerData: shared } = require('node:worker_threads')
@@ -33,19 +33,19 @@ const THREAD = `
 `
 
 /**
- * Looks at the resident set once a millisecond, from a thread of its own, so that nothing the first thread does can
- * starve it; what rises and falls between two looks it misses. Waits until the thread runs, some 15 ms, and the thread
- * takes a few MB that are there before the watch begins.
+ * Reads the resident set every millisecond, on a thread of its own, which nothing on the first thread can starve. It
+ * misses what rises and falls between two readings. Waits about 15 ms until the thread runs; the few MB that the thread
+ * takes are there before the watch begins.
  *
- * @throws {Error} if no thread can be started.
+ * @throws {Error} if the thread does not start.
  */
 export function samplerPeak(): PeakMeter {
   const shared = new Int32Array(new SharedArrayBuffer(8))
   const worker = new Worker(THREAD, { eval: true, workerData: shared, stdin: false, env: {}, execArgv: [] })
-  // A watch that was forgotten keeps no process alive.
+  // A forgotten watch must not keep the process alive.
   worker.unref()
   worker.on('error', () => {})
-  if (Atomics.wait(shared, STATE, STARTING, LONGEST_START) === 'timed-out') {
+  if (Atomics.wait(shared, STATE, STARTING, MAX_START) === 'timed-out') {
     void worker.terminate()
     throw samplerFailed()
   }

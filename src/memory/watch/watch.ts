@@ -6,10 +6,11 @@ import { watchedPeaks, type Peak } from './peak.js'
 import { changeBetween, MemoryReading, readMemory } from './reading.js'
 
 /**
- * What memory did between two moments. Bytes and milliseconds; the time of the measurement itself is not counted.
+ * What memory did between two moments, in bytes and milliseconds. The time of the measurement itself is not counted.
  *
- * `used` is what was added to the memory in use, on the heap and outside it, negative if more was set free; `peak` is
- * how far the resident set rose, meanwhile, above what it is at the end; `total` is the resident set at the end.
+ * `used` is the change of the memory in use, on the heap and outside it; it is negative if more was set free than
+ * added. `peak` is how far the resident set rose, in between, above where it is at the end. `total` is the resident set
+ * at the end.
  */
 export class MemoryLap extends defineSlots(
   {
@@ -25,12 +26,15 @@ export class MemoryLap extends defineSlots(
   { closed: 'frozen' },
 ) {
   /**
-   * One line, in MiB (2^20 bytes): `used 12.0000 MiB RAM in 0.01s, peaked 0.00 MiB above current, total RAM usage 58.20
-   * MiB`.
+   * The lap as one line, in MiB (2^20 bytes): `used 12.0000 MiB RAM in 0.01s, peaked 0.00 MiB above current, total RAM
+   * usage 58.20 MiB`.
    */
   override toString(): string {
-    const used = `used ${toMebibytes(this.used, 4)} MiB RAM in ${(this.milliseconds / 1000).toFixed(2)}s`
-    return `${used}, peaked ${toMebibytes(this.peak, 2)} MiB above current, total RAM usage ${toMebibytes(this.total, 2)} MiB`
+    const seconds = (this.milliseconds / 1000).toFixed(2)
+    return (
+      `used ${toMebibytes(this.used, 4)} MiB RAM in ${seconds}s, ` +
+      `peaked ${toMebibytes(this.peak, 2)} MiB above current, total RAM usage ${toMebibytes(this.total, 2)} MiB`
+    )
   }
 }
 
@@ -45,7 +49,7 @@ interface Start {
   readonly time: number
 }
 
-/** Watches the memory of this process until it is stopped; made by `watchMemory()`. */
+/** Watches the memory of this process until it is stopped. `watchMemory()` makes one. */
 export class MemoryWatch implements Disposable {
   readonly label: string
   readonly #peak: Peak
@@ -65,18 +69,18 @@ export class MemoryWatch implements Disposable {
     this.#start = { reading: this.#first, time: performance.now() }
   }
 
-  /** The laps so far. */
+  /** The laps so far, in their order. */
   get laps(): readonly MemoryLap[] {
     return [...this.#laps]
   }
 
-  /** Whether it has not been stopped. */
+  /** Whether the watch still runs. */
   get isRunning(): boolean {
     return this.#whole === undefined
   }
 
   /**
-   * What memory did since the last lap, or since the watch began.
+   * Ends a lap: what memory did since the last lap, or since the watch began.
    *
    * @throws {Error} if the watch was stopped.
    */
@@ -89,8 +93,8 @@ export class MemoryWatch implements Disposable {
   }
 
   /**
-   * What memory did since the watch began, laps and all; its label is the watch's. Stops the watch; another call
-   * returns the same again.
+   * Stops the watch. Returns what memory did since it began, all laps included, under the label of the watch. Another
+   * call returns the same lap again.
    */
   stop(): MemoryLap {
     if (this.#whole !== undefined) return this.#whole
@@ -110,7 +114,7 @@ export class MemoryWatch implements Disposable {
   #measure(label: string): MemoryLap {
     const milliseconds = performance.now() - this.#start.time
     this.#milliseconds += milliseconds
-    // Before the collection, which may itself need memory for a while.
+    // Taken before the collection, which may itself need memory for a while.
     const highest = this.#peak.take()
     this.#highest = Math.max(this.#highest, highest)
     const now = readAfterCollecting()
@@ -140,10 +144,7 @@ function toLap(
   })
 }
 
-/**
- * Has everything done that would otherwise be done, and take memory, in the first lap: classes generated, garbage
- * collected.
- */
+/** Generates the classes and collects the garbage now, which would otherwise take memory in the first lap. */
 function makeReady(): void {
   const reading = readMemory()
   toLap('', 0, 0, reading, changeBetween(reading, reading))
@@ -156,9 +157,9 @@ function readAfterCollecting(): MemoryReading {
 }
 
 /**
- * Begins to watch the memory of this process. Garbage is collected first, here and at every lap: some 25 ms, and longer
- * where much is in use. Several watches may run at once, one inside another or overlapping; each has its own laps and
- * peak; the time that one takes to measure counts for those around it.
+ * Begins to watch the memory of this process. Collects garbage first, here and at every lap, which takes about 25 ms
+ * and longer if much memory is in use. Several watches may run at once, nested or overlapping. Each has its own laps
+ * and peak; the time that one takes to measure counts in the others.
  *
  * @example
  * const watch = watchMemory()
@@ -166,7 +167,7 @@ function readAfterCollecting(): MemoryReading {
  * watch.lap('numbers').used //=> 8000000, and a few hundred more
  * watch.stop()
  *
- * @throws {Error} where no garbage collector can be called: outside Node and V8.
+ * @throws {Error} if no garbage collector can be called, as outside Node.
  */
 export function watchMemory(label = 'memory'): MemoryWatch {
   return new MemoryWatch(label)

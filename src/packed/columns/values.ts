@@ -24,7 +24,7 @@ export function values(facts: ColumnFacts): Column<unknown[]> {
       store[field].fill(undefined, from, to)
     },
     refuseSharing(who, path) {
-      throw notShareable(who, path + name, 'what it holds')
+      throw notShareable(who, path + name, 'its value')
     },
     outline: () => 'any',
   }

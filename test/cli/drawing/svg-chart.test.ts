@@ -206,7 +206,7 @@ test.each([1, 10, 12_345, 99_999, 1e5, 1e6, 1e9])('the axis of values up to %d i
 
 test('a value that is no number is refused', () => {
   expect(() => toSvg({ ...CHART, bars: [bar('odd', NaN)] })).toThrow(
-    'toSvg(): bar "odd" has the value NaN. Values are finite numbers.',
+    'toSvg(): bar "odd" has the value NaN. Values must be finite numbers.',
   )
   expect(() => toSvg({ ...CHART, bars: [bar('odd', Infinity)] })).toThrow(RangeError)
 })
