@@ -1,5 +1,6 @@
 import assert from 'node:assert'
-import { isDeepStrictEqual, inspect } from 'node:util'
+import { inspect, isDeepStrictEqual, stripVTControlCharacters } from 'node:util'
+import { processError } from '@vitest/utils/error'
 import { effect, reactive } from '@vue/reactivity'
 import { expect as jestExpect } from 'expect'
 import fastDeepEqual from 'fast-deep-equal'
@@ -63,6 +64,21 @@ inBothForms(() => {
         expect(failure.message).toMatch(/City/)
         expect(failure.message).toMatch(/Bern/)
       }
+    })
+
+    test('vitest shows the rows in which two arrays differ; against what is no array it shows the columns, which are cut', () => {
+      const differenceOf = (act: () => void): string =>
+        stripVTControlCharacters((processError(refused(act)) as { diff: string }).diff)
+      const [one, other] = [cities(), cities()]
+      other.at(1).area = 25
+      expect(differenceOf(() => expect(one).toEqual(other))).toMatch(
+        /-\s+"area": 25,\n\+\s+"area": 24,\n\s+"name": "Basel"/,
+      )
+      const many = new PackedArray(City)
+      for (let area = 0; area < 100_000; area++) many.push('', area)
+      expect(differenceOf(() => expect(many).toEqual([])).split('\n').length).toBeLessThan(20_000)
+      expect(differenceOf(() => expect(one.toRecords()).toEqual([]))).toContain('City {')
+      expect(inspect(many).split('\n').length).toBeLessThan(250)
     })
 
     test('lodash cloneDeep, spread and structuredClone lose the slots: copy(view) and toObject(view) keep them', () => {
