@@ -211,7 +211,7 @@ test('what a module leaves running does not keep a command from ending', async (
 })
 
 describe.concurrent('slotted compare', () => {
-  test('--json prints the results as JSON alone; a class of the user is measured as objects and packed; --svg draws a picture', async () => {
+  test("--json prints JSON alone; a user's class is measured as objects and packed; --svg draws", async () => {
     const chart = join(folder, 'json.svg')
     const out = await printed(['compare', reference('Point'), '--count', '1000', '--json', '--svg', chart])
     const { variants, ...rest } = JSON.parse(out) as { variants: Record<string, Record<string, unknown>>[] }
@@ -240,7 +240,7 @@ describe.concurrent('slotted compare', () => {
     for (const label of [...OWN, 'Point', 'Point, packed']) expect(description).toContain(`${label}: `)
   }, 120_000)
 
-  test('prints a table, bars, and where the picture is; without escape codes where it is piped, whatever the environment says', async () => {
+  test('prints a table, bars, and where the picture is; without escape codes if piped, in any environment', async () => {
     const chart = join(folder, 'chart.svg')
     const references = ['Triple', 'literal', 'numbers'].map(reference)
     const labels = [...OWN, 'Triple', 'Triple, packed', 'literal', 'numbers']

@@ -7,7 +7,7 @@ const layoutOf = async (name: string, ...more: string[]): Promise<string> =>
 const rowsOf = async (name: string): Promise<string[][]> => cellsOf(await layoutOf(name)).slice(1)
 
 describe('slotted layout', () => {
-  test('has a row for each slot: kind, place and bytes in an object, bytes as a column, default and description', async () => {
+  test('has a row for each slot: kind, place and bytes in an object, bytes as a column, default, doc', async () => {
     const out = await layoutOf('Account')
     expect(out.split('\n', 1)).toEqual(['Account: 7 slots'])
     const [head, ...rows] = cellsOf(out)

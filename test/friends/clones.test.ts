@@ -16,7 +16,8 @@ import {
 } from '../support/loosely.js'
 
 const echo =
-  "const { parentPort } = require('node:worker_threads'); parentPort.on('message', (message) => parentPort.postMessage(message))"
+  "const { parentPort } = require('node:worker_threads'); " +
+  "parentPort.on('message', (message) => parentPort.postMessage(message))"
 let worker: Worker
 
 /** Sends a value to another thread, which sends it back. */

@@ -53,7 +53,7 @@ describe.each([true, false])('a debugger, codegen %s', (codegen) => {
     expect((await inspected(loose)).preview?.properties.map(({ name }) => name)).toEqual(['#attributes'])
   })
 
-  test('a name that was given to the definition is that of the class, whatever a minifier made of it; of a subclass of that it is not', () => {
+  test('a class has the name given to its definition, whatever a minifier does, but its subclass has not', () => {
     const n = class extends define(() => defineSlots(['name'], { name: 'User' })) {}
     const m = class Admin extends n {}
     expect(() => Object.assign(new n('Ada'), { b: 1 })).toThrow('User has no slot "b"')

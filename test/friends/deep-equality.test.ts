@@ -26,7 +26,7 @@ inBothForms(() => {
       expect(isEqual(new User('Ada', 1), new Other('Ada', 1))).toBe(false)
     })
 
-    test('takes any two Dynamic records for equal, and does not see attributes of open ones: compare toObject(record)', () => {
+    test('takes any two Dynamic records for equal, and ignores attributes of open ones: compare toObject()', () => {
       const [ada, eve] = [new kinds.dynamic('Ada', 1), new kinds.dynamic('Eve', 2)]
       expect(isEqual(ada, eve)).toBe(true)
       expect(isEqual(toObject(ada), toObject(eve))).toBe(false)
@@ -59,7 +59,7 @@ inBothForms(() => {
       if (kind === 'checked') expect(codeOf(() => write(copy(ada), 'name', 5))).toBe('bad-value')
     })
 
-    test('loses the attributes of open records, and makes nothing usable of a Dynamic one: copy(record) keeps them', () => {
+    test('loses the attributes of open records, and spoils a Dynamic one: copy(record) keeps them', () => {
       for (const ada of [new kinds.open('Ada', 1), new kinds.dynamic('Ada', 1)]) {
         attributesOf(ada).set('color', 'red')
         expect(read(lodash.cloneDeep(ada), 'color')).toBe(undefined)

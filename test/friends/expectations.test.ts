@@ -69,7 +69,7 @@ inBothForms(() => {
       expect({ ...new kinds.sealed('Ada') }).not.toStrictEqual({ name: 'Ada' })
     })
 
-    test('attributes of open records are not compared, nor a Dynamic record with an object: compare toObject(record)', () => {
+    test('does not compare attributes of open records, nor Dynamic records with objects: compare toObject()', () => {
       const [ada, redAda] = [new kinds.open('Ada', 1), new kinds.open('Ada', 1)]
       attributesOf(redAda).set('color', 'red')
       expect(ada).toStrictEqual(redAda)

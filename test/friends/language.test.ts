@@ -65,7 +65,7 @@ inBothForms(() => {
     })
   })
 
-  test('spread and Object.entries see nothing of a Dynamic record; toObject(record) and Object.fromEntries(record) do', () => {
+  test('spread and Object.entries do not see attributes of a Dynamic; toObject and Object.fromEntries do', () => {
     const loose = new kinds.dynamic('Ada', 1)
     expect({ ...loose }).toEqual({})
     expect(Object.entries(loose)).toEqual([])

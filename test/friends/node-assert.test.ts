@@ -34,7 +34,7 @@ inBothForms(() => {
   })
 
   // Node compares own properties, and these records have none for their attributes.
-  test('it takes any two Dynamic records for equal, and does not see attributes of open ones: compare toObject(record)', () => {
+  test('takes any two Dynamic records for equal, and sees no attributes of open ones: compare toObject(record)', () => {
     const [ada, eve] = [new kinds.dynamic('Ada', 1), new kinds.dynamic('Eve', 2)]
     assert.deepStrictEqual(ada, eve)
     assert.notDeepStrictEqual(toObject(ada), toObject(eve))

@@ -89,7 +89,7 @@ inBothForms(() => {
       expect(attributesOf(ada).has('size')).toBe(false)
     })
 
-    test('a Dynamic record cannot be read through reactive(), and refuses to be written: put toObject(record) in', () => {
+    test('a Dynamic record is not read through reactive(), and refuses to be written: put toObject(record) in', () => {
       const ada = new kinds.dynamic('Ada', 1)
       const user = reactive(ada)
       expect(() => {

@@ -9,7 +9,7 @@ const isWatching = (): boolean => watchedPeaks.source !== undefined
 afterEach(() => expect(isWatching()).toBe(false))
 
 describe('a watched REPL', () => {
-  test('prints a line after each input and its result: what was added to memory in use, and what was set free', async () => {
+  test('prints a line after each input and its result: the memory that it added, or set free', async () => {
     const session = await Session.watched()
     expect(await session.enter('let bytes = new Uint8Array(32 * 2 ** 20).fill(1)')).toMatch(
       /^undefined\nIn \[1\] used [^\n]+\n> $/,
@@ -152,7 +152,7 @@ describe('starting and stopping', () => {
     expect(await session.enter('1')).toMatch(/^1\nIn \[1\] [^\n]+\n> $/)
   })
 
-  test('stopping leaves the server as it was: what it evaluates, shows and completes with, its prompt and its commands', async () => {
+  test('stopping leaves the server as it was: how it evaluates, shows and completes, prompt and commands', async () => {
     const session = await Session.open()
     const { server } = session
     const parts = (): unknown[] => [

@@ -133,7 +133,7 @@ test('files are named after their sources', () => {
   expect(readdirSync(DIST).filter((file) => /chunk|[A-Z0-9]{8}\.c?js/.test(file))).toEqual([])
 })
 
-test('each entry has a folder for tools that do not read "exports", with the modules that they take for the main entry', () => {
+test('each entry has a folder for tools that do not read "exports", with the modules of the main entry', () => {
   const manifest = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as Record<
     'module' | 'react-native' | 'types',
     string

@@ -12,7 +12,7 @@ const TSC = createRequire(import.meta.url).resolve('typescript/bin/tsc')
 const folder = mkdtempSync(join(tmpdir(), 'slotted-node10-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('TypeScript that does not read "exports" finds every entry, and a class of one is a class for the others', async () => {
+test('TypeScript finds every entry without reading "exports", and all entries share their classes', async () => {
   mkdirSync(join(folder, 'node_modules'))
   symlinkSync(fileURLToPath(new URL('../../', import.meta.url)), join(folder, 'node_modules/slotted'))
   writeFileSync(

@@ -37,7 +37,7 @@ function without(values: Readonly<Fields>, absent: readonly string[], asUndefine
 
 export function constructionProperties({ slotted, isCompiled }: Form): void {
   describe('construction', () => {
-    test('a record holds what its constructor was given, and the defaults of what was not given or undefined, in the written order', () => {
+    test('a record holds what its constructor was given, and defaults for the rest, in the written order', () => {
       fc.assert(
         fc.property(construction, ({ made, values, absent, asUndefined }) => {
           const world = new World(slotted)
@@ -128,7 +128,7 @@ export function constructionProperties({ slotted, isCompiled }: Form): void {
       )
     })
 
-    test("set-up runs once for each definition, the base's first, upon all slots, and before the record is closed", () => {
+    test("set-up runs once for each definition, the base's first, on all slots, before the record is closed", () => {
       fc.assert(
         fc.property(
           recipe({ isNested: false }).chain((made) => fc.tuple(fc.constant(made), valuesOf(made))),

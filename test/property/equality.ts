@@ -101,7 +101,7 @@ function expectAgreement(
 
 export function equalityProperties({ slotted }: Form): void {
   describe('equality', () => {
-    test('equals compares as keys of a Map, hash agrees with it, and compare is antisymmetric and 0 for equals alone', () => {
+    test('equals compares as keys of a Map, hash agrees, and compare is antisymmetric and 0 for equals alone', () => {
       fc.assert(
         fc.property(family, ({ made, pair: [left, right] }) => {
           const world = new World(slotted)

@@ -1,6 +1,6 @@
-// A recipe (support/property/recipes.ts) is a random class as data. A World makes the class of it, in the form under
-// test, and turns values of the model into real ones. The model (model.ts) says, with plain objects alone, what a record
-// of a recipe must hold; each property here does random acts to a record and compares it with the model.
+// A recipe (support/property/recipes.ts) is a random class as data. A World (world.ts) makes its class, in the form
+// under test, and turns values of the model into real ones. The model (model.ts) says, with plain objects alone, what a
+// record of a recipe must hold. Each property does random acts to a record and compares it with the model.
 
 import type { Form } from '../support/form.js'
 import { constructionProperties } from './construction.js'

@@ -141,7 +141,7 @@ class Pair {
 
 export function operationProperties({ slotted }: Form): void {
   describe('operations', () => {
-    test('a record does what a plain object does, and refuses what its definition forbids, leaving everything as it was', () => {
+    test('a record does what a plain object does, and refuses, unchanged, what its definition forbids', () => {
       fc.assert(
         fc.property(history, ({ made, values, sequence }) => {
           const pair = new Pair(new World(slotted), made, values)

@@ -1,5 +1,5 @@
-// Here are neither recipes nor a model: one class, one pool, and millions of random acts, adding and removing, which a list
-// of the live handles and one of the dead ones follow. A handle that comes twice would be found in both.
+// This test has neither recipes nor a model: one class, one pool, and millions of random acts, adding and removing.
+// A list of the live handles and one of the dead ones follow them. A handle that comes twice would be in both.
 // The acts come from support/property/random.ts, so a failure repeats itself.
 
 import { describe, expect, test } from 'vitest'
@@ -14,7 +14,7 @@ describe('handles', { timeout: 60_000 }, () => {
     { steps: 10_000_000, records: 1000, options: {} },
     { steps: 2_000_000, records: 3, options: { maxCapacity: 3 } },
   ])(
-    'of records added and removed in $steps steps, at most $records at a time, no handle comes twice and none is found when its record is gone',
+    'of $steps random acts on at most $records records never come twice, and are not found once their record is gone',
     ({ steps, records, options }) => {
       const random = randomFrom(records)
       const pool = new PackedPool(Item, options)

@@ -166,7 +166,7 @@ class PoolPair {
 
 export function packedPoolProperties(form: Form): void {
   describe('packed pools', { timeout: 60_000 }, () => {
-    test('a pool holds what a Map from handles to objects holds, and no handle that was removed is found or given again', () => {
+    test('a pool holds what a Map from handles to objects holds, and never finds or reuses a removed handle', () => {
       fc.assert(
         fc.property(history, ({ made, acts, options, hasSetUp }) => {
           const pair = new PoolPair(form, made, options, hasSetUp)

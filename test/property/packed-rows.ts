@@ -57,7 +57,7 @@ function expectKept({ kept, world }: Stage, model: RowsModel): void {
 
 export function packedRowProperties({ slotted, packed, isCompiled }: Form): void {
   describe('packed arrays', { timeout: 60_000 }, () => {
-    test('an array does what an array of plain objects does, refuses what its kinds and its class forbid, and changes nothing then', () => {
+    test('an array does what an array of plain objects does, and refuses, unchanged, what its class forbids', () => {
       fc.assert(
         fc.property(history, ({ made, acts, options, hasSetUp }) => {
           const world = new World(slotted, { hasSetUp })
@@ -83,7 +83,7 @@ export function packedRowProperties({ slotted, packed, isCompiled }: Form): void
       )
     })
 
-    test('a view is equal to its copy, hashes, compares and writes JSON as it does, and shows tools what the model holds', () => {
+    test('a view equals its copy, hashes, compares and writes JSON as it does, and shows what the model holds', () => {
       fc.assert(
         fc.property(history, ({ made, acts, options }) => {
           const world = new World(slotted, { hasSetUp: false })

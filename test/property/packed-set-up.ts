@@ -60,7 +60,7 @@ export function packedSetUpProperties({ slotted, packed }: Form): void {
       )
     })
 
-    test('a default may add more records to the same array or pool, which come before the record that it is for', () => {
+    test('a default may add more records to the same array or pool, and they come before its own record', () => {
       fc.assert(
         fc.property(fc.array(fc.nat(3), { maxLength: 8 }), fc.array(fc.nat(20), { maxLength: 6 }), (depths, places) => {
           const { library } = new World(slotted)

@@ -10,9 +10,9 @@ import { pushed, Stage, untyped, withSetUp, type Pool } from '../support/propert
 import type { Recipe } from '../support/property/recipes.js'
 import { World, type Fields, type RecordClass } from '../support/property/world.js'
 
-// A recipe is defined twice, once in each form, and a Player has an array and a pool of one of the two classes. Random
-// acts of support/property/packed-acts.ts are played by both: what comes of an act, a value or an error in all its
-// words, and all that can be seen of the rows, must be the same. Here is no model: packed-rows.ts has one.
+// A recipe is defined twice, once in each form, and a Player has an array and a pool of one of the two classes. Both
+// play the same random acts (support/property/packed-acts.ts): what comes of an act, a value or an error in all its
+// words, and all that can be seen of the rows, must be the same. There is no model: packed-rows.ts has one.
 
 /** One form of a class, and what is made of its rows. */
 class Player {

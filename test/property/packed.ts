@@ -1,6 +1,6 @@
-// A recipe is a random class as data, and a World makes its class. Random acts (support/property/packed-acts.ts) are done
-// twice: by a Stage to a packed array of the class (packed-world.ts), and by a RowsModel to an array of plain objects
-// (packed-model.ts), which also says by which errors an act must be refused. After each act both must show the same.
+// A recipe is a random class as data, and a World makes its class. Random acts (support/property/packed-acts.ts) are
+// done twice: by a Stage to a packed array of the class (packed-world.ts), and by a RowsModel to plain objects
+// (packed-model.ts), which also says with which errors an act must be refused. After each act both must show the same.
 
 import type { Form } from '../support/form.js'
 import { packedPoolProperties } from './packed-pools.js'

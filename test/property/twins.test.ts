@@ -9,9 +9,9 @@ import { outcomeOf } from '../support/property/outcome.js'
 import { recipe, type Recipe } from '../support/property/recipes.js'
 import { World, type Fields, type RecordClass } from '../support/property/world.js'
 
-// A recipe is defined twice, once in each form, and a Player has one of the two classes and the records it makes. Random
-// acts are played by both: what comes of an act, a value or an error in all its words, and what set-up saw, must be the
-// same. Here is no model: the forms judge each other, and construction.ts and its neighbours judge each by a model.
+// A recipe is defined twice, once in each form, and a Player has one of the two classes and the records it makes. Both
+// play the same random acts: what comes of an act, a value or an error in all its words, and what set-up saw, must be
+// the same. There is no model: the forms judge each other, and construction.ts and its neighbours judge each by one.
 
 /** An object of keywords, good or bad, and how it holds them. */
 interface Keywords {

@@ -198,7 +198,7 @@ export function guard({ slotted }: Form): void {
       },
     )
 
-    test('a key that a constructor adds to an extensible record is found when the second one is made; a computed field too', () => {
+    test('a key or computed field added to an extensible record is found when the second one is made', () => {
       class Late extends defineSlots(['name'], { closed: 'guarded' })<{ name: string }> {
         constructor(name: string) {
           super(name)

@@ -306,7 +306,7 @@ export function objectForm({ slotted }: Form): void {
       expect(codeOf(() => make(Deep, { name: 'Ada', role: 'op', x: 1 }))).toBe('unknown-slot')
     })
 
-    test('object on an object with args: the arguments of the base, then args, then one object with the keywords of both', () => {
+    test('object on an object with args: arguments of the base, then args, then the keywords of both', () => {
       class Point extends defineSlots({ x: f64, y: f64, tag: slot('') }, { args: ['x', 'y'] }) {}
       class Solid extends extendSlots(Point, { z: f64, unit: text('m') }, { args: ['z'] }) {}
       expect({ ...new Solid(1, 2, 3) }).toEqual({ x: 1, y: 2, tag: '', z: 3, unit: 'm' })

@@ -39,7 +39,7 @@ export function packedLimits({ slotted, packed }: Form): void {
       expect(rows.toRecords().map(toObject)).toEqual([{ n: 3 }, { n: 3 }])
     })
 
-    test('forEach, find and findIndex see the rows that were there when they began; rows that are removed they do not', () => {
+    test('forEach, find and findIndex see the rows that were there when they began, but not removed ones', () => {
       const filled = (): InstanceType<typeof PackedArray<typeof Shape>> =>
         PackedArray.from(Shape, [new Shape(1), new Shape(2), new Shape(3)])
       const growing = filled()

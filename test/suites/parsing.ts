@@ -48,7 +48,8 @@ export function parsing({ slotted }: Form): void {
       expect(error.code).toBe('invalid-input')
       expect(error.issues?.map(({ path }) => path.join('.'))).toEqual(['nmae', 'name', 'age', 'role', 'at.z', 'at.x'])
       expect(error.message).toBe(
-        'User: there is no slot "nmae" (did you mean "name"?); slot "name" is missing; slot "age" must be an integer from 0 to 255, not 300; ' +
+        'User: there is no slot "nmae" (did you mean "name"?); slot "name" is missing; ' +
+          'slot "age" must be an integer from 0 to 255, not 300; ' +
           'slot "role" must be one of "op", "root", not "boss"; there is no slot "at.z"; slot "at.x" must be a number, not "no".',
       )
     })

@@ -110,7 +110,7 @@ export function records({ slotted }: Form): void {
       },
     )
 
-    test('absent names that are slots, listed twice, no strings, or on every object are refused; so are they beside closed: "open"', () => {
+    test('absent refuses slots, duplicates, non-strings, names on every object, and closed: "open" beside it', () => {
       for (const absent of [['a'], ['b', 'b'], [1], ['constructor'], ['valueOf']])
         expect(codeOf(() => defineSlots(['a'], { absent: absent as string[] }))).toBe('bad-option')
       expect(codeOf(() => defineSlots(['a'], { absent: 'b' as never }))).toBe('bad-option')

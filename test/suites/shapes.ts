@@ -100,7 +100,7 @@ export function shapes({ slotted }: Form): void {
 
     const integers = ['i8', 'u8', 'i16', 'u16', 'i32', 'u32'] as const
     test.each(integers)(
-      '%s: whole numbers that V8 keeps in a box, from a list with fractions, a typed array or arithmetic, change nothing',
+      '%s: whole numbers that V8 boxes, from a list with fractions, a typed array or arithmetic, change nothing',
       (kind) => {
         const boxed = [
           '0.5,3'.split(',').map(Number)[1],

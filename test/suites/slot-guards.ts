@@ -95,7 +95,11 @@ export function slotGuards({ slotted, packed }: Form): void {
       )
       expect(codeOf(() => slot(isDate, ((self: object) => self) as never))).toBe('bad-default')
       expect(codeOf(() => slot(isDate, new Date(0) as never))).toBe('bad-default')
-      for (const factory of [() => 1, function () { return 1 }, async () => 1, (...rest: unknown[]) => rest.length]) expect(slot(factory as never)).toBeDefined() // prettier-ignore
+      const plain = function () {
+        return 1
+      }
+      for (const factory of [() => 1, plain, async () => 1, (...rest: unknown[]) => rest.length])
+        expect(slot(factory as never)).toBeDefined()
     })
   })
 

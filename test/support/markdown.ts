@@ -41,12 +41,19 @@ function toTests(page: string): string {
 function toStatement(line: string): string {
   if (line.startsWith('import type ')) return ''
   const imported = IMPORT.exec(line)?.groups
-  if (imported)
-    return `${imported['names'] ? `const ${imported['names'].replaceAll(' as ', ': ')} = ` : ''}await import(${imported['from']})`
+  if (imported) return `${namesOf(imported['names'])}await import(${imported['from']})`
   const expected = EXPECTED.exec(line)?.groups
   if (expected) return `${expected['indent']}__expect(${expected['expression']}).toEqual(${expected['value']})`
   const throwing = THROWS.exec(line)?.groups
   if (throwing)
-    return `${throwing['indent']}__expect(() => { ${throwing['statement']} }).toThrow(${JSON.stringify(throwing['message'])})`
+    return (
+      `${throwing['indent']}__expect(() => { ${throwing['statement']} })` +
+      `.toThrow(${JSON.stringify(throwing['message'])})`
+    )
   return line
+}
+
+/** The declaration of what is imported: `{ a as b }` is the pattern `{ a: b }`. */
+function namesOf(names: string | undefined): string {
+  return names === undefined ? '' : `const ${names.replaceAll(' as ', ': ')} = `
 }

@@ -50,7 +50,7 @@ const titlesOf = (charts: string): (string | undefined)[] =>
   charts.split('\n\n').map((chart) => chart.split('\n', 1)[0])
 const lengthOfBar = (line: string | undefined): number => line?.match(/█/g)?.length ?? 0
 
-test('the table has a row for each way: bytes of a record alone and in its array, all of them in MiB, and times with their ends', () => {
+test('the table has a row for each way: bytes of a record alone and in its array, MiB, times with their ends', () => {
   const [head, ...rows] = cellsOf(comparisonTable(CLASSIC))
   expect(head).toEqual(['', 'bytes/record', 'in an array', 'all, MiB', 'create all, ms'])
   expect(rows).toEqual([
@@ -76,7 +76,7 @@ test('the lines of a table are of one length, and have no escape codes', () => {
   }
 })
 
-test('a chart each for memory and creation, with the figures at the bars; and one for reading where something was read', () => {
+test('memory and creation have a chart each, with the figures at the bars; so has reading if there was some', () => {
   const charts = comparisonCharts(CLASSIC, GREY)
   expect(titlesOf(charts)).toEqual(['bytes per record, kept in an array, and MiB for all', 'time to create all'])
   expect(barsOf(charts).map((line) => line.replace(/ *█+ */, ': '))).toEqual([
@@ -151,7 +151,7 @@ test.each([
   for (const line of charts.split('\n')) expect(line.length).toBeLessThanOrEqual(80)
 })
 
-test("Python's figures stand beside those of this run: MiB of a class without slots and with them, and the change", () => {
+test("Python's figures stand beside those of this run: MiB without slots and with them, and the change", () => {
   const [head, ...rows] = cellsOf(pythonTable(CLASSIC))
   const node = `Node ${process.versions.node}`
   expect(head).toEqual(['262,144 × MyClass(1, 1), in MiB', 'without', 'slots', 'change'])
@@ -165,7 +165,7 @@ test("Python's figures stand beside those of this run: MiB of a class without sl
   ])
 })
 
-test("beside Python's figures stand those of the library's own ways, also where an export of the user's is called like one", () => {
+test("the library's own ways stand beside Python's figures, also where a user's export has the name of one", () => {
   expect(pythonTable(comparisonOf(...OWN, cost('plain', 'plain', 480, 8), cost('packed', 'packed', 480, 8)))).toBe(
     pythonTable(CLASSIC),
   )

@@ -25,7 +25,8 @@ test.each([
   ['get; set; static; async; accessor', { fields: ['get', 'set', 'static', 'async', 'accessor'] }],
   ['get = 1; set = 2; static = 3', { fields: ['get', 'set', 'static'] }],
   [
-    'get a() { return 1 } set a(v) {} static b = 1; static c() {} static { this.d = 1 } async e() {} *f() {} async *g() {}',
+    'get a() { return 1 } set a(v) {} static b = 1; static c() {} static { this.d = 1 } ' +
+      'async e() {} *f() {} async *g() {}',
     {},
   ],
   ['static #count = 0; static get count() { return User.#count }', {}],
