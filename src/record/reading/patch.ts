@@ -2,6 +2,7 @@ import { invalidValues } from '../../base/errors.js'
 import { isGiven } from '../../base/own.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { mayBeUndefined, type SlotLayout } from '../../layout/slot-layout.js'
+import type { RecordClass } from '../record-class.js'
 import { noProblems } from './problems.js'
 import { constructorReading, isAmong, readSlots, type Reading } from './read-slots.js'
 import { runSchema } from './schemas.js'
@@ -41,18 +42,20 @@ function takesUndefined(who: string, slot: SlotLayout, { checks }: Reading): boo
   return runSchema(who, schema, undefined, problems, [slot.name]) === undefined && problems.code === undefined
 }
 
+type Entries = Iterable<readonly [PropertyKey, unknown]>
+
 /**
- * A patch of an open record in two: slots, and attributes beside them; what is no object is left for the slots to
- * refuse.
+ * A patch in two: slots, and the attributes beside them where a class takes any. What is not an object is left for the
+ * slots to refuse.
  */
-export function splitPatch(
-  names: readonly string[],
-  patch: unknown,
-): [slots: object | undefined, attributes: [string, unknown][]] {
-  if (typeof patch !== 'object' || patch === null) return [patch as undefined, []]
-  const entries = Object.keys(patch).map((key): [string, unknown] => [key, (patch as Record<string, unknown>)[key]])
-  return [
-    Object.fromEntries(entries.filter(([key]) => isAmong(names, key))),
-    entries.filter(([key]) => !isAmong(names, key)),
-  ]
+export function splitPatch({ layout }: RecordClass, patch: object | undefined): [object | undefined, Entries] {
+  if (layout.closed !== 'open' || typeof patch !== 'object' || patch === null) return [patch, []]
+  const entries = Object.entries(patch)
+  const isSlot = ([key]: readonly [string, unknown]): boolean => isAmong(layout.names, key)
+  return [Object.fromEntries(entries.filter(isSlot)), entries.filter((entry) => !isSlot(entry))]
+}
+
+/** Writes attributes of a record whose class takes any. */
+export function writeAttributes({ root }: RecordClass, record: object, entries: Entries): void {
+  for (const [key, value] of entries) root.attributesOf?.(record, true)?.set(key, value)
 }
