@@ -3,7 +3,7 @@ import { writeValues } from '../record/reading/checked-slots.js'
 import { showRecord } from '../record/naming.js'
 import { findRecordClass, nameOf, type AnyClass } from '../record/record-class.js'
 import { recordClassOfRecord } from '../record/real.js'
-import { readPatch, splitPatch } from '../record/reading/patch.js'
+import { readPatch, splitPatch, writeAttributes } from '../record/reading/patch.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { Assignment, HasFields } from '../types/operations.js'
 
@@ -23,13 +23,12 @@ export function assign<Record extends AnyRecord, Fields, Attributes>(
   const who = nameOf(record.constructor as AnyClass, self)
   const other = findRecordClass(patch)
   if (other !== undefined && other !== self) throw notAPatch(who, showRecord(patch, record.constructor as AnyClass))
-  const isOpen = layout.closed === 'open'
-  const [slots, others] = isOpen ? splitPatch(layout.names, patch) : [patch, []]
+  const [slots, others] = splitPatch(self, patch)
   const changes = readPatch(who, layout, slots)
   for (const { name, isReadonly } of layout.slots) {
     if (changes.has(name) && (isReadonly || layout.closed === 'frozen')) throw readonlySlot(who, name)
   }
   writeValues(record, layout.names, changes)
-  for (const [key, value] of others) self.root.attributesOf?.(record, true)?.set(key, value)
+  writeAttributes(self, record, others)
   return record as Record
 }

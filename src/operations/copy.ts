@@ -5,7 +5,7 @@ import { mayBeUndefined } from '../layout/slot-layout.js'
 import { prototype } from '../base/own.js'
 import { buildOf, valueList } from '../record/build.js'
 import { COPY, DETACH, nameOf, type AnyClass, type RecordClass } from '../record/record-class.js'
-import { readPatch, splitPatch } from '../record/reading/patch.js'
+import { readPatch, splitPatch, writeAttributes } from '../record/reading/patch.js'
 import { checksValues } from '../record/reading/read-slots.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { HasInit, Patch } from '../types/operations.js'
@@ -33,21 +33,18 @@ export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY
   emit(self) {
     const { layout } = self
     if (checksValues(layout.validate, layout.slots)) return undefined
-    const fail = (record: object, patch: unknown): void =>
-      void readPatch(nameOf(record.constructor as AnyClass, self), layout, patch)
-    return [emitCopy(layout), { build: buildOf(self), fail, own, O: prototype }]
+    return [emitCopy(layout), { build: buildOf(self), fail: changesOf(self), own, O: prototype }]
   },
   /** The attributes beside the slots are copied too, and a patch may replace them. */
   withAttributes: (copySlots, attributesOf, self) =>
-    self.elsewhere !== undefined
-      ? copySlots
-      : (record, patch) => {
-          const [slots, others] = splitPatch(self.layout.names, patch)
+    self.elsewhere === undefined
+      ? (record, patch) => {
+          const [slots, others] = splitPatch(self, patch)
           const made = copySlots(record, slots)
-          for (const [key, value] of [...(attributesOf(record) ?? []), ...others])
-            attributesOf(made, true)?.set(key, value)
+          writeAttributes(self, made, [...(attributesOf(record) ?? []), ...others])
           return made
-        },
+        }
+      : copySlots,
 })
 
 function emitCopy(layout: RecordLayout): Source {
@@ -61,8 +58,7 @@ function emitCopy(layout: RecordLayout): Source {
   })
   const cases = list(layout.names.map((name) => code` case ${name}:`))
   const all = reads.map((read) => code`, ${read}`)
-  const [first] = layout.names
-  const isUnset = first === undefined ? code`` : code` || record[${first}] === undefined`
+  const isUnset = list(layout.names.slice(0, 1).map((first) => code` || record[${first}] === undefined`))
   const inherited = list(layout.names.map((name) => code` || ${name} in O`))
   // Short, and as one: V8 inlines so many bytecodes and no more, and the constructor must be among them. What is
   // doubtful is left to `slow`.
@@ -71,7 +67,7 @@ function emitCopy(layout: RecordLayout): Source {
   if (leaf[recordClass] !== self || (getPrototypeOf(record) !== leaf.prototype && !isView(record))${isUnset}${inherited}) return slow(record, patch);
   if (patch === undefined) return build(leaf${list(all)});
   if (typeof patch !== "object" || patch === null) fail(record, patch);
-  for (const key in patch) switch (key) {${cases}${layout.names.length > 0 ? code` break;` : code``} default: fail(record, patch); }${list(values)}
+  for (const key in patch) switch (key) { default: fail(record, patch);${cases} }${list(values)}
   return build(leaf${list(layout.names.map((_, position) => code`, v${position}`))});
 }`
 }
@@ -80,14 +76,20 @@ function slotCopier(self: RecordClass): Copy {
   const { elsewhere } = self
   if (elsewhere !== undefined) return (record, patch) => elsewhere.copy(record, self, patch)
   const build = buildOf(self)
+  const changesIn = changesOf(self)
   return (record, patch) => {
-    const leaf = record.constructor as AnyClass
-    const changes = readPatch(nameOf(leaf, self), self.layout, patch)
+    const changes = changesIn(record, patch)
     const values = valueList(self.layout.names, (name) =>
       changes.has(name) ? changes.get(name) : own((record as Record<string, unknown>)[name]),
     )
-    return build(leaf, ...values)
+    return build(record.constructor as AnyClass, ...values)
   }
+}
+
+/** What reads the patch for a record. */
+function changesOf(self: RecordClass) {
+  return (record: object, patch: unknown): ReadonlyMap<string, unknown> =>
+    readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch)
 }
 
 /** A record inside is shared by the copy, unless it is a row of somebody's columns. */

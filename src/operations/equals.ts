@@ -11,35 +11,35 @@ import { inside, isFlat, operation, type Operation, type Run } from './operation
  * @throws {SlotError} `not-a-record` if the first is no record, `too-deep`.
  */
 export function equals<Given extends AnyRecord>(left: Given, right: NoInfer<Given>): boolean
-export function equals(left: { readonly [EQUALS]?: Run<unknown, boolean> }, right: object): boolean {
+export function equals(left: { readonly [EQUALS]?: Run<object, boolean> }, right: object): boolean {
   return left === right || (left?.[EQUALS] ?? equality.any)(left, right)
 }
 
-export const equality: Operation<unknown, boolean> = /* @__PURE__ */ operation(EQUALS, 'equals', {
+export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQUALS, 'equals', {
   interpret:
     ({ layout: { names } }, isReal) =>
     (left, right) => {
       if (left === right) return true
-      if (right === null || right === undefined || left.constructor !== right.constructor || !isReal(right))
-        return false
+      if (left.constructor !== right?.constructor || !isReal(right)) return false
       for (const name of names) {
         if (!areEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name])) return false
       }
       return true
     },
   emit(self) {
-    const slots = self.layout.slots.map(({ name, kind }, position) => {
-      const [x, y] = [code`x${position}`, code`y${position}`]
+    const slots = self.layout.slots.map(({ name, kind }) => {
+      const isDeep = isFlat(kind) ? code`` : code` && !inside(equality, x, y)`
       return code`
-  const ${x} = left[${name}], ${y} = right[${name}];
-  if (${x} !== ${y} && (${x} === ${x} || ${y} === ${y})${isFlat(kind) ? code`` : code` && !inside(equality, ${x}, ${y})`}) return false;`
+  x = left[${name}], y = right[${name}];
+  if (x !== y && (x === x || y === y)${isDeep}) return false;`
     })
     return [
       code`(left, right) => {
   if (left === right) return true;
   if (!${emitIsReal(code`left`)}) return slow(left, right);
-  if (right == null || left.constructor !== right.constructor) return false;
-  if (!${emitIsReal(code`right`)}) return slow(left, right);${list(slots)}
+  if (left.constructor !== right?.constructor) return false;
+  if (!${emitIsReal(code`right`)}) return slow(left, right);
+  let x, y;${list(slots)}
   return true;
 }`,
       { inside, equality },
@@ -49,11 +49,11 @@ export const equality: Operation<unknown, boolean> = /* @__PURE__ */ operation(E
   ofValue: (left, right, isInside) => left === right || (isInside ? false : undefined),
   withAttributes: (slotsEqual, attributesOf) => (left, right) => {
     if (!slotsEqual(left, right)) return false
-    const mine = [...(attributesOf(left) ?? [])]
-    const others = attributesOf(right as object)
+    const mine = new Map(attributesOf(left))
+    const others = new Map(right && attributesOf(right))
     return (
-      mine.length === (others?.size ?? 0) &&
-      mine.every(([key, value]) => others?.has(key) && areEqual(value, others.get(key)))
+      mine.size === others.size &&
+      [...mine].every(([key, value]) => others.has(key) && areEqual(value, others.get(key)))
     )
   },
 })

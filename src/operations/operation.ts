@@ -1,7 +1,7 @@
 import { notARecord, tooDeep } from '../base/errors.js'
 import type { Source } from '../codegen/source.js'
 import type { Kind } from '../layout/kinds.js'
-import { emitQuestions, isPlainlyReal, realClassOf, realParts } from '../record/real.js'
+import { compileAsking, isPlainlyReal, realClassOf } from '../record/real.js'
 import { findRecordClass, type RecordClass } from '../record/record-class.js'
 
 // An operation on records, such as `equals`: each class has its own, made when it is first asked for. A file for each
@@ -95,14 +95,12 @@ export function operation<Other, Result>(
 
   const make = (self: RecordClass): Run<Other, Result> => {
     const isPlain = isPlainlyReal(self)
-    const read = interpret(self, (value) => isPlain(value) || realClassOf(value) !== undefined)
-    const slow: Run<Other, Result> = (record, other) => (realClassOf(record) === self ? read : any)(record, other)
+    const isReal = (value: object): boolean => isPlain(value) || realClassOf(value) === self
+    const read = interpret(self, isReal)
+    const slow: Run<Other, Result> = (record, other) => (isReal(record) ? read : any)(record, other)
     const emitted = self.source === undefined ? undefined : emit(self)
-    let run: typeof slow = (record, other) => (isPlain(record) ? read : slow)(record, other)
-    if (emitted !== undefined) {
-      const [source, parts] = emitted
-      run = self.compile(name, source, { ...parts, slow, ...realParts(self) }, emitQuestions(self)) as typeof slow
-    }
+    const run =
+      emitted === undefined ? slow : (compileAsking(self, name, emitted[0], { ...emitted[1], slow }) as typeof slow)
     const { attributesOf } = self.root
     return (attributesOf && withAttributes?.(run, attributesOf, self)) ?? run
   }

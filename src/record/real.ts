@@ -70,25 +70,26 @@ function isHome(self: RecordClass, prototype: object): boolean {
   )
 }
 
-/**
- * The same question in generated text, which V8 answers without asking the object; it needs {@link emitQuestions} and
- * {@link realParts}.
- */
+/** The same question in generated text, which V8 answers without asking the object; see {@link compileAsking}. */
 export function emitIsReal(record: Source): Source {
   return code`(isMine(${record}) && (isHome(${record}) || isView(${record})) && hasFirst(${record}))`
 }
 
-/** Functions so small that V8 inlines them whatever else it has inlined already. */
-export function emitQuestions({ layout: { names } }: RecordClass): Source {
-  const [first] = names
+/** Compiles an operation that asks by {@link emitIsReal}, of `self`. */
+export function compileAsking(
+  self: RecordClass,
+  operation: string,
+  source: Source,
+  bindings: Readonly<Record<string, unknown>>,
+): unknown {
+  const [first] = self.layout.names
   const hasFirst = first === undefined ? code`true` : code`record[${first}] !== undefined || hasOwn(record, ${first})`
-  return code`const isMine = (record) => record.constructor[recordClass] === self;
+  // Functions so small that V8 inlines them whatever else it has inlined already.
+  const questions = code`const isMine = (record) => record.constructor[recordClass] === self;
 const isHome = (record) => getPrototypeOf(record) === record.constructor.prototype;
 const isView = (record) => getPrototypeOf(record) === record[view]?.prototype;
 const hasFirst = (record) => ${hasFirst};
 `
-}
-
-export function realParts(self: RecordClass): Readonly<Record<string, unknown>> {
-  return { self, getPrototypeOf, hasOwn, recordClass: RECORD_CLASS, view: VIEW }
+  const parts = { self, getPrototypeOf, hasOwn, recordClass: RECORD_CLASS, view: VIEW }
+  return self.compile(operation, source, { ...bindings, ...parts }, questions)
 }

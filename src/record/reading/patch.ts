@@ -1,6 +1,7 @@
 import { isGiven } from '../../base/own.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { mayBeUndefined, type SlotLayout } from '../../layout/slot-layout.js'
+import type { RecordClass } from '../record-class.js'
 import { isAmong, readSlots } from './read-slots.js'
 import { constructorMode, Reader } from './reader.js'
 import { runSchema } from './schemas.js'
@@ -39,16 +40,20 @@ function takesUndefined(reader: Reader, slot: SlotLayout): boolean {
   return runSchema(reader, schema, undefined, [slot.name]) === undefined && reader.code === undefined
 }
 
+type Entries = Iterable<readonly [PropertyKey, unknown]>
+
 /**
- * A patch of an open record in two: slots, and attributes beside them; whatever is not an object is left for the slots to
- * refuse.
+ * A patch in two: slots, and the attributes beside them where a class takes any. What is not an object is left for the
+ * slots to refuse.
  */
-export function splitPatch(
-  names: readonly string[],
-  patch: unknown,
-): [slots: object | undefined, attributes: [string, unknown][]] {
-  if (typeof patch !== 'object' || patch === null) return [patch as undefined, []]
+export function splitPatch({ layout }: RecordClass, patch: object | undefined): [object | undefined, Entries] {
+  if (layout.closed !== 'open' || typeof patch !== 'object' || patch === null) return [patch, []]
   const entries = Object.entries(patch)
-  const isSlot = ([key]: [string, unknown]): boolean => isAmong(names, key)
+  const isSlot = ([key]: readonly [string, unknown]): boolean => isAmong(layout.names, key)
   return [Object.fromEntries(entries.filter(isSlot)), entries.filter((entry) => !isSlot(entry))]
+}
+
+/** Writes attributes of a record whose class takes any. */
+export function writeAttributes({ root }: RecordClass, record: object, entries: Entries): void {
+  for (const [key, value] of entries) root.attributesOf?.(record, true)?.set(key, value)
 }
