@@ -1,6 +1,7 @@
 /**
- * `JSON.stringify` of a packed array, to that of as many plain objects which are there already, and the same after `toJSON()`:
- * `node bench/json.mjs [rows]`. Medians of wall time, both sides in turns. Twenty other classes are written first, as in a program.
+ * `JSON.stringify` of a packed array, to that of as many plain objects which are there already, and the same after
+ * `toJSON()`: `node bench/json.mjs [rows]`. Medians of wall time, both sides in turns. Twenty other classes are written
+ * first, as in a program.
  */
 import { defineSlots, f64, text, u32 } from 'slotted'
 import { PackedArray } from 'slotted/packed'

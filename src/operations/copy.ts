@@ -54,7 +54,10 @@ function emitCopy(layout: RecordLayout): Source {
   const values = layout.slots.map((slot, position) => {
     const { name } = slot
     const isAbsent = mayBeUndefined(slot) ? code` && !(${name} in patch)` : code``
-    return code`\n  let v${position} = patch[${name}];\n  if (v${position} === undefined${isAbsent}) v${position} = ${reads[position] ?? code``};`
+    const v = code`v${position}`
+    return code`
+  let ${v} = patch[${name}];
+  if (${v} === undefined${isAbsent}) ${v} = ${reads[position] ?? code``};`
   })
   const cases = list(layout.names.map((name) => code` case ${name}:`))
   const all = reads.map((read) => code`, ${read}`)
@@ -64,7 +67,9 @@ function emitCopy(layout: RecordLayout): Source {
   // doubtful is left to `slow`.
   return code`(record, patch) => {
   const leaf = record.constructor;
-  if (leaf[recordClass] !== self || (getPrototypeOf(record) !== leaf.prototype && !isView(record))${isUnset}${inherited}) return slow(record, patch);
+  if (leaf[recordClass] !== self || (getPrototypeOf(record) !== leaf.prototype && !isView(record))
+    ${isUnset}${inherited})
+    return slow(record, patch);
   if (patch === undefined) return build(leaf${list(all)});
   if (typeof patch !== "object" || patch === null) fail(record, patch);
   for (const key in patch) switch (key) { default: fail(record, patch);${cases} }${list(values)}

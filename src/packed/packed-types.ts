@@ -78,8 +78,8 @@ export interface Rows {
   /** A row as a plain object, for JSON: records inside too, but those that say themselves what JSON writes of them. */
   readonly plain: (store: Store, row: number) => object
   /**
-   * What JSON writes of the first `count` rows. It is made for each class, since one loop for all of them would be slower
-   * the more classes there are.
+   * What JSON writes of the first `count` rows. It is made for each class, since one loop for all of them would be
+   * slower the more classes there are.
    */
   readonly plainRows: (store: Store, count: number) => object[]
 }

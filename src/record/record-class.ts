@@ -6,7 +6,7 @@ import { define, getPrototypeOf, hasOwn } from '../base/own.js'
 import { COPY_OF, THIS_COPY } from '../base/version.js'
 
 /** Any class; what `new` can be called on. */
-// oxlint-disable-next-line typescript/no-explicit-any -- a constructor of any arguments and any instance is written with any
+// oxlint-disable-next-line typescript/no-explicit-any -- any constructor is written with any
 export type AnyClass = abstract new (...values: any[]) => object
 
 /**

@@ -41,8 +41,14 @@ export function compileMethods(self: PackedClass): ArrayMethods {
   const taking = list(takers.map(({ position }) => code`v${position} = take${position}(v${position});\n    `))
   const detached = emitDetached(columns, code`s`)
   const write = code`${taking}const i = s.length;
-    if (i === s.capacity) makeRoom(s);${detached.length === 0 ? code`` : code`\n    else if (${list(detached, ' || ')}) checkAttached(s, i);`}
-    ${hasHeap ? code`try { put(s, i, ${values}); } catch (error) { release(s, i); throw error; }` : code`put(s, i, ${values});`}
+    if (i === s.capacity) makeRoom(s);${
+      detached.length === 0 ? code`` : code`\n    else if (${list(detached, ' || ')}) checkAttached(s, i);`
+    }
+    ${
+      hasHeap
+        ? code`try { put(s, i, ${values}); } catch (error) { release(s, i); throw error; }`
+        : code`put(s, i, ${values});`
+    }
     s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
     return i + 1;`
   const source = code`'use strict';

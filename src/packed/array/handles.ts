@@ -109,8 +109,8 @@ export class Handles {
   }
 
   /**
-   * Finds anew the rows to be used again: all that are free below `end`, the first one first. The handles of rows behind
-   * it stay: they say which ones were given.
+   * Finds anew the rows to be used again: all that are free below `end`, the first one first. The handles of rows
+   * behind it stay: they say which ones were given.
    */
   collectFree(end: number): void {
     this.#free = []

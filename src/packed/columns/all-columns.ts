@@ -20,7 +20,9 @@ export function createStore(
   return new Store(values, capacity, most, control)
 }
 
-/** Makes arrays for another capacity, and notes in `changes` what puts them into the store: until then it is as it was. */
+/**
+ * Makes arrays for another capacity, and notes in `changes` what puts them into the store: until then it is as it was.
+ */
 export function resize(columns: Columns, store: Store, capacity: number, changes: (() => void)[]): void {
   for (const { resize: resizeOne } of columns) resizeOne?.(store, capacity, changes)
   changes.push(() => {

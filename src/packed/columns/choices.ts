@@ -25,7 +25,8 @@ export function choices(facts: ColumnFacts): Column<TypedArray> {
       const few = values.slice(0, FEW).map((choice, index) => code`${v} === ${choice} ? ${index} : `)
       const other = values.length > FEW ? code`codes${position}.get(${v})` : code`undefined`
       const found = code`code${position}`
-      return code`const ${found} = ${list(few)}${other}; if (${found} === undefined) refuse${position}(${v}); s[${field}][i] = ${found};`
+      const check = code`if (${found} === undefined) refuse${position}(${v});`
+      return code`const ${found} = ${list(few)}${other}; ${check} s[${field}][i] = ${found};`
     },
     write(store, row, value) {
       base.check(value)

@@ -25,7 +25,8 @@ export function optional(facts: ColumnFacts, inner: Column): Column<TypedArray> 
     emitWrite(v) {
       const forgetting = release === undefined ? code`` : code` release${position}(s, i, i + 1);`
       const absent = code`${emitWriteBit(field, code`false`)}${forgetting}`
-      return code`if (${v} === undefined) { ${absent} } else { ${inner.emitWrite(v)} ${emitWriteBit(field, code`true`)} }`
+      const present = code`${inner.emitWrite(v)} ${emitWriteBit(field, code`true`)}`
+      return code`if (${v} === undefined) { ${absent} } else { ${present} }`
     },
     write(store, row, value) {
       if (value === undefined) release?.(store, row, row + 1)

@@ -1,5 +1,5 @@
 import { compile } from '../../codegen/compile.js'
-import { code, list, type Source } from '../../codegen/source.js'
+import { code, lines, list, type Source } from '../../codegen/source.js'
 import { define } from '../../base/own.js'
 import type { PackedPlan } from '../columns/column.js'
 import {
@@ -32,8 +32,9 @@ export function compileRows(plan: PackedPlan): Rows {
   const { columns } = plan
   const fields = fieldsOf(plan).map((field, index) => code`\n    this[${field}] = fields[${index}];`)
   const parameters = columns.map(({ position }) => code`, v${position}`)
-  // All values of a plain object are read before it is begun: Maglev (Node 24 and 26) gives its code up again and again for
-  // whole numbers that are read from an f64 column in the middle of a literal.
+  const writes = columns.map((column) => column.emitWrite(code`v${column.position}`))
+  // All values of a plain object are read before it is begun: Maglev (Node 24 and 26) gives its code up again and again
+  // for whole numbers that are read from an f64 column in the middle of a literal.
   const source = code`'use strict';
 class Store {
   constructor(fields, capacity, most, control) {${list(fields)}
@@ -47,7 +48,7 @@ class Store {
 }
 ${emitView(plan, code`View`, false)}
 ${needsWritable(plan) ? emitView(plan, code`Writable`, true) : code`const Writable = View;`}
-const put = (s, i${list(parameters)}) => {${list(columns.map((column) => code`\n  ${column.emitWrite(code`v${column.position}`)}`))}
+const put = (s, i${list(parameters)}) => {${lines(writes, 1)}
 };
 const move = (s, i, to) => {${list(columns.map((column) => code`\n  ${column.emitMove()}`))}
 };
@@ -74,9 +75,9 @@ return { Store, View, Writable, put, move, plain, plainRows };`
 }
 
 /**
- * Up to so many columns an accessor says to V8 that the index is a small integer, which is a fifth faster for one or two
- * slots. Beyond, it saves the three bytes: a method that touches many slots is compiled into its loop while it and they
- * are short.
+ * Up to so many columns an accessor says to V8 that the index is a small integer, which is a fifth faster for one or
+ * two slots. Beyond, it saves the three bytes: a method that touches many slots is compiled into its loop while it and
+ * they are short.
  */
 const FEW_COLUMNS = 8
 
@@ -86,7 +87,8 @@ function emitView(plan: PackedPlan, name: Source, isWritable: boolean): Source {
   const members = plan.columns.map((column) => {
     const admit = column.admit === undefined ? code`` : code`v = admit${column.position}(v); `
     const setter = code`\n  set ${column.name}(v) { ${here} ${admit}${column.emitWrite(code`v`)} },`
-    return code`\n  get ${column.name}() { ${here} return ${column.emitRead()}; },${isWritable || !column.isReadonly ? setter : code``}`
+    const getter = code`\n  get ${column.name}() { ${here} return ${column.emitRead()}; },`
+    return isWritable || !column.isReadonly ? code`${getter}${setter}` : getter
   })
   // Without a name of its own: debuggers call an object by the name of its constructor, and then by what `constructor`
   // says.

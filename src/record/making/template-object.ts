@@ -69,7 +69,9 @@ export function interpretObjectRoot(parts: ConstructorParts): AnyClass {
   return Mark.slots()
 }
 
-/** A class that extends another; one with more slots, or whose every write is checked, is read and written in a loop. */
+/**
+ * A class that extends another; one with more slots, or whose every write is checked, is read and written in a loop.
+ */
 export function interpretExtension(parts: ConstructorParts): AnyClass {
   const { self, Base, checkFirstRecord, names, first, values, superArguments, writeSlot, writeSlots, finish } = parts
   const count = names.length
@@ -81,7 +83,7 @@ export function interpretExtension(parts: ConstructorParts): AnyClass {
   class Mark extends Stamp {
     readonly #marked = true
     static slots(): AnyClass {
-      // oxlint-disable-next-line typescript/no-explicit-any -- TypeScript wants a mixin's base, and its arguments, written with any
+      // oxlint-disable-next-line typescript/no-explicit-any -- TypeScript wants a mixin's base written with any
       return class Slots extends (Base as new (...values: any[]) => Record<string, unknown>) {
         [slot: string]: unknown
 
