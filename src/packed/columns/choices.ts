@@ -29,8 +29,7 @@ export function choices(facts: ColumnFacts): Column<TypedArray> {
       return code`const ${found} = ${list(few)}${other}; ${check} s[${field}][i] = ${found};`
     },
     write(store, row, value) {
-      base.check(value)
-      base.write(store, row, codes.get(value))
+      store[field][row] = codes.get(value) ?? base.refuse(value)
     },
   }
 }

@@ -70,6 +70,10 @@ export function typedElements(
   const lengthFor = (rows: number): number => Math.ceil(rows / rowsPerElement)
   return {
     ...base,
+    write(store: Store<AnyArray>, row, value) {
+      if (!kind.accepts(value)) base.refuse(value)
+      store[field][row] = value
+    },
     emitDetached: (s) => [code`${s}[${field}].length${rowsPerElement > 1 ? code` * ${rowsPerElement}` : code``} <= i`],
     checkAttached(store, row) {
       if (store[field].length * rowsPerElement <= row) throw isDetached(owner, name)

@@ -1,6 +1,5 @@
 import { PASS, THROW } from '../../codegen/gate.js'
 import { code, type Source } from '../../codegen/source.js'
-import type { Store, TypedArray } from '../packed-types.js'
 import type { Storage } from './column.js'
 import { typedElements } from './elements.js'
 
@@ -16,10 +15,6 @@ export function numbers(Elements: unknown): Storage {
         kind.name === 'f64'
           ? code`if (typeof ${v} !== "number") refuse${position}(${v}); s[${field}][i] = ${v};`
           : code`s[${field}][i] = (${emitFits(kind.name, v)} ? PASS : THROW).take(${v}, refuse${position});`,
-      write(store: Store<TypedArray>, row, value) {
-        base.check(value)
-        base.write(store, row, value)
-      },
     }
   }
 }
