@@ -113,7 +113,7 @@ function slotFrom(values: readonly unknown[]): SlotObject {
   }
   if (Object(value) === value && typeof value !== 'function') {
     if (standardOf(value as object) === undefined) throw mutableDefault()
-    return withData(slotDataOf('slot()', undefined, value))
+    return withData(slotDataOf('slot()', value))
   }
   return slotObject(ANY, defaultOf('slot', value))
 }
@@ -193,7 +193,7 @@ export function oneOf<const Value extends string = never>(
 
 /** The slot, which may also be left out, and is then `undefined`; one bit more. */
 export function optional<Inner extends SlotLike>(of: Inner): OptionalSlot<Inner> {
-  const inner = slotDataOf('optional()', undefined, of)
+  const inner = slotDataOf('optional()', of)
   if (inner.kind.inner !== undefined) return of as never
   return withData({ ...inner, kind: optionalKind(inner.kind), initial: inner.initial ?? constant(undefined) }) as never
 }
@@ -203,7 +203,7 @@ export function optional<Inner extends SlotLike>(of: Inner): OptionalSlot<Inner>
  * slots.
  */
 export function readonly<Inner extends SlotLike>(of: Inner): Inner extends OpenSlot ? OpenSlot : ReadonlySlot<Inner> {
-  return withData({ ...slotDataOf('readonly()', undefined, of), isReadonly: true }) as never
+  return withData({ ...slotDataOf('readonly()', of), isReadonly: true }) as never
 }
 
 /** The slot with a sentence on what it is, which `slotsOf` gives back. */
@@ -211,7 +211,7 @@ export function doc<Inner extends SlotLike>(
   of: Inner,
   words: string,
 ): Inner extends OpenSlot ? OpenSlot : DescribedSlot<Inner> {
-  return withData({ ...slotDataOf('doc()', undefined, of), doc: words }) as never
+  return withData({ ...slotDataOf('doc()', of), doc: words }) as never
 }
 
 function recordKindOf(Class: AnyClass): Kind {
@@ -219,14 +219,14 @@ function recordKindOf(Class: AnyClass): Kind {
 }
 
 /** What is known of whatever may stand to the right of a slot name: a slot, a record class, a Standard Schema. */
-function slotDataOf(who: string, name: string | undefined, value: unknown): SlotData {
+function slotDataOf(caller: string, value: unknown, name?: string): SlotData {
   if (Object(value) === value && foreignVersion(value) === undefined) {
     if (hasOwn(value as object, SLOT)) return (value as SlotObject)[SLOT]
     if (typeof value === 'function' && findRecordClass(value) !== undefined)
       return slotObject(recordKindOf(value as AnyClass))[SLOT]
     if (standardOf(value as object) !== undefined) return slotObject(schemaKind(value as StandardSchema))[SLOT]
   }
-  throw badSlot(who, name, value)
+  throw badSlot(caller, name, value)
 }
 
 /**
@@ -243,7 +243,7 @@ export function readDefinition(
   const keys = isSchema ? [...Object.keys(definition), ...Object.getOwnPropertySymbols(definition)] : definition
   const names = checkSlotNames(who, keys)
   const slotOf = (name: string): SlotLayout =>
-    Object.assign({ name }, slotDataOf(who, name, (definition as Record<string, unknown>)[name]))
+    Object.assign({ name }, slotDataOf(who, (definition as Record<string, unknown>)[name], name))
   const slots = names.map(isSchema ? slotOf : untypedSlot)
   return { isArray: !isSchema, slots }
 }

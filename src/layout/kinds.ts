@@ -38,7 +38,7 @@ export const ANYTHING: readonly unknown[] = [0, {}]
 function kindOf(properties: Kind): Kind {
   return freeze({
     byteWidth: undefined,
-    shapeSamples: undefined,
+    shapeSamples: ANYTHING,
     inner: undefined,
     values: undefined,
     recordClass: undefined,
@@ -48,7 +48,12 @@ function kindOf(properties: Kind): Kind {
   })
 }
 
-export const ANY: Kind = /* @__PURE__ */ kindOf({ name: 'any', accepts: () => true, allowed: 'anything' })
+export const ANY: Kind = /* @__PURE__ */ kindOf({
+  name: 'any',
+  accepts: () => true,
+  allowed: 'anything',
+  shapeSamples: undefined,
+})
 
 export function float(name: string, byteWidth: number): Kind {
   // Single precision rounds, and would make infinite what lies beyond it.
@@ -71,15 +76,14 @@ function isNumber(value: unknown): value is number {
 
 /** @param bits 8, 16 or 32. */
 export function integer(name: string, bits: number, isSigned: boolean): Kind {
-  const [least, most] = isSigned ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1]
+  const [min, max] = isSigned ? [-(2 ** (bits - 1)), 2 ** (bits - 1) - 1] : [0, 2 ** bits - 1]
   return kindOf({
     name,
     byteWidth: bits / 8,
-    accepts: (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
-    allowed: `an integer from ${least} to ${most}`,
-    // Not a small integer: V8 keeps a whole number in a box when it came out of a list with fractions, a Float64Array
-    // or arithmetic.
-    shapeSamples: ANYTHING,
+    accepts: (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= max,
+    allowed: `an integer from ${min} to ${max}`,
+    // Its samples are objects too: V8 keeps a whole number in a box when it came out of a list with fractions, a
+    // Float64Array or arithmetic.
   })
 }
 
@@ -92,7 +96,6 @@ export function bigInteger(name: string, isSigned: boolean): Kind {
     byteWidth: 8,
     accepts: (value) => typeof value === 'bigint' && value >= min && value <= max,
     allowed: `a bigint that fits ${name}`,
-    shapeSamples: ANYTHING,
   })
 }
 
@@ -101,7 +104,6 @@ export const BOOL: Kind = /* @__PURE__ */ kindOf({
   byteWidth: 1 / 8,
   accepts: (value) => typeof value === 'boolean',
   allowed: 'true or false',
-  shapeSamples: ANYTHING,
 })
 
 export const TEXT: Kind = /* @__PURE__ */ kindOf({
@@ -109,7 +111,6 @@ export const TEXT: Kind = /* @__PURE__ */ kindOf({
   byteWidth: 4,
   accepts: (value) => typeof value === 'string',
   allowed: 'a string',
-  shapeSamples: ANYTHING,
 })
 
 export function oneOfKind(values: readonly string[]): Kind {
@@ -121,7 +122,6 @@ export function oneOfKind(values: readonly string[]): Kind {
     accepts: (value) => set.has(value),
     allowed,
     values,
-    shapeSamples: ANYTHING,
   })
 }
 
@@ -133,7 +133,6 @@ export function optionalKind(inner: Kind): Kind {
     accepts: (value) => value === undefined || inner.accepts(value),
     allowed: `${inner.allowed}, or undefined`,
     inner,
-    shapeSamples: ANYTHING,
   })
 }
 
@@ -148,7 +147,7 @@ export function schemaKind(schema: StandardSchema): Kind {
 
 /** @param accepts Is a value a record of the class? */
 export function recordKind(Class: unknown, name: string, accepts: (value: unknown) => boolean): Kind {
-  return kindOf({ name: 'record', accepts, allowed: `a ${name}`, recordClass: Class })
+  return kindOf({ name: 'record', accepts, allowed: `a ${name}`, recordClass: Class, shapeSamples: undefined })
 }
 
 /** What a function says of a value: `parse` asks it. */

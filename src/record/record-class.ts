@@ -110,9 +110,8 @@ export class RecordClass {
       hide(object, RECORD_CLASS, this)
       hide(object, COPY_OF, THIS_COPY)
     }
-    // Keeps `util.inspect(x, { showHidden: true })` from printing the library's internals. As a method it would keep
-    // bundlers from leaving this class out: they take a computed name for something that runs.
-    hide(this, INSPECT, () => `[slots of ${layout.name}]`)
+    // Bundlers take a method with a computed name for something that runs, and would not leave this class out.
+    if (this.serial === 1) hide(RecordClass.prototype, INSPECT, describe)
     // Tools that wrap every object they come across, such as Vue's, leave alone what cannot be extended.
     Object.preventExtensions(this)
   }
@@ -138,6 +137,11 @@ export class RecordClass {
   compile(operation: string, source: Source, bindings: Readonly<Record<string, unknown>>, before?: Source): unknown {
     return compileFunction(source, `${this.#label ?? this.layout.name}.${operation}`, bindings, before)
   }
+}
+
+/** Keeps `util.inspect(x, { showHidden: true })` from printing the library's internals. */
+function describe(this: RecordClass): string {
+  return `[slots of ${this.layout.name}]`
 }
 
 /** The property by which a class, a subclass and their records find their {@link RecordClass}. */

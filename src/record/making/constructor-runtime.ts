@@ -29,26 +29,12 @@ export interface ConstructorParts {
   readonly refuse: (leaf: AnyClass, given: ArrayLike<unknown>) => void
   /** The values of the own slots, from the arguments of an object form. */
   readonly read: (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
-  /** Makes what reads the values of the own slots, in the interpreted form. */
-  readonly values: (
-    spelledOut?: (places: readonly number[]) => ReadAll,
-  ) => (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
-  /** The arguments that go to the base's constructor, in the interpreted form. */
-  readonly superArguments: (given: readonly unknown[]) => readonly unknown[]
   /** Says all that is wrong with the arguments. */
   readonly fail: (leaf: AnyClass, given: ArrayLike<unknown>) => never
   /** Is a key of the keywords a slot of a class that extends this one, or one that every object inherits? */
   readonly isKnown: (leaf: AnyClass, key: string, init: object) => boolean
   /** The defaults of the own slots. */
   readonly initials: readonly (() => unknown)[]
-  /** The names of the own slots. */
-  readonly names: readonly string[]
-  /** Where the mark stands behind which a root is handed the values of all slots: see {@link RAW}. */
-  readonly mark: number
-  /** Where the own slots begin in the values that were read. */
-  readonly first: number
-  /** Writes all own slots, in a loop, in the interpreted form. */
-  readonly writeSlots: (record: object, values: readonly unknown[]) => void
   /** Writes a slot whose every write is checked. */
   readonly writeSlot: RecordClass['writeSlot']
   /** Runs set-up and closes the record; `undefined` where there is neither. */
@@ -60,11 +46,26 @@ export interface ConstructorParts {
   readonly hasOwn: typeof hasOwn
 }
 
+/** What interpreted constructors call besides. */
+export interface InterpretedParts {
+  /** Makes what reads the values of the own slots. */
+  readonly values: (
+    spelledOut?: (places: readonly number[]) => ReadAll,
+  ) => (leaf: AnyClass, given: readonly unknown[]) => readonly unknown[]
+  /** The arguments that go to the base's constructor. */
+  readonly superArguments: (given: readonly unknown[]) => readonly unknown[]
+  /** The names of the own slots. */
+  readonly names: readonly string[]
+  /** Where the mark stands behind which a root is handed the values of all slots: see {@link RAW}. */
+  readonly mark: number
+  /** Where the own slots begin in the values that were read. */
+  readonly first: number
+  /** Writes all own slots, in a loop. */
+  readonly writeSlots: (record: object, values: readonly unknown[]) => void
+}
+
 export function partsOf(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
-  const { layout, writeSlot } = self
-  const { args, baseArgs, isKeyword } = layout.signature
-  const names = layout.ownSlots.map(({ name }) => name)
-  const first = isKeyword ? 0 : baseArgs
+  const { layout } = self
   const blaming = <Details extends readonly unknown[], Result>(
     act: (leaf: AnyClass, ...details: Details) => Result,
   ) => {
@@ -93,14 +94,31 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     },
     refuse,
     read,
-    values: (spelledOut) => interpretReading(layout, { read, refuse, isKnown }, spelledOut),
-    superArguments: (given) => argumentsOfBase(layout.signature, given),
     fail: blaming((leaf, given: ArrayLike<unknown>): never => {
       readArguments(leaf, layout, Array.from(given))
       throw keywordsChanged(nameOf(leaf, self))
     }),
     isKnown,
     initials: layout.ownSlots.map((slot) => () => initialOf(slot)),
+    writeSlot: self.writeSlot,
+    finish: self.finish,
+    RAW,
+    PASS,
+    THROW,
+    O: Object.prototype,
+    hasOwn,
+  }
+}
+
+export function interpretedPartsOf(parts: ConstructorParts): InterpretedParts {
+  const { self, writeSlot } = parts
+  const { layout } = self
+  const { args, baseArgs, isKeyword } = layout.signature
+  const names = layout.ownSlots.map(({ name }) => name)
+  const first = isKeyword ? 0 : baseArgs
+  return {
+    values: (spelledOut) => interpretReading(layout, parts, spelledOut),
+    superArguments: (given) => argumentsOfBase(layout.signature, given),
     names,
     mark: isKeyword ? args.length : Number.POSITIVE_INFINITY,
     first,
@@ -112,13 +130,6 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
         else writeSlot(record, position, value)
       }
     },
-    writeSlot,
-    finish: self.finish,
-    RAW,
-    PASS,
-    THROW,
-    O: Object.prototype,
-    hasOwn,
   }
 }
 

@@ -78,8 +78,8 @@ function emitObjectForm(layout: RecordLayout, isRoot: boolean): Statement[] {
   return [emitRefusal(code`more`), locals, ...reading, ...calls]
 }
 
-function emitWrites({ names, writeSlot }: ConstructorParts): Source[] {
-  return names.map((name, position) =>
+function emitWrites({ self, writeSlot }: ConstructorParts): Source[] {
+  return self.layout.ownSlots.map(({ name }, position) =>
     writeSlot === undefined ? code`this[${name}] = v${position};` : code`writeSlot(this, ${position}, v${position});`,
   )
 }

@@ -1,7 +1,13 @@
 import { choose, compile } from '../../codegen/compile.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { define } from '../../base/own.js'
-import { finishing, partsOf, type ConstructorParts } from './constructor-runtime.js'
+import {
+  finishing,
+  interpretedPartsOf,
+  partsOf,
+  type ConstructorParts,
+  type InterpretedParts,
+} from './constructor-runtime.js'
 import { emitClass } from './constructor.js'
 import { placeAbsent, raiseGuard } from '../closing/guard.js'
 import { openAttributes, showAttributes, showInConsole } from '../inspect.js'
@@ -65,7 +71,7 @@ export function sourceOf(Class: AnyClass): string | undefined {
 function generate(parts: ConstructorParts): Generated {
   return choose(
     () => compileRecordClass(parts),
-    () => ({ generated: interpretRecordClass(parts) }),
+    () => ({ generated: interpretRecordClass(parts, interpretedPartsOf(parts)) }),
   )
 }
 
@@ -76,10 +82,11 @@ function compileRecordClass(parts: ConstructorParts): Generated {
   return { generated, source: String(source) }
 }
 
-function interpretRecordClass(parts: ConstructorParts): AnyClass {
-  const { Base, names, self, writeSlot } = parts
+function interpretRecordClass(parts: ConstructorParts, more: InterpretedParts): AnyClass {
+  const { Base, self, writeSlot } = parts
+  const { names } = more
   const takes = (count: number): boolean => names.length <= count && writeSlot === undefined
-  if (Base !== undefined) return (takes(FEW_SLOTS) ? nextExtension() : interpretExtension)(parts)
-  if (!takes(FEW_SLOTS)) return (takes(MANY_SLOTS) ? nextWideRoot() : interpretWideRoot)(parts)
-  return (self.layout.signature.isKeyword ? nextObjectRoot() : nextRoot())(parts)
+  if (Base !== undefined) return (takes(FEW_SLOTS) ? nextExtension() : interpretExtension)(parts, more)
+  if (!takes(FEW_SLOTS)) return (takes(MANY_SLOTS) ? nextWideRoot() : interpretWideRoot)(parts, more)
+  return (self.layout.signature.isKeyword ? nextObjectRoot() : nextRoot())(parts, more)
 }

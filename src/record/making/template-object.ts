@@ -1,5 +1,5 @@
 import { RAW } from '../build.js'
-import type { ConstructorParts } from './constructor-runtime.js'
+import type { ConstructorParts, InterpretedParts } from './constructor-runtime.js'
 import type { ReadAll } from '../reading/keywords.js'
 import { hasOwn, prototype as O } from '../../base/own.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from '../record-class.js'
@@ -37,8 +37,10 @@ function spellOut(names: readonly string[]): (places: readonly number[]) => Read
 }
 
 /** A root whose values are read from its arguments. */
-export function interpretObjectRoot(parts: ConstructorParts): AnyClass {
-  const { self, adopt, names, mark, values, finish } = parts
+export function interpretObjectRoot(
+  { self, adopt, finish }: ConstructorParts,
+  { names, mark, values }: InterpretedParts,
+): AnyClass {
   const readValues = values(spellOut(names))
   const count = names.length
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as Tuple<typeof FEW_SLOTS>
@@ -69,11 +71,11 @@ export function interpretObjectRoot(parts: ConstructorParts): AnyClass {
   return Mark.slots()
 }
 
-/**
- * A class that extends another; one with more slots, or whose every write is checked, is read and written in a loop.
- */
-export function interpretExtension(parts: ConstructorParts): AnyClass {
-  const { self, Base, checkFirstRecord, names, first, values, superArguments, writeSlot, writeSlots, finish } = parts
+/** A class that extends another. With more slots, or where every write is checked, a loop reads and writes them. */
+export function interpretExtension(
+  { self, Base, checkFirstRecord, writeSlot, finish }: ConstructorParts,
+  { names, first, values, superArguments, writeSlots }: InterpretedParts,
+): AnyClass {
   const count = names.length
   const isLoop = count > FEW_SLOTS || writeSlot !== undefined
   const readValues = isLoop ? values() : values(spellOut(names))

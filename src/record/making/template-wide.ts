@@ -1,5 +1,5 @@
 import { RAW, sampling } from '../build.js'
-import type { ConstructorParts } from './constructor-runtime.js'
+import type { ConstructorParts, InterpretedParts } from './constructor-runtime.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from '../record-class.js'
 import { Stamp } from '../stamp.js'
 
@@ -14,8 +14,10 @@ type Tuple<Count, Names extends readonly string[] = []> = Names['length'] extend
  * The interpreted form of a root with many slots, spelled out and copied as those with few are (template.ts). One with
  * more, or whose every write is checked, is written in a loop.
  */
-export function interpretWideRoot(parts: ConstructorParts): AnyClass {
-  const { self, adopt, names, mark, values, writeSlot, writeSlots, finish } = parts
+export function interpretWideRoot(
+  { self, adopt, writeSlot, finish }: ConstructorParts,
+  { names, mark, values, writeSlots }: InterpretedParts,
+): AnyClass {
   const count = names.length
   const isLoop = count > MANY_SLOTS || writeSlot !== undefined
   const readValues = values()

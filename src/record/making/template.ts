@@ -1,5 +1,5 @@
 import { PASS, THROW } from '../../codegen/gate.js'
-import type { ConstructorParts } from './constructor-runtime.js'
+import type { ConstructorParts, InterpretedParts } from './constructor-runtime.js'
 import { RECORD_CLASS, type AnyClass, type RecordClass } from '../record-class.js'
 import { Stamp } from '../stamp.js'
 
@@ -21,7 +21,10 @@ interface Leaf {
 }
 
 /** A root whose slots are given by position. */
-export function interpretRoot({ self, adopt, names, refuse, finish }: ConstructorParts): AnyClass {
+export function interpretRoot(
+  { self, adopt, refuse, finish }: ConstructorParts,
+  { names }: InterpretedParts,
+): AnyClass {
   const count = names.length
   const [n0, n1, n2, n3, n4, n5, n6, n7] = names as Eight
   const stamp = (leaf: AnyClass): object => new Mark(leaf)

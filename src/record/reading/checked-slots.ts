@@ -1,5 +1,6 @@
 import { readonlySlot } from '../../base/errors.js'
 import { bare, defineProperty, isFrozen, ownProperty } from '../../base/own.js'
+import { storedKind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { leafOf } from '../leaves.js'
 import { nameOf, WRITE, type RecordClass } from '../record-class.js'
@@ -47,6 +48,7 @@ export function writeChecked(layout: RecordLayout): NonNullable<RecordClass['wri
   const mode = constructorMode(layout)
   const before = layout.slots.length - layout.ownSlots.length
   const accessors = layout.ownSlots.map(({ name, kind, isReadonly }, own) => {
+    const hasSchema = storedKind(kind).schema !== undefined
     const get = function (this: object): unknown {
       return Values.of(this)[before + own]
     }
@@ -55,9 +57,13 @@ export function writeChecked(layout: RecordLayout): NonNullable<RecordClass['wri
       const caller = leaf === undefined ? layout.name : nameOf(leaf.class, leaf.recordClass)
       // Freezing takes no setter away; before it, set-up may write.
       if (leaf?.recordClass.layout.closed === 'frozen' && isFrozen(this)) throw readonlySlot(caller, name)
-      const reader = new Reader(caller, mode)
-      const checked = readValue(reader, kind, value, [name])
-      reader.finish()
+      let checked = value
+      // Most values are right, and need no reader.
+      if (hasSchema || !kind.accepts(value)) {
+        const reader = new Reader(caller, mode)
+        checked = readValue(reader, kind, value, [name])
+        reader.finish()
+      }
       Values.of(this)[before + own] = checked
     }
     return bare({ configurable: true, enumerable: true, get, set: isReadonly ? undefined : set } as PropertyDescriptor)
