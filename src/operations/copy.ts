@@ -24,10 +24,15 @@ export function copy<Given extends AnyRecord, Init, Attributes>(
   patch?: Patch<NoInfer<Init>, NoInfer<Attributes>>,
 ): Given
 export function copy(record: { readonly [COPY]?: Copy }, patch?: object): object {
-  return (record?.[COPY] ?? copying.any)(record, patch)
+  return (record?.[COPY] ?? first)(record, patch)
 }
 
 type Copy = Run<object, object>
+
+// A function that is declared: to the engine a constant, which what an object holds is not.
+function first(record: object, patch?: object): object {
+  return copying.any(record, patch)
+}
 
 export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY, 'copy', {
   interpret: slotCopier,
@@ -59,7 +64,7 @@ function emitCopy(layout: RecordLayout): Source {
   })
   const cases = list(layout.names.map((name) => code` case ${name}:`))
   const all = reads.map((read) => code`, ${read}`)
-  const isUnset = list(layout.names.slice(0, 1).map((first) => code` || record[${first}] === undefined`))
+  const isUnset = list(layout.names.slice(0, 1).map((name) => code` || record[${name}] === undefined`))
   const inherited = list(layout.names.map((name) => code` || ${name} in O`))
   // Short, and as one: V8 inlines so many bytecodes and no more, and the constructor must be among them. What is
   // doubtful is left to `slow`.

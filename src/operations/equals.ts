@@ -12,7 +12,12 @@ import { inside, isFlat, operation, type Operation, type Run } from './operation
  */
 export function equals<Given extends AnyRecord>(left: Given, right: NoInfer<Given>): boolean
 export function equals(left: { readonly [EQUALS]?: Run<object, boolean> }, right: object): boolean {
-  return left === right || (left?.[EQUALS] ?? equality.any)(left, right)
+  return left === right || (left?.[EQUALS] ?? first)(left, right)
+}
+
+// A function that is declared: to the engine a constant, which what an object holds is not.
+function first(left: object, right?: object): boolean {
+  return equality.any(left, right)
 }
 
 export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQUALS, 'equals', {
