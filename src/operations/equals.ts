@@ -8,7 +8,7 @@ import { inside, isFlat, operation, type Operation, type Run } from './operation
  * Are two records of one class equal, slot by slot, as the keys of a `Map` are (`NaN` equals `NaN`, `0` equals `-0`)?
  * Records in slots are compared in the same way; attributes of open and `Dynamic` records too.
  *
- * @throws {SlotError} `not-a-record` if the first is no record, `too-deep`.
+ * @throws {SlotError} `not-a-record` if the first is not a record, `too-deep`.
  */
 export function equals<Given extends AnyRecord>(left: Given, right: NoInfer<Given>): boolean
 export function equals(left: { readonly [EQUALS]?: Run<object, boolean> }, right: object): boolean {
