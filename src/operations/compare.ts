@@ -17,7 +17,12 @@ import { inside, operation, type Operation, type Run } from './operation.js'
  */
 export function compare<Given extends AnyRecord>(left: Given, right: NoInfer<Given>): number
 export function compare(left: { readonly [COMPARE]?: Run<object, number> }, right: object): number {
-  return (left?.[COMPARE] ?? comparing.any)(left, right)
+  return (left?.[COMPARE] ?? first)(left, right)
+}
+
+// A function that is declared: to the engine a constant, which what an object holds is not.
+function first(left: object, right?: object): number {
+  return comparing.any(left, right)
 }
 
 export const comparing: Operation<object, number> = /* @__PURE__ */ operation(COMPARE, 'compare', {

@@ -23,10 +23,15 @@ export function copy<Given extends AnyRecord, Init, Attributes>(
   patch?: Patch<NoInfer<Init>, NoInfer<Attributes>>,
 ): Given
 export function copy(record: { readonly [COPY]?: Copy }, patch?: object): object {
-  return (record?.[COPY] ?? copying.any)(record, patch)
+  return (record?.[COPY] ?? first)(record, patch)
 }
 
 type Copy = Run<object, object>
+
+// A function that is declared: to the engine a constant, which what an object holds is not.
+function first(record: object, patch?: object): object {
+  return copying.any(record, patch)
+}
 
 export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY, 'copy', {
   interpret: slotCopier,
@@ -61,10 +66,10 @@ function emitCopy(layout: RecordLayout): Source {
   })
   const cases = list(layout.names.map((name) => code` case ${name}:`))
   const all = reads.map((read) => code`, ${read}`)
-  const isUnset = list(layout.names.slice(0, 1).map((first) => code` || record[${first}] === undefined`))
+  const isUnset = list(layout.names.slice(0, 1).map((name) => code` || record[${name}] === undefined`))
   const inherited = list(layout.names.map((name) => code` || ${name} in O`))
-  // Short, and as one: V8 inlines so many bytecodes and no more, and the constructor must be among them. What is
-  // doubtful is left to `slow`.
+  // Short, and in one piece: V8 inlines only so many bytecodes, and the constructor must be among them. All doubtful
+  // cases go to `slow`.
   return code`(record, patch) => {
   const leaf = record.constructor;
   if (leaf[recordClass] !== self || (getPrototypeOf(record) !== leaf.prototype && !isView(record))
@@ -91,13 +96,13 @@ function slotCopier(self: RecordClass): Copy {
   }
 }
 
-/** What reads the patch for a record. */
+/** Makes the function that reads the patch for a record. */
 function changesOf(self: RecordClass) {
   return (record: object, patch: unknown): ReadonlyMap<string, unknown> =>
     readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch)
 }
 
-/** A record inside is shared by the copy, unless it is a row of somebody's columns. */
+/** The copy shares a record inside, unless that is a view of a packed row. */
 function own(value: unknown): unknown {
   return (value as { [DETACH]?: () => object } | null | undefined)?.[DETACH]?.() ?? value
 }

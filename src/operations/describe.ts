@@ -14,7 +14,7 @@ export function slotNames<Class extends AnyRecordClass>(Class: Class): readonly 
 }
 
 /**
- * What is known of a class's slots, in their order.
+ * Describes a class's slots, in their order.
  *
  * @throws {SlotError} `not-a-record-class`.
  */

@@ -8,11 +8,16 @@ import { inside, isFlat, operation, type Operation, type Run } from './operation
  * Are two records of one class equal, slot by slot, as the keys of a `Map` are (`NaN` equals `NaN`, `0` equals `-0`)?
  * Records in slots are compared in the same way; attributes of open and `Dynamic` records too.
  *
- * @throws {SlotError} `not-a-record` if the first is no record, `too-deep`.
+ * @throws {SlotError} `not-a-record` if the first is not a record, `too-deep`.
  */
 export function equals<Given extends AnyRecord>(left: Given, right: NoInfer<Given>): boolean
 export function equals(left: { readonly [EQUALS]?: Run<object, boolean> }, right: object): boolean {
-  return left === right || (left?.[EQUALS] ?? equality.any)(left, right)
+  return left === right || (left?.[EQUALS] ?? first)(left, right)
+}
+
+// A function that is declared: to the engine a constant, which what an object holds is not.
+function first(left: object, right?: object): boolean {
+  return equality.any(left, right)
 }
 
 export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQUALS, 'equals', {

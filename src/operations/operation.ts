@@ -97,7 +97,8 @@ export function operation<Other, Result>(
     const isPlain = isPlainlyReal(self)
     const isReal = (value: object): boolean => isPlain(value) || realClassOf(value) === self
     const read = interpret(self, isReal)
-    const slow: Run<Other, Result> = (record, other) => (isReal(record) ? read : any)(record, other)
+    const slow: Run<Other, Result> = (record, other) =>
+      (isPlain(record) || realClassOf(record) === self ? read : any)(record, other)
     const emitted = self.source === undefined ? undefined : emit(self)
     const run =
       emitted === undefined ? slow : (compileAsking(self, name, emitted[0], { ...emitted[1], slow }) as typeof slow)

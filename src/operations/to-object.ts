@@ -15,7 +15,7 @@ export function toObject<Types extends { readonly fields: unknown; readonly attr
   record: RecordBrand<Types>,
 ): ObjectFrom<Types>
 export function toObject(record: object & { readonly [TO_OBJECT]?: Run<never, unknown> }): unknown {
-  return (record?.[TO_OBJECT] ?? objects.any)(record)
+  return (record?.[TO_OBJECT] ?? otherToObject)(record)
 }
 
 /**
@@ -27,7 +27,16 @@ export function toTuple<Types extends { readonly fields: unknown; readonly order
   record: RecordBrand<Types>,
 ): TupleFrom<Types> {
   const given = record as object as { readonly [TO_TUPLE]?: Run<never, unknown[]> }
-  return (given?.[TO_TUPLE] ?? tuples.any)(given) as never
+  return (given?.[TO_TUPLE] ?? otherToTuple)(given) as never
+}
+
+// Functions that are declared: to the engine constants, which what an object holds is not.
+function otherToObject(record: object): unknown {
+  return objects.any(record)
+}
+
+function otherToTuple(record: object): unknown[] {
+  return tuples.any(record)
 }
 
 export const objects: Operation<never, unknown> = /* @__PURE__ */ operation(TO_OBJECT, 'toObject', {

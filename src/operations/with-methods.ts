@@ -20,7 +20,7 @@ const METHODS = {
 }
 
 /**
- * A subclass with the methods `with(patch)`, `equals(other)` and `toJSON()`, for who prefers them to the functions
+ * A subclass with the methods `with(patch)`, `equals(other)` and `toJSON()`, for those who prefer them to the functions
  * `copy`, `equals` and `toObject`.
  *
  * @throws {SlotError} `hidden-slot` if a slot has the name of a method; `not-a-record-class`.

@@ -3,7 +3,7 @@ import { attributesOf } from '../define/dynamic.js'
 import { equals } from '../operations/equals.js'
 import { realClassOf } from '../record/real.js'
 
-/** What test tools hand to a tester as `this`: their own equality, which knows asymmetric matchers and all testers. */
+/** The `this` of a tester, from the test tool: the tool's own equality, which knows asymmetric matchers and all testers. */
 export interface TesterContext {
   // oxlint-disable-next-line typescript/no-explicit-any -- as the tools have it
   readonly equals: (left: any, right: any, testers?: any[]) => boolean
@@ -54,7 +54,7 @@ interface Fields {
   readonly [slot: string]: unknown
 }
 
-/** As `equals` compares what is no record: `0` and `-0` are one value. */
+/** As `equals` compares values that are not records: `0` and `-0` are one value. */
 function isSame(x: unknown, y: unknown): boolean {
   return x === y || (realClassOf(x) !== undefined && realClassOf(y) !== undefined && isEqual(x, y))
 }
