@@ -42,6 +42,11 @@ const FACES = new Set([
   join('memory', 'compare', 'module-export.ts'),
 ])
 
+/** Folders inside a part that build on each other: each may import those before it, and the files beside the folders. */
+const ORDER: Readonly<Record<string, readonly string[]>> = {
+  memory: ['watch', 'cost', 'compare'],
+}
+
 interface Module {
   readonly path: string
   readonly lines: number
@@ -85,6 +90,18 @@ describe('architecture', () => {
     expect(MAY_IMPORT).toHaveProperty(part)
     for (const imported of imports.filter(isSource).map(partOf))
       if (imported !== part) expect(MAY_IMPORT[part]).toContain(imported)
+  })
+
+  test.each(Object.entries(ORDER))('the folders of %s import only earlier ones', (part, order) => {
+    const folderOf = (path: string): string | undefined => (path.split(sep).length > 2 ? path.split(sep)[1] : undefined)
+    for (const { path, imports } of modules.filter((module) => partOf(module.path) === part)) {
+      const folder = folderOf(path)
+      if (folder === undefined) continue
+      expect(order, path).toContain(folder)
+      const inside = imports.filter((imported) => isSource(imported) && partOf(imported) === part).map(folderOf)
+      for (const other of inside.filter((one) => one !== undefined))
+        expect(order.indexOf(other), `${path} imports ${other}`).toBeLessThanOrEqual(order.indexOf(folder))
+    }
   })
 
   test('no import goes round in a circle', () => {
