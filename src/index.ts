@@ -1,6 +1,6 @@
 /**
- * Fixed-layout record classes: declare the slots once, get a class whose records are closed and keep one hidden class
- * for ever.
+ * Fixed-layout record classes: declare the slots once and get a class whose records are closed and keep one hidden
+ * class for ever.
  */
 export { defineSlots, extendSlots } from './define/define-slots.js'
 export {

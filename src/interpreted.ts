@@ -1,6 +1,6 @@
 /**
- * Imported before all else, it keeps every class in the interpreted form: `configure({ codegen: false })` for hoisted
- * imports.
+ * Keeps every class in the interpreted form if it is imported before anything else: it calls `configure({ codegen:
+ * false })`, for programs whose imports are hoisted.
  */
 import { configure } from './codegen/configure.js'
 

@@ -51,7 +51,7 @@ export interface Issue {
   readonly path: readonly PropertyKey[]
 }
 
-/** What is out of range, for programs. */
+/** Which limit was passed, for programs. */
 type SlotRangeErrorCode = 'bad-value' | 'out-of-range' | 'too-many-rows' | 'too-many-slots'
 
 /** The error for a number or an index out of range. */

@@ -9,7 +9,7 @@ export {
   type ModuleVariant,
   type Progress,
   type VariantCost,
-} from './compare/compare.js'
+} from './compare/compare-memory.js'
 export { startWatchingMemory, stopWatchingMemory, type ReplOptions } from './watch/repl.js'
 export type { MemoryReading } from './watch/reading.js'
 export type { PeakSource } from './watch/kernel-peak.js'

@@ -3,110 +3,113 @@ import { quote, show } from '../base/show.js'
 
 // What the packed entry says, one function a message.
 
-export function outOfRange(who: string, index: unknown, length: number): SlotRangeError {
+export function outOfRange(caller: string, index: unknown, length: number): SlotRangeError {
   const problem = Number.isInteger(index) ? `is out of range for length ${length}` : 'is not an integer'
-  return rangeError('out-of-range', `${who}: index ${show(index)} ${problem}.`)
+  return rangeError('out-of-range', `${caller}: index ${show(index)} ${problem}.`)
 }
 
-export function badLength(who: string, length: unknown, most: number): SlotRangeError {
-  return rangeError('out-of-range', `${who} takes a length from 0 to ${most}, not ${show(length)}.`)
+export function badLength(caller: string, length: unknown, max: number): SlotRangeError {
+  return rangeError('out-of-range', `${caller} takes a length from 0 to ${max}, not ${show(length)}.`)
 }
 
-export function tooManyRows(who: string, most: number): SlotRangeError {
-  return rangeError('too-many-rows', `${who}: there is room for only ${most} record${most === 1 ? '' : 's'}.`)
+export function tooManyRows(caller: string, max: number): SlotRangeError {
+  return rangeError('too-many-rows', `${caller}: there is room for only ${max} record${max === 1 ? '' : 's'}.`)
 }
 
 /** A number that a kind cannot hold is out of range; anything else is of the wrong type. */
 export function badValue(
-  who: string,
+  caller: string,
   name: string,
   allowed: string,
   value: unknown,
   isRange: boolean,
 ): SlotError | SlotRangeError {
-  const message = `${who}: slot ${quote(name)} must be ${allowed}, not ${show(value)}.`
+  const message = `${caller}: slot ${quote(name)} must be ${allowed}, not ${show(value)}.`
   return isRange ? rangeError('bad-value', message) : new SlotError('bad-value', message)
 }
 
-export function notPackable(who: string, name: string, closed: string): SlotError {
+export function notPackable(caller: string, name: string, closed: string): SlotError {
   return new SlotError(
     'not-packable',
-    `${who}: ${name} takes any attribute (it is ${closed}), but columns hold only slots.`,
+    `${caller}: ${name} takes any attribute (it is ${closed}), but columns hold only slots.`,
   )
 }
 
-export function notShareable(who: string, name: string, what: string): SlotError {
+export function notShareable(caller: string, name: string, what: string): SlotError {
   return new SlotError(
     'not-shareable',
-    `${who}: slot ${quote(name)} cannot be shared: ${what} lives on one thread's heap. Share numbers, bool and oneOf.`,
+    `${caller}: slot ${quote(name)} cannot be shared: ${what} lives on one thread's heap. Share numbers, bool and oneOf.`,
   )
 }
 
-export function noSharedMemory(who: string): SlotError {
+export function noSharedMemory(caller: string): SlotError {
   return new SlotError(
     'not-shareable',
-    `${who}: there is no SharedArrayBuffer here. A page that is cross-origin isolated has it.`,
+    `${caller}: there is no SharedArrayBuffer here. A page that is cross-origin isolated has it.`,
   )
 }
 
-export function notShared(who: string): SlotError {
-  return new SlotError('not-shareable', `${who}: only an array made with "shared: true" can be shared.`)
+export function notShared(caller: string): SlotError {
+  return new SlotError('not-shareable', `${caller}: only an array made with "shared: true" can be shared.`)
 }
 
-export function badMessage(who: string): SlotError {
-  return new SlotError('other-layout', `${who} takes the unchanged result of share().`)
+export function badMessage(caller: string): SlotError {
+  return new SlotError('other-layout', `${caller} takes the unchanged result of share().`)
 }
 
-export function otherLayout(who: string, name: string): SlotError {
+export function otherLayout(caller: string, name: string): SlotError {
   return new SlotError(
     'other-layout',
-    `${who}: the slots of ${name} differ from those of the shared array in names, kinds or order.`,
+    `${caller}: the slots of ${name} differ from those of the shared array in names, kinds or order.`,
   )
 }
 
-export function noSubclass(who: string): SlotError {
+export function noSubclass(caller: string): SlotError {
   return new SlotError(
     'not-packable',
-    `${who} cannot be extended: each record class has a generated class for it. Keep one in a class of your own.`,
+    `${caller} cannot be extended: each record class has a generated class for it. Keep one in a class of your own.`,
   )
 }
 
-export function notAnInit(who: string, value: unknown): SlotError {
-  return new SlotError('bad-value', `${who} takes an object of slots or a record, not ${show(value)}.`)
+export function notAnInit(caller: string, value: unknown): SlotError {
+  return new SlotError('bad-value', `${caller} takes an object of slots or a record, not ${show(value)}.`)
 }
 
-export function otherRecord(who: string, value: object): SlotError {
+export function otherRecord(caller: string, value: object): SlotError {
   const { name } = value.constructor
-  const other = name === who ? 'another class of that name' : name || 'a class without a name'
+  const other = name === caller ? 'another class of that name' : name || 'a class without a name'
   return new SlotError(
     'bad-value',
-    `${who} takes its own records, not those of ${other}, whose class and further slots would be lost. ` +
+    `${caller} takes its own records, not those of ${other}, whose class and further slots would be lost. ` +
       'Pass an object of the slots.',
   )
 }
 
-export function recordForSlots(who: string): SlotError {
+export function recordForSlots(caller: string): SlotError {
   return new SlotError(
     'bad-value',
-    `${who}: push() and add() take the value of each slot. Write pushObject() for a record or an object of all slots.`,
+    `${caller}: push() and add() take the value of each slot. Write pushObject() for a record or an object of all slots.`,
   )
 }
 
-export function hasChanged(who: string): SlotError {
-  return new SlotError('bad-value', `${who}: records were added or removed during the sort. The order stays as it was.`)
-}
-
-export function isDetached(who: string, name: string): SlotError {
+export function hasChanged(caller: string): SlotError {
   return new SlotError(
     'bad-value',
-    `${who}: the column of slot ${quote(name)} was transferred away and takes no more values.`,
+    `${caller}: records were added or removed during the sort. The order stays as it was.`,
   )
 }
 
-export function isBuilding(who: string): SlotError {
-  return new SlotError('bad-value', `${who}: a record is being added. Call it after add() has returned.`)
+export function isDetached(caller: string, name: string): SlotError {
+  return new SlotError(
+    'bad-value',
+    `${caller}: the column of slot ${quote(name)} was transferred away and takes no more values.`,
+  )
 }
 
-export function notAFunction(who: string, value: unknown): SlotError {
-  return new SlotError('bad-value', `${who} takes a function, not ${show(value)}.`)
+export function isBuilding(caller: string): SlotError {
+  return new SlotError('bad-value', `${caller}: a record is being added. Call it after add() has returned.`)
+}
+
+export function notAFunction(caller: string, value: unknown): SlotError {
+  return new SlotError('bad-value', `${caller} takes a function, not ${show(value)}.`)
 }

@@ -10,6 +10,7 @@ import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
 import type { Visit } from './packed-types.js'
 import { sortRows } from './rows/sort-rows.js'
+import { lengthOf } from './store/store.js'
 import { attachStore, createSharedStore, messageOf, type SharedRows } from './store/sharing.js'
 
 /** The class whose constructor makes arrays: it alone, and no subclass. */

@@ -1,29 +1,29 @@
-/** Equality of records for `expect` of vitest and jest. */
+/** Equality of records for `expect` in vitest and jest. */
 import { attributesOf } from '../define/dynamic.js'
 import { equals } from '../operations/equals.js'
 import { realClassOf } from '../record/real.js'
 
-/** The `this` of a tester, from the test tool: the tool's own equality, which knows asymmetric matchers and all testers. */
+/** What test tools pass to a tester as `this`: their own equality, which knows asymmetric matchers and all testers. */
 export interface TesterContext {
   // oxlint-disable-next-line typescript/no-explicit-any -- as the tools have it
   readonly equals: (left: any, right: any, testers?: any[]) => boolean
 }
 
-/** A tester as `expect.addEqualityTesters` of vitest and jest takes it; `undefined` leaves the answer to others. */
+/** A tester for `expect.addEqualityTesters` of vitest and jest. `undefined` leaves the answer to other testers. */
 // oxlint-disable-next-line typescript/no-explicit-any -- as the tools have it
 export type EqualityTester = (this: TesterContext, left: any, right: any, testers: any[]) => boolean | undefined
 
 /**
- * Lets `toEqual` and its like compare records, views and those inside other values by what they hold: two of one class
- * are equal if they are `equals`, or if their slots are equal to the test tool, asymmetric matchers included; of two
- * classes they are not. Anything else is left to the tool.
+ * Lets `toEqual` and similar matchers compare records and views, also inside other values, by what they hold. Two of
+ * one class are equal if `equals` says so, or if the test tool finds their slots equal, asymmetric matchers included.
+ * Two of different classes are not equal. Anything else is left to the tool.
  *
  * @example
  * expect.addEqualityTesters(equalityTesters)
  */
 export const equalityTesters: EqualityTester[] = [areEqualRecords]
 
-/** Pairs that are being compared: records in a circle lead back to them. */
+/** Pairs that are being compared: records in a circle lead back to one of them. */
 const begun: (readonly [unknown, unknown])[] = []
 
 function areEqualRecords(
@@ -54,12 +54,12 @@ interface Fields {
   readonly [slot: string]: unknown
 }
 
-/** As `equals` compares values that are not records: `0` and `-0` are one value. */
+/** Whether two values are the same to `equals`: `0` and `-0` are. */
 function isSame(x: unknown, y: unknown): boolean {
   return x === y || (realClassOf(x) !== undefined && realClassOf(y) !== undefined && isEqual(x, y))
 }
 
-/** Records that are nested too deep are left to the tool. */
+/** Calls `equals`; records that are nested too deep are left to the tool. */
 function isEqual(x: unknown, y: unknown): boolean {
   try {
     return equals(x as never, y as never)

@@ -1,6 +1,5 @@
-// Brands: neither the symbol nor the class is exported by the package, and a protected member is nominal. So a literal
-// or a spread of the right keys is no record, while `keyof`, mapped types, spreads and completions see the slots and
-// nothing else.
+// The package exports neither the symbol nor the class, and a protected member is nominal. So a literal or a spread of
+// the right keys is not a record, while `keyof`, mapped types, spreads and completions see only the slots.
 declare const recordTypes: unique symbol
 
 declare abstract class RecordBrand<Types> {
@@ -9,7 +8,7 @@ declare abstract class RecordBrand<Types> {
 
 export type { RecordBrand }
 
-/** What a record knows in the type system alone; an interface, so that each part is computed when it is asked for. */
+/** What only the type system knows of a record. It is an interface, so that each part is computed when it is needed. */
 export interface RecordTypes<Fields, Init, Names, Attributes, Assigned = Fields> {
   /** The slots as they are read. */
   readonly fields: Fields
@@ -19,11 +18,11 @@ export interface RecordTypes<Fields, Init, Names, Attributes, Assigned = Fields>
   readonly assigned: Assigned
   /** Each position whose slot is known, so that the types of a base and of what extends it can be intersected. */
   readonly order: { readonly [Position in keyof Names & `${number}`]: Names[Position] }
-  /** What may be written besides: `unknown` for nothing. */
+  /** Other names that may be written; `unknown` if there are none. */
   readonly attributes: Attributes
 }
 
-/** What every record has beside its slots. */
+/** What every record has besides its slots, in the type system alone. */
 export interface HasLayout<Fields, Init, Names, Attributes, Assigned = Fields> extends RecordBrand<
   RecordTypes<Fields, Init, Names, Attributes, Assigned>
 > {}
@@ -39,20 +38,21 @@ export type AnyRecordClass = abstract new (...slots: any) => AnyRecord
 // oxlint-disable-next-line typescript/no-explicit-any -- as above
 export type ConcreteRecordClass = new (...slots: any) => AnyRecord
 
-/** Attributes that are not slots, of records that take any. */
+/** The attributes of records that take any name. */
 export interface AnyAttribute {
   [attribute: string]: unknown
 }
 
 type AnyTypes = RecordTypes<unknown, unknown, unknown, unknown>
 
+/** What the type system knows of a record. */
 export type TypesOf<Record> = Record extends RecordBrand<infer Types extends AnyTypes> ? Types : never
 
-/** The same type with its keys written out, for short hovers. */
+/** The same type with its keys written out, so that hovers are short. */
 export type Flat<Type> = { [Key in keyof Type]: Type[Key] } & {}
 
-/** The same type without `readonly`, for short hovers. */
+/** The same type without `readonly`, so that hovers are short. */
 export type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] } & {}
 
-/** Whether two types are the same to the letter, `readonly` and `?` included. */
+/** Whether two types are exactly the same, `readonly` and `?` included. */
 export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false

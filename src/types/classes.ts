@@ -4,14 +4,14 @@ import type { Names } from './names.js'
 import type { ArgsOf, Parameters } from './parameters.js'
 import type { ClassStandard } from './standard.js'
 
-/** How records are closed, of the types of a class's options. */
-export type ClosedOf<Options> = Options extends { readonly closed: infer Closed } ? Closed : 'sealed'
+/** How the options of a class close its records. */
+type ClosedOf<Options> = Options extends { readonly closed: infer Closed } ? Closed : 'sealed'
 
-/** When values are checked, of the types of a class's options. */
-export type ValidateOf<Options> = Options extends { readonly validate: infer Validate } ? Validate : 'construct'
+/** When the options of a class have values checked. */
+type ValidateOf<Options> = Options extends { readonly validate: infer Validate } ? Validate : 'construct'
 
-/** Fields that stand in this order, as a record; one that is `'open'` takes any attribute. */
-export type RecordWith<Fields, Init, Order, Closed, Assigned = Fields> = [Closed] extends ['open']
+/** A record with these fields, in this order. An `'open'` record takes any attribute. */
+type RecordWith<Fields, Init, Order, Closed, Assigned = Fields> = [Closed] extends ['open']
   ? Fields & HasLayout<Fields, Init, Order, AnyAttribute, Assigned> & AnyAttribute
   : Fields & HasLayout<Fields, Init, Order, unknown, Assigned>
 
@@ -25,8 +25,8 @@ export type RecordFor<D, Types, Order, Closed, Validate> = RecordWith<
 >
 
 /**
- * A record with the slots of a definition; `Types` are those given in the heritage clause. A `closed` that may be
- * several things is taken for sealed.
+ * A record with the slots of a definition. `Types` are the types given in the heritage clause. A `closed` option that
+ * may have several values counts as sealed.
  */
 export type SlotRecord<D, Types = {}, Options = {}> = RecordFor<
   D,
@@ -49,22 +49,22 @@ export interface DefinedTypes<D, Options> {
   readonly validate: ValidateOf<Options>
 }
 
-/** Whether some slots of a definition are given by name. */
+/** Whether the constructor takes some slots of a definition by name. */
 export type HasKeywords<D, Options> = D extends Names
   ? false
   : [Exclude<keyof D, ArgsOf<Options>[number]>] extends [never]
     ? false
     : true
 
-/** A class all of whose slots have a type. */
+/** A class whose slots all have a type. */
 export interface TypedSlots<D, Options = {}> {
   new (...slots: Parameters<D, {}, Options>): SlotRecord<D, {}, Options>
-  /** The class as a Standard Schema, without what a subclass adds: `schemaOf(Class)` has that too. */
+  /** The class as a Standard Schema, without what a subclass adds; `schemaOf(Class)` has that too. */
   readonly '~standard': ClassStandard<DefinedTypes<D, Options>, Init<D, {}>, SlotRecord<D, {}, Options>>
 }
 
 /**
- * A class with slots that get their type in the heritage clause: `class User extends defineSlots(['name'])<{ name:
+ * A class whose slots get their types in the heritage clause: `class User extends defineSlots(['name'])<{ name:
  * string }> {}`.
  */
 export interface OpenSlots<D, Options = {}> {
@@ -72,24 +72,26 @@ export interface OpenSlots<D, Options = {}> {
   new <Types extends TypesFor<D, Types> = any>(
     ...slots: Parameters<D, Typed<D, Types>, Options>
   ): SlotRecord<D, Typed<D, Types>, Options>
-  /** The class as a Standard Schema, without the types of the heritage clause: `schemaOf(Class)` has them. */
+  /** The class as a Standard Schema, without the types of the heritage clause; `schemaOf(Class)` has them. */
   readonly '~standard': ClassStandard<DefinedTypes<D, Options>, Init<D, Untyped<D>>, SlotRecord<D, Untyped<D>, Options>>
 }
 
 /**
- * What `defineSlots(definition, options)` returns, to be written out where types must be: `SlotsClass<['x'], { closed:
- * 'frozen' }>`.
+ * What `defineSlots(definition, options)` returns, for places where the type must be written out: `SlotsClass<['x'], {
+ * closed: 'frozen' }>`.
  */
 export type SlotsClass<D, Options = {}> = [OpenNames<D>] extends [never]
   ? TypedSlots<D, Options>
   : OpenSlots<D, Options>
 
-/** What `defineDynamic(names)` returns: constructed like a `SlotsClass`, and its records take any attribute. */
+/**
+ * What `defineDynamic(names)` returns: a class that is constructed like a `SlotsClass` and whose records take any name.
+ */
 export interface DynamicClass<D extends Names> {
   // oxlint-disable-next-line typescript/no-explicit-any -- as above
   new <Types extends TypesFor<D, Types> = any>(
     ...slots: Parameters<D, Typed<D, Types>, {}>
   ): SlotRecord<D, Typed<D, Types>, { closed: 'open' }> & Iterable<[PropertyKey, unknown]>
-  /** A `Dynamic` class is no schema. */
+  /** A `Dynamic` class is not a schema. */
   readonly '~standard': undefined
 }

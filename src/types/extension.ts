@@ -8,7 +8,7 @@ import type { ClassStandard, ClassTypesOf } from './standard.js'
 // What may extend what
 
 type Refusal<Base, D> = Base extends { readonly '~standard': undefined }
-  ? 'a Dynamic takes any attribute: it is extended without slots'
+  ? 'a Dynamic takes any attribute: extend it without slots'
   : D extends Names
     ? ClassTypesOf<Base>['byName'] extends true
       ? 'the base has slots by name: extend it by an object of slots, not by an array of names'
@@ -21,12 +21,11 @@ type CheckedNew<Base extends AnyRecordClass, Name, Sound> = Name extends keyof I
     : `'${Name & string}' is already a member of the base class`
   : Sound
 
-// A mapped type and no conditional one around it: in a conditional type a definition is inferred from its two branches,
-// and a call in it, such as `oneOf('a', 'b')`, gets a type from them that it cannot have.
+// A mapped type without a conditional type around it: TypeScript would infer the definition from both branches, and
+// give a call in it, such as `oneOf('a', 'b')`, a type from them that it cannot have.
 
 /**
- * A definition as it is where it may extend the base; a message in place of each name, or of the slot beside it, that
- * may not.
+ * The definition itself if it may extend the base. A message replaces each name, or the slot beside it, that may not.
  */
 export type CheckedExtension<Base extends AnyRecordClass, D> = {
   [Key in keyof D]: [Refusal<Base, D>] extends [never]
@@ -59,7 +58,7 @@ type ExtendedParameters<Base extends AnyRecordClass, D, Types, Options> = Option
     ? JoinedParameters<ConstructorParameters<Base>, D, Types, Options>
     : [...ConstructorParameters<Base>, ...Parameters<D, Types, Options>]
 
-/** One keyword argument for the slots of both. */
+/** One keyword argument for the slots of the base and the extension. */
 type JoinedParameters<BaseParameters, D, Types, Options> = BaseParameters extends readonly [
   ...infer Leading,
   (infer BaseInit)?,
@@ -96,7 +95,7 @@ export interface ExtendedTypes<Base, D, Options> {
   readonly validate: ClassTypesOf<Base>['validate']
 }
 
-/** A record of the base, with slots more. */
+/** A record of the base with further slots. */
 type ExtendedRecord<Base extends AnyRecordClass, D, Types, Options> = InstanceType<Base> &
   RecordFor<D, Types, OrderOf<Base, D>, OwnClosed<Base, Options>, ClassTypesOf<Base>['validate']>
 
@@ -106,24 +105,24 @@ type Standard<Base, D, Options, Record> = ClassStandard<
   Record
 >
 
-/** A class all of whose own slots have a type. */
+/** An extension whose own slots all have a type. */
 export interface TypedExtension<Base extends AnyRecordClass, D, Options> {
   new (...slots: ExtendedParameters<Base, D, {}, Options>): ExtendedRecord<Base, D, {}, Options>
-  /** The class as a Standard Schema, without what a subclass adds: `schemaOf(Class)` has that too. */
+  /** The class as a Standard Schema, without what a subclass adds; `schemaOf(Class)` has that too. */
   readonly '~standard': Standard<Base, D, Options, ExtendedRecord<Base, D, {}, Options>>
 }
 
-/** A class with slots that get their type in the heritage clause. */
+/** An extension whose own slots get their types in the heritage clause. */
 export interface OpenExtension<Base extends AnyRecordClass, D, Options> {
   // oxlint-disable-next-line typescript/no-explicit-any -- the one default that satisfies every constraint
   new <Types extends TypesFor<D, Types> = any>(
     ...slots: ExtendedParameters<Base, D, Typed<D, Types>, Options>
   ): ExtendedRecord<Base, D, Typed<D, Types>, Options>
-  /** The class as a Standard Schema, without the types of the heritage clause: `schemaOf(Class)` has them. */
+  /** The class as a Standard Schema, without the types of the heritage clause; `schemaOf(Class)` has them. */
   readonly '~standard': Standard<Base, D, Options, ExtendedRecord<Base, D, Untyped<D>, Options>>
 }
 
-/** The static members of a class, which a class that extends it has too. */
+/** The static members of a class, which its extensions inherit. */
 export type Statics<Class> = { [Key in keyof Class as Key extends 'prototype' | '~standard' ? never : Key]: Class[Key] }
 
 /** What `extendSlots(Base, definition, options)` returns: the statics of `Base`, and records with the slots of both. */

@@ -2,19 +2,19 @@ import type { Flat } from './brand.js'
 import type { Names, Plain } from './names.js'
 import type { Access, Given, OpenSlot, Presence, Read } from './slots.js'
 
-// Slot types given in the heritage clause, for bare names and for `slot()`.
+// Types that the heritage clause gives to bare names and to `slot()`.
 
 type OpenKeys<Slots> = [Extract<Slots[keyof Slots], OpenSlot>] extends [never]
   ? never
   : { [Name in keyof Slots]: Slots[Name] extends OpenSlot ? Name : never }[keyof Slots]
 
-/** The slots that have no type yet. */
+/** The slots of a definition that have no type yet. */
 export type OpenNames<D> = D extends Names ? D[number] : OpenKeys<D>
 
-/** Every slot that got no type is `unknown`. */
+/** The slots without a type, each as `unknown`. */
 export type Untyped<D> = { [Name in OpenNames<D> & string]: unknown }
 
-/** Constrains the heritage type argument to name exactly the slots without a type: none left out, none besides. */
+/** Constrains the heritage type argument to name all slots without a type and nothing else. */
 export type TypesFor<D, Types> = [keyof Types, OpenNames<D>] extends [OpenNames<D>, Plain<keyof Types>]
   ? unknown
   : Mismatch<OpenNames<D>, Types>
@@ -23,7 +23,7 @@ type Mismatch<Open, Types> = [keyof Types] extends [Open]
   ? { [Name in Exclude<Open, keyof Types> & string]: unknown }
   : { [Name in keyof Types]: Name extends Open ? unknown : `no slot without a type is named '${Name & string}'` }
 
-/** Without a heritage argument Types is `any`, which `InstanceType` erases to an index signature. */
+/** Without a heritage argument `Types` is `any`, which `InstanceType` erases to an index signature. */
 export type Typed<D, Types> = unknown extends Types
   ? Untyped<D>
   : string extends keyof Types
@@ -34,14 +34,13 @@ export type Typed<D, Types> = unknown extends Types
       ? Types
       : { [Name in keyof Types as Plain<Name>]: Types[Name] }
 
-// Slots by name. The union of the distinct slot types is looked at first, so that the common cases cost one plain
+// Slots by name. Each type looks at the union of the distinct slot types first, so that the common cases cost one plain
 // mapped type.
 
 type AccessOf<Slot> = Slot extends OpenSlot ? 'open' : Access<Slot>
 type PresenceOf<Slot> = Slot extends OpenSlot ? 'open' : Presence<Slot>
 
-// A schema whose output it would not take itself: its slot is written with the output, unless the schema runs on that
-// too.
+// For a schema that does not take its own output, assignments take the output, unless the schema runs on them too.
 type WritableAccess<Validate> = 'always' extends Validate ? 'mutable' : 'mutable' | 'transformed'
 
 type ReadBy<Slots, Validate> = [AccessOf<Slots[keyof Slots]>] extends [WritableAccess<Validate>]
@@ -58,8 +57,8 @@ type ReadBy<Slots, Validate> = [AccessOf<Slots[keyof Slots]>] extends [WritableA
       }
     >
 
-// Many classes have a default, so this is the cheap way: half the cost of two mapped types with `as`, at the price of
-// the written order.
+// Many classes have a default, so this is the cheap way: it costs half of two mapped types with `as`, but loses the
+// written order.
 type GivenBy<Slots> = [PresenceOf<Slots[keyof Slots]>] extends ['required']
   ? { -readonly [Name in keyof Slots]: Given<Slots[Name]> } & {}
   : GivenEach<
@@ -72,7 +71,8 @@ type OptionalKeys<Slots> = {
 }[keyof Slots]
 type GivenEach<Slots> = { -readonly [Name in keyof Slots]: Given<Slots[Name] & {}> } & {}
 
-// Every slot exists from birth. The type itself where possible: editors show no documentation on mapped properties.
+// Every slot exists from birth. The type stays itself if possible, because editors show no documentation on mapped
+// properties.
 type Always<Types> = Types extends Required<Types> ? Types : { [Name in keyof Required<Types>]: Types[Name] }
 
 type Mutable<D, Types, Validate> = D extends Names
@@ -86,7 +86,7 @@ export type Fields<D, Types, Closed, Validate> = [Closed] extends ['frozen']
   ? Readonly<Mutable<D, Types, Validate>>
   : Mutable<D, Types, Validate>
 
-/** The slots of a definition as `assign` takes them: those that a schema transforms as they are given to it. */
+/** The slots of a definition as `assign` takes them: a slot with a transforming schema takes what the schema takes. */
 export type Assigned<D, Closed, Fields> = D extends Names
   ? Fields
   : 'transformed' extends AccessOf<D[keyof D]>
@@ -99,7 +99,7 @@ type TransformedKeys<Slots> = {
   [Name in keyof Slots]: AccessOf<Slots[Name]> extends 'transformed' ? Name : never
 }[keyof Slots]
 
-/** The slots of a definition as they are given at construction. */
+/** The slots of a definition as the constructor takes them. */
 export type Init<D, Types> = D extends Names
   ? Types
   : [keyof Types] extends [never]

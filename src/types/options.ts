@@ -4,27 +4,24 @@ import type { SetUpFields } from './fields.js'
 import type { Names } from './names.js'
 
 /** What may stand in `args`. */
-export type ArgName<D> = D extends Names
-  ? 'slots that are named by an array are given by position already'
-  : keyof D & string
+export type ArgName<D> = D extends Names ? 'slots named by an array are given by position already' : keyof D & string
 
 /** Options of `defineSlots`. */
 export interface SlotsOptions<D, Closed extends Closing, Args extends Names, Validate extends Validation = Validation> {
   /**
-   * How records are closed to other names. `'sealed'` (the default): by the engine, to everything, 25–45 ns a record.
-   * `'guarded'`: to assignment alone, at no cost. `'frozen'`: sealed, and every slot read-only. `'open'`: other names
-   * go to a Map, see `attributesOf`.
+   * How records are closed to other names. `'sealed'`, the default: by the engine, to everything, for 25–45 ns a
+   * record. `'guarded'`: only to assignment, at no cost. `'frozen'`: sealed, with every slot read-only. `'open'`: other
+   * names go to a Map, see `attributesOf`.
    */
   readonly closed?: Closed
-  /** Of slots by name, those that the constructor takes by position; the rest go into a last keyword argument. */
+  /** The slots by name that the constructor takes by position. The others go into a last keyword argument. */
   readonly args?: Args
   /**
-   * Names that are no slots and that readers ask for, as walkers of trees do: they are read at full speed, as
-   * `undefined`, and not by way of the guard, which takes 25–40 ns. Writing one is refused as any other name is; `in`
-   * finds them.
+   * Names that are not slots but that readers ask for, as tree walkers do. They read as `undefined` at full speed,
+   * while the guard takes 25–40 ns for any other name. `in` finds them; writing one is refused like any other name.
    */
   readonly absent?: readonly string[]
-  /** When kinds and schemas look at values: `'construct'` (the default), `'always'` (at assignment too), `'never'`. */
+  /** When kinds and schemas check values: `'construct'` (the default), `'always'` (at assignment too) or `'never'`. */
   readonly validate?: Validate
   /**
    * Reading an unknown name throws, except for names that tools probe: symbols, `_…`, `$…`, `@@…`, `then`, `toJSON`,
@@ -34,13 +31,13 @@ export interface SlotsOptions<D, Closed extends Closing, Args extends Names, Val
   /** Runs on every new record, after its slots are written and before it is sealed. */
   setUp?(record: SetUpFields<D>): void
   /**
-   * The name of the generated class. Errors use it for the class that extends it too, since minifiers change names;
-   * without it they use that of the class `new` was called on.
+   * The name of the generated class. Errors also use it for the class that extends it, because minifiers change names.
+   * Without it they use the name of the class that `new` was called on.
    */
   readonly name?: string
 }
 
-/** Options of `extendSlots`; those left out are the base's. */
+/** Options of `extendSlots`. An option that is left out is that of the base. */
 export interface ExtensionOptions<
   D,
   Closed extends Closing,
@@ -48,8 +45,8 @@ export interface ExtensionOptions<
   BaseArgs extends number,
 > extends SlotsOptions<D, Closed, Args> {
   /**
-   * How many leading arguments the base's constructor takes. Default: as many as it has parameters, those with a
-   * default too; where `...` gathers them, those of the generated constructor.
+   * How many leading arguments the base's constructor takes. Default: as many as it has parameters, including those
+   * with a default. If `...` gathers them: as many as the generated constructor takes.
    */
   readonly baseArgs?: BaseArgs
 }
@@ -57,7 +54,7 @@ export interface ExtensionOptions<
 /** Options of `defineDynamic`. */
 export interface DynamicOptions<D> extends Pick<SlotsOptions<D, never, never>, 'name' | 'setUp'> {}
 
-/** The options that types depend on, as far as they were given: the short form that hovers and `.d.ts` files show. */
+/** The given options on which types depend: the short form that hovers and `.d.ts` files show. */
 export type GivenOptions<Closed, Args, BaseArgs = number, Validate = never> = [Closed, Args, number, 'always'] extends [
   never,
   readonly [],

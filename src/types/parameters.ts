@@ -1,7 +1,7 @@
 import type { Init } from './fields.js'
 import type { Names } from './names.js'
 
-/** Parameters in the order of the names, then `Last`; one may be left out while all to its right may. */
+/** Parameters in the order of the names, then `Last`. One may be left out if all to its right may. */
 type Positional<Order extends readonly unknown[], Init, Last extends unknown[] = []> = number extends Order['length']
   ? unknown[]
   : Init extends Required<Init>
@@ -15,12 +15,12 @@ type FromRight<Order extends readonly unknown[], Init, Right extends unknown[]> 
   ? FromRight<Left, Init, {} extends Pick<Init, Name> ? [Init[Name]?, ...Right] : [Init[Name], ...Right]>
   : Right
 
-/** The keyword argument: none where no slot is left for it, optional where every slot in it is. */
+/** The keyword argument: absent if it has no slots, optional if all its slots are. */
 export type Keywords<Init> = [keyof Init] extends [never] ? [] : {} extends Init ? [init?: Init] : [init: Init]
 
 type Without<Init, Name> = { [Key in keyof Init as Key extends Name ? never : Key]: Init[Key] } & {}
 
-/** The names given by position, of slots by name. */
+/** The slots by name that are given by position. */
 export type ArgsOf<Options> = Options extends { readonly args: infer Args extends Names } ? Args : []
 
 /** The slots by name that go into the keyword argument. */

@@ -3,18 +3,18 @@ import type { AnyRecordClass } from './brand.js'
 declare const slotTypes: unique symbol
 declare const openSlot: unique symbol
 
-/** What a slot knows in the type system alone. */
-export interface SlotTypes<Read, Given, Presence, Access, Storage> {
+/** What only the type system knows of a slot. */
+interface SlotTypes<Read, Given, Presence, Access, Stored> {
   readonly read: Read
   readonly given: Given
   readonly presence: Presence
   readonly access: Access
   /** The name of a kind, a record class, or `'any'`. */
-  readonly storage: Storage
+  readonly storage: Stored
 }
 
 /** Any slot made by `slot()`, a kind, `optional`, `readonly` or `doc`. */
-export interface AnySlot {
+interface AnySlot {
   readonly [slotTypes]: SlotTypes<
     unknown,
     unknown,
@@ -24,7 +24,7 @@ export interface AnySlot {
   >
 }
 
-/** `slot<T>()`: a slot that must be given at construction. */
+/** `slot<T>()`: a slot that the constructor requires. */
 export interface Slot<Value> {
   readonly [slotTypes]: SlotTypes<Value, Value, 'required', 'mutable', 'any'>
 }
@@ -34,13 +34,13 @@ export interface DefaultSlot<Value> {
   readonly [slotTypes]: SlotTypes<Value, Value, 'optional', 'mutable', 'any'>
 }
 
-/** `slot(schema)`: a slot that a Standard Schema checks; the same as the schema itself. */
+/** `slot(schema)`: a slot that a Standard Schema checks, the same as the schema itself. */
 export interface SchemaSlot<Schema extends StandardLike> {
   readonly [slotTypes]: SlotTypes<Read<Schema>, Given<Schema>, Presence<Schema>, Access<Schema>, 'any'>
 }
 
 /**
- * `slot()`: a slot whose type is given in the heritage clause, `extends defineSlots({ value: slot() })<{ value: string
+ * `slot()`: a slot whose type the heritage clause gives, `extends defineSlots({ value: slot() })<{ value: string
  * }>`.
  */
 export interface OpenSlot {
@@ -60,7 +60,7 @@ export interface KindColumns {
   readonly u32: Uint32Array
   readonly i64: BigInt64Array
   readonly u64: BigUint64Array
-  /** A bit each. */
+  /** One bit for each value. */
   readonly bool: Uint8Array
   /** Positions in a dictionary of strings. */
   readonly text: Uint32Array
@@ -68,18 +68,18 @@ export interface KindColumns {
   readonly oneOf: Uint8Array | Uint16Array
 }
 
-/** The name of a kind that knows how its values are stored. */
+/** The name of a kind. */
 export type KindName = keyof KindColumns
 
-/** A kind that knows how its values are stored: a slot by itself, and a function that gives it a default, `u32(0)`. */
+/** A kind says how values are stored. It is a slot itself, and a function that gives the slot a default: `u32(0)`. */
 export interface Kind<Value, Name extends KindName> {
   readonly [slotTypes]: SlotTypes<Value, Value, 'required', 'mutable', Name>
   (initial: Value | (() => Value)): DefaultKind<Value, Name>
 }
 
-// As the type of `this`: as a part of the type of the arguments it would change how they are inferred.
+// It is the type of `this`, because in the type of the arguments it would change how they are inferred.
 
-/** What `oneOf` asks for: one string at least. */
+/** What `oneOf` requires: at least one string. */
 export type SomeChoice<Value extends string> = [Value] extends [never] ? 'oneOf() takes at least one string' : unknown
 
 /** `u32(0)`: a kind with a default. */
@@ -87,28 +87,28 @@ export interface DefaultKind<Value, Name extends KindName> {
   readonly [slotTypes]: SlotTypes<Value, Value, 'optional', 'mutable', Name>
 }
 
-/** `optional(slot)`: the value may be `undefined`, and may be left out. */
+/** `optional(slot)`: a slot that may be `undefined` and may be left out. */
 export interface OptionalSlot<Inner extends SlotLike> {
   readonly [slotTypes]: SlotTypes<
     Read<Inner> | undefined,
     Given<Inner> | undefined,
     'optional',
     Access<Inner>,
-    Storage<Inner>
+    StoredAs<Inner>
   >
 }
 
-/** `readonly(slot)`: given at construction, and not written again. */
+/** `readonly(slot)`: a slot that only the constructor writes. */
 export interface ReadonlySlot<Inner extends SlotLike> {
-  readonly [slotTypes]: SlotTypes<Read<Inner>, Given<Inner>, Presence<Inner>, 'readonly', Storage<Inner>>
+  readonly [slotTypes]: SlotTypes<Read<Inner>, Given<Inner>, Presence<Inner>, 'readonly', StoredAs<Inner>>
 }
 
-/** `doc(slot, text)`: the same slot, with a text. */
+/** `doc(slot, text)`: the same slot with a description. */
 export interface DescribedSlot<Inner extends SlotLike> {
-  readonly [slotTypes]: SlotTypes<Read<Inner>, Given<Inner>, Presence<Inner>, Access<Inner>, Storage<Inner>>
+  readonly [slotTypes]: SlotTypes<Read<Inner>, Given<Inner>, Presence<Inner>, Access<Inner>, StoredAs<Inner>>
 }
 
-/** The part of Standard Schema that the types need; the schemas of zod, valibot and arktype fit. */
+/** The part of Standard Schema that the types need. The schemas of zod, valibot and arktype fit. */
 export interface StandardLike {
   readonly '~standard': {
     readonly version: 1
@@ -119,8 +119,8 @@ export interface StandardLike {
 /** What may stand to the right of a slot's name: a slot, another record class, or a Standard Schema. */
 export type SlotLike = AnySlot | AnyRecordClass | StandardLike
 
-// A record class is asked for before a schema: it is both, and as a schema it knows nothing of the methods of a
-// subclass.
+// The types below test for a record class before a schema: a record class is both, and as a schema it does not know the
+// methods of a subclass.
 type Standard<Schema extends StandardLike> = NonNullable<Schema['~standard']['types']>
 
 /** The type that a slot is read as. */
@@ -142,8 +142,8 @@ export type Given<S> = S extends AnySlot
       : never
 
 /**
- * Whether a slot may be left out. A schema that takes `unknown` takes `undefined` too, and yet means that something be
- * given.
+ * Whether a slot may be left out. A schema that takes `unknown` also takes `undefined`, but still means that a value is
+ * required.
  */
 export type Presence<S> = S extends AnySlot
   ? S[typeof slotTypes]['presence']
@@ -158,8 +158,8 @@ export type Presence<S> = S extends AnySlot
       : never
 
 /**
- * Whether a slot may be written. What a schema has transformed cannot go through it again, so `'transformed'` depends
- * on whether it would.
+ * Whether a slot may be written. `'transformed'` is a slot whose schema does not take its own output: it depends on
+ * `validate` whether the schema runs on what is written.
  */
 export type Access<S> = S extends AnySlot
   ? S[typeof slotTypes]['access']
@@ -172,4 +172,4 @@ export type Access<S> = S extends AnySlot
       : never
 
 /** How a slot's values are stored: the name of a kind, a record class, or `'any'`. */
-export type Storage<S> = S extends AnySlot ? S[typeof slotTypes]['storage'] : S extends AnyRecordClass ? S : 'any'
+export type StoredAs<S> = S extends AnySlot ? S[typeof slotTypes]['storage'] : S extends AnyRecordClass ? S : 'any'

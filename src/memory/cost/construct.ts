@@ -1,12 +1,8 @@
-import { fromObject, slotNames, slotsOf, type AnyRecord } from '../../index.js'
+import { fromObject, slotNames, slotsOf, type ConcreteRecordClass } from '../../index.js'
 import { noSample } from '../messages.js'
 
 /** Any class that can be constructed. */
 export type Constructor = new (...values: readonly unknown[]) => object
-
-/** A class with slots that can be constructed. */
-// oxlint-disable-next-line typescript/no-explicit-any -- parameters of any constructor
-export type RecordClass = new (...values: any) => AnyRecord
 
 /** Whether a value is a class. Unlike that of a function, its `prototype` cannot be written. */
 export function isClass(value: unknown): value is Constructor {
@@ -14,9 +10,9 @@ export function isClass(value: unknown): value is Constructor {
 }
 
 /** Whether a value is a class made by `defineSlots` or `extendSlots`, or a subclass of one. */
-export function isRecordClass(value: unknown): value is RecordClass {
+export function isRecordClass(value: unknown): value is ConcreteRecordClass {
   try {
-    slotNames(value as RecordClass)
+    slotNames(value as ConcreteRecordClass)
     return true
   } catch {
     return false
@@ -66,7 +62,7 @@ export function constructWith(Class: Constructor, values: readonly unknown[]): (
  *
  * @throws {SlotError} `bad-option` if no value is known for a slot.
  */
-export function constructSample(caller: string, Class: RecordClass): () => object {
+export function constructSample(caller: string, Class: ConcreteRecordClass): () => object {
   const init = sampleOf(caller, Class)
   const holdsAll = (record: object): boolean =>
     Object.entries(init).every(([name, value]) => Reflect.get(record, name) === value)
@@ -88,13 +84,13 @@ const NUMBERS = new Set(['f64', 'f32', 'i8', 'u8', 'i16', 'u16', 'i32', 'u32', '
  *
  * @throws {SlotError} `bad-option` if no value is known for a slot.
  */
-export function sampleOf(caller: string, Class: RecordClass): Record<string, unknown> {
+export function sampleOf(caller: string, Class: ConcreteRecordClass): Record<string, unknown> {
   const init: Record<string, unknown> = {}
   for (const { name, kind, required } of slotsOf(Class)) if (required) init[name] = valueOf(caller, Class, name, kind)
   return init
 }
 
-function valueOf(caller: string, Class: RecordClass, name: string, kind: string): unknown {
+function valueOf(caller: string, Class: ConcreteRecordClass, name: string, kind: string): unknown {
   if (NUMBERS.has(kind)) return 1
   if (kind === 'i64' || kind === 'u64') return 1n
   if (kind === 'bool') return true

@@ -1,13 +1,6 @@
+import type { ConcreteRecordClass } from '../../index.js'
 import { PackedArray } from '../../packed/index.js'
-import {
-  constructSample,
-  constructWith,
-  isClass,
-  isRecordClass,
-  sampleOf,
-  tagged,
-  type RecordClass,
-} from './construct.js'
+import { constructSample, constructWith, isClass, isRecordClass, sampleOf, tagged } from './construct.js'
 import { KeptRecords } from './kept-records.js'
 import { madeNothing, notASource, notPackable, notValues } from '../messages.js'
 
@@ -105,7 +98,7 @@ function callerOf(make: Factory, values: RecordValues | undefined): (row: number
   return () => make(...kept)
 }
 
-function packedSource(caller: string, Class: RecordClass, values: RecordValues | undefined): KeptSource {
+function packedSource(caller: string, Class: ConcreteRecordClass, values: RecordValues | undefined): KeptSource {
   return {
     createAll(count) {
       const array = new PackedArray(Class, { capacity: count })
@@ -117,12 +110,12 @@ function packedSource(caller: string, Class: RecordClass, values: RecordValues |
   }
 }
 
-function pushSamples(array: PackedArray<RecordClass>, init: object, count: number): void {
+function pushSamples(array: PackedArray<ConcreteRecordClass>, init: object, count: number): void {
   for (let row = 0; row < count; row++) array.pushObject(init as never)
 }
 
 /** One by one, as in `constructWith`. */
-function pushValues(packed: PackedArray<RecordClass>, values: readonly unknown[], count: number): void {
+function pushValues(packed: PackedArray<ConcreteRecordClass>, values: readonly unknown[], count: number): void {
   const array = packed as unknown as { push(...values: readonly unknown[]): number }
   const kept = tagged(values)
   const [v0, v1, v2, v3] = kept
