@@ -4,9 +4,9 @@ import { getPrototypeOf, hasOwn } from '../base/own.js'
 import { leaves } from './leaves.js'
 import { RECORD_CLASS, VIEW, type AnyClass, type RecordClass } from './record-class.js'
 
-// An object that inherits from a class, or bears its marks, is not always a record: `Object.create(User.prototype)`, the prototype
-// of a subclass, an heir of a record, an object to which symbols were copied. A record's prototype is that of its leaf,
-// or of a class of views, and its slots are its own.
+// An object that inherits from a class, or bears its marks, is not always a record: `Object.create(User.prototype)`,
+// the prototype of a subclass, an heir of a record, an object to which symbols were copied. A record's prototype is
+// that of its leaf, or of a class of views, and its slots are its own.
 
 interface Marked {
   readonly [RECORD_CLASS]?: RecordClass
