@@ -16,7 +16,7 @@ const PUBLIC = {
   testing: 'src/testing/index.ts',
 }
 
-/** Files of their own behind `index` and `packed`, so that a bundler leaves out what is not imported. */
+/** Separate files behind `index` and `packed`, so that a bundler leaves out what is not imported. */
 const PARTS = {
   'define-slots': 'src/define/define-slots.ts',
   slots: 'src/define/slots.ts',
@@ -41,8 +41,8 @@ const PARTS = {
 const SCRIPTS = { cli: 'src/cli/main.ts', 'memory-child': 'src/memory/compare/child.ts' }
 
 /**
- * Compiles what is not on a hot path with TypeScript, which takes its helpers from tslib; esbuild would write its own
- * into each file.
+ * Compiles files off the hot paths with TypeScript, which takes its helpers from tslib. esbuild would write its own into
+ * each file.
  */
 const helpersFromTslib: Plugin = {
   name: 'helpers-from-tslib',
@@ -61,7 +61,7 @@ const helpersFromTslib: Plugin = {
   },
 }
 
-/** Writes down whose code is in what was bundled, and on what terms. */
+/** Lists the packages in the bundle and their licences. */
 const noticesOfOthers: Plugin = {
   name: 'notices-of-others',
   setup(build) {
@@ -84,12 +84,12 @@ const noticesOfOthers: Plugin = {
   },
 }
 
-/** Leaves imports of a file alone: it is built by itself. */
+/** Leaves imports of a file alone, because it is built separately. */
 function apart(filter: RegExp): Plugin {
   return { name: 'apart', setup: (build) => build.onResolve({ filter }, ({ path }) => ({ path, external: true })) }
 }
 
-/** What a package is, and on what terms; packages that share their terms are told of together. */
+/** A package's name and version, and the text of its licence. */
 async function noticeOf(folder: string): Promise<readonly [string, string]> {
   const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8')) as Record<
     'name' | 'version' | 'license',
@@ -107,7 +107,7 @@ export default defineConfig([
     entry: { ...PUBLIC, ...PARTS, ...SCRIPTS },
     define: { SLOTTED_VERSION: JSON.stringify(ownVersion) },
     format: ['esm', 'cjs'],
-    target: 'es2022', // below it #private turns into WeakMaps
+    target: 'es2022', // below it, #private becomes WeakMaps
     platform: 'neutral',
     splitting: true, // one copy of each class, shared by all entries
     treeshake: true, // without it the split CJS is rewritten by a tool that turns class fields into methods
@@ -118,7 +118,7 @@ export default defineConfig([
     removeNodeProtocol: false, // Deno knows Node's modules by it alone
     esbuildPlugins: [helpersFromTslib],
     esbuildOptions(options, { format }) {
-      if (format === 'cjs') options.minifyWhitespace = options.minifySyntax = true // those who read the code read the modules
+      if (format === 'cjs') options.minifyWhitespace = options.minifySyntax = true // people read the modules
     },
     dts: {
       entry: PUBLIC,
@@ -131,8 +131,8 @@ export default defineConfig([
     },
   },
   {
-    // What draws brings its libraries along, so that who installs slotted need not. One format, since the command line
-    // alone loads it. What draws pictures is a file of its own, since it is large and only `--svg` needs it.
+    // The drawing code contains its libraries, so that users of slotted need not install them. It has one format, because
+    // only the command line loads it. Pictures have a separate file, because it is large and only `--svg` needs it.
     entry: { index: 'src/cli/drawing/index.ts', 'svg-chart': 'src/cli/drawing/svg-chart.ts' },
     outDir: 'dist/drawing',
     format: ['esm'],

@@ -1,6 +1,6 @@
 /**
- * What follows a build: files that entries share are named after their sources, a large one is compressed, old tools
- * get folders for the entries.
+ * Finishes a build: names the files that entries share after their sources, compresses a large one, and makes folders of
+ * the entries for old tools.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -18,7 +18,7 @@ type Inputs = Readonly<Record<string, { readonly bytesInOutput: number }>>
  * Gives `chunk-XXXXXXXX.js` the name of the source that most of it comes from: `record.closing.guard.js`, of
  * src/record/closing/guard.ts. In CommonJS its variable, `chunkXXXXXXXX_cjs`, becomes `$guard`.
  *
- * @param folder The built files, of one or several formats, with the metafiles that tsup leaves there.
+ * @param folder The built files, in one or several formats, with the metafiles that tsup left there.
  */
 export function nameParts(folder: string): void {
   const names = new Map<string, string>()
@@ -127,7 +127,7 @@ import { readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 
 const text = brotliDecompressSync(readFileSync(new URL('${basename(packed)}', import.meta.url))).toString()
-// What has no address of its own can import nothing that is beside it.
+// A data: URL cannot import files beside it.
 const addressOf = (file) => JSON.stringify(new URL(file, import.meta.url).href)
 const apart = text.replace(
   /import\\((['"])\\.\\/([\\w.-]+)\\1\\)/g,

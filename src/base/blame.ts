@@ -1,4 +1,4 @@
-import { define } from './own.js'
+import { bare, defineProperty } from './own.js'
 
 // Stack traces begin with the user's line that called the library, in V8 and in engines that follow it.
 
@@ -32,15 +32,9 @@ export function trimStack<Thrown extends Error>(error: Thrown): Thrown {
  * is removed, with all it called.
  */
 export function blame(error: unknown, ...entries: readonly Callable[]): unknown {
-  if (
-    capture === undefined ||
-    !(error instanceof Error) ||
-    !('code' in error) ||
-    typeof error.code !== 'string' ||
-    blamed.has(error)
-  )
-    return error
-  const { stack } = error
+  if (capture === undefined || !(error instanceof Error) || blamed.has(error)) return error
+  const { stack, code }: Error & { readonly code?: unknown } = error
+  if (typeof code !== 'string') return error
   for (const entry of entries) {
     capture(error, entry)
     if (/\n +at /.test(error.stack ?? '')) {
@@ -57,5 +51,5 @@ export function blame(error: unknown, ...entries: readonly Callable[]): unknown 
 const blamed = new WeakSet<Error>()
 
 function setStack(error: Error, stack: string | undefined): void {
-  define(error, 'stack', { value: stack, writable: true, configurable: true })
+  defineProperty(error, 'stack', bare({ value: stack, writable: true, configurable: true }))
 }

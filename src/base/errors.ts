@@ -61,10 +61,7 @@ export function badDefault(kind: string, value: unknown, allowed: string): SlotE
 }
 
 export function mutableDefault(): SlotError {
-  return new SlotError(
-    'bad-default',
-    'slot(): all records would share an object as their default. Write slot(() => value).',
-  )
+  return new SlotError('bad-default', 'slot(): records would share an object as default. Write slot(() => value).')
 }
 
 export function classAsDefault(kind: string, value: Function): SlotError {
@@ -90,7 +87,7 @@ export function badArgs(caller: string, name: unknown, names: readonly string[])
 }
 
 export function badAbsence(caller: string, name: unknown): SlotError {
-  const allowed = 'It takes distinct strings that are neither slots nor properties of every object'
+  const allowed = 'It takes distinct strings, neither slots nor names that every object has'
   return new SlotError('bad-option', `${caller}: option "absent" lists ${show(name)}. ${allowed}.`)
 }
 
@@ -222,8 +219,8 @@ export const refusals: { latest: SlotError | undefined } = { latest: undefined }
 export function promisedResult(caller: string, path: readonly PropertyKey[]): SlotError {
   return new SlotError(
     'async-schema',
-    `${caller}: the schema of slot ${quotePath(path)} returned a promise, and a constructor cannot wait for it. ` +
-      'The schema is asynchronous, or something in it threw an error.',
+    `${caller}: the schema of slot ${quotePath(path)} returned a promise, which a constructor cannot wait for. ` +
+      'It is asynchronous, or something in it threw an error.',
   )
 }
 
@@ -238,6 +235,6 @@ export function badSchema(caller: string, path: readonly PropertyKey[], what: st
 export function noAttributes(value: unknown): SlotError {
   return new SlotError(
     'no-attributes',
-    `only a Dynamic or an open record has attributes, and ${show(value)} or a Proxy has none.`,
+    `only a Dynamic or an open record has attributes, not ${show(value)} or a Proxy.`,
   )
 }

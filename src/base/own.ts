@@ -24,8 +24,8 @@ export function given(object: object, key: PropertyKey): unknown {
 
 /** Takes away an object's prototype, so that it has only its own keys. Returns the object. */
 export function bare<Fields extends object>(fields: Fields): Fields {
-  setPrototypeOf(fields, null)
-  return fields
+  const bared: Fields = setPrototypeOf(fields, null)
+  return bared
 }
 
 /** Describes an object's own property; `undefined` if there is none. */
