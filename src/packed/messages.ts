@@ -1,5 +1,5 @@
-import { rangeError, SlotError, type SlotRangeError } from '../base/slot-error.js'
 import { quote, show } from '../base/show.js'
+import { rangeError, SlotError, type SlotRangeError } from '../base/slot-error.js'
 
 // What the packed entry says, one function a message.
 

@@ -16,7 +16,7 @@ export interface PackedOptions {
 }
 
 /** The largest index that engines compute with as a small integer. */
-export const MOST_ROWS = 2 ** 31 - 1
+export const MAX_ROWS = 2 ** 31 - 1
 
 export const POOL_OPTIONS: OptionTypes = { capacity: 'whole number', maxCapacity: 'whole number' }
 export const ARRAY_OPTIONS: OptionTypes = { ...POOL_OPTIONS, shared: 'boolean' }
@@ -28,18 +28,18 @@ export const ARRAY_OPTIONS: OptionTypes = { ...POOL_OPTIONS, shared: 'boolean' }
  * @throws {RangeError} `too-many-rows`.
  */
 export function readOptions(
-  who: string,
+  caller: string,
   options: PackedOptions | undefined,
   types: OptionTypes,
-): { capacity: number; most: number; shared: boolean } {
-  const { capacity, maxCapacity, shared = false } = checkOptions(who, options, types)
+): { capacity: number; max: number; shared: boolean } {
+  const { capacity, maxCapacity, shared = false } = checkOptions(caller, options, types)
   if (shared && capacity === undefined)
-    throw conflictingOptions(who, 'a shared array does not grow, so option "shared" needs "capacity"')
+    throw conflictingOptions(caller, 'a shared array does not grow, so option "shared" needs "capacity"')
   if (shared && maxCapacity !== undefined)
-    throw conflictingOptions(who, 'a shared array does not grow, so option "shared" excludes "maxCapacity"')
-  const most = maxCapacity ?? (shared ? (capacity ?? 0) : MOST_ROWS)
-  if (Math.max(capacity ?? 0, most) > MOST_ROWS) throw tooManyRows(who, MOST_ROWS)
-  if (capacity !== undefined && capacity > most)
-    throw conflictingOptions(who, `option "capacity" (${capacity}) exceeds "maxCapacity" (${most})`)
-  return { capacity: capacity ?? Math.min(16, most), most, shared }
+    throw conflictingOptions(caller, 'a shared array does not grow, so option "shared" excludes "maxCapacity"')
+  const max = maxCapacity ?? (shared ? (capacity ?? 0) : MAX_ROWS)
+  if (Math.max(capacity ?? 0, max) > MAX_ROWS) throw tooManyRows(caller, MAX_ROWS)
+  if (capacity !== undefined && capacity > max)
+    throw conflictingOptions(caller, `option "capacity" (${capacity}) exceeds "maxCapacity" (${max})`)
+  return { capacity: capacity ?? Math.min(16, max), max, shared }
 }

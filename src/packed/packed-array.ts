@@ -72,11 +72,11 @@ export interface PackedArray<Class extends ConcreteRecordClass> {
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- classes that are made have these members
 export class PackedArray<Class extends ConcreteRecordClass> {
   constructor(Class: Class, options?: PackedOptions) {
-    const who = 'new PackedArray()'
+    const caller = 'new PackedArray()'
     if (!bases.has(new.target)) throw noSubclass('PackedArray')
-    const self = packedClassOf(who, Class)
-    const { capacity, most, shared } = readOptions(who, options, ARRAY_OPTIONS)
-    const store = shared ? createSharedStore(who, self, capacity) : createStore(self, capacity, most)
+    const self = packedClassOf(caller, Class)
+    const { capacity, max, shared } = readOptions(caller, options, ARRAY_OPTIONS)
+    const store = shared ? createSharedStore(caller, self, capacity) : createStore(self, capacity, max)
     return arrayOf(prototype(), self, store) as PackedArray<Class>
   }
 
@@ -102,9 +102,9 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * message is none.
    */
   static attach<Class extends ConcreteRecordClass>(Class: Class, message: SharedRows): PackedArray<Class> {
-    const who = 'PackedArray.attach()'
-    const self = packedClassOf(who, Class)
-    return arrayOf(prototype(), self, attachStore(who, self, message)) as PackedArray<Class>
+    const caller = 'PackedArray.attach()'
+    const self = packedClassOf(caller, Class)
+    return arrayOf(prototype(), self, attachStore(caller, self, message)) as PackedArray<Class>
   }
 
   /** Records there is room for before the columns are replaced by larger ones. */

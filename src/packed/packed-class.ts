@@ -10,20 +10,20 @@ import { compileRows, interpretRows } from './rows/rows.js'
 const packedClasses = new WeakMap<AnyClass, PackedClass>()
 
 /**
- * What is known of a class as rows; made when it is first asked for, in the form of the class itself.
+ * The knowledge of a class as rows. It is made when it is first asked for, in the form of the class itself.
  *
  * @throws {SlotError} `not-a-record-class`; `not-packable` for a class that takes any attribute; `hidden-slot`,
  * `field-over-slot` as `new`.
  */
-export function packedClassOf(who: string, Class: unknown): PackedClass {
-  const recordClass = recordClassOf(who, Class)
+export function packedClassOf(caller: string, Class: unknown): PackedClass {
+  const recordClass = recordClassOf(caller, Class)
   const leaf = Class as AnyClass
   const known = packedClasses.get(leaf)
   if (known !== undefined) return known
   const name = nameOf(leaf, recordClass)
   const layout = flatten(recordClass)
-  if (layout.closed === 'open' || layout.closed === 'dynamic') throw notPackable(who, name, layout.closed)
-  const columns = columnsOf(name, layout, (Nested) => packedClassOf(who, Nested))
+  if (layout.closed === 'open' || layout.closed === 'dynamic') throw notPackable(caller, name, layout.closed)
+  const columns = columnsOf(name, layout, (Nested) => packedClassOf(caller, Nested))
   adoptUnbuilt(recordClass, leaf)
   const saysJson = userPrototypesOf(leaf, recordClass.root).some((prototype) => Object.hasOwn(prototype, 'toJSON'))
   const plan: PackedPlan = { leaf, name, recordClass, layout, columns, saysJson }

@@ -1,15 +1,15 @@
 import type { ConcreteRecordClass } from '../types/brand.js'
 import type { SlotArguments } from '../types/derived.js'
 import { showRecords } from './array/array-class.js'
+import { partsOf, PLACE, ROWS } from './array/array-parts.js'
+import { Handles, type Handle } from './array/handles.js'
+import { RowIterator } from './array/row-iterator.js'
+import { release } from './columns/all-columns.js'
+import type { PackedClass } from './columns/column.js'
 import { isBuilding } from './messages.js'
 import { POOL_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { PackedArray } from './packed-array.js'
 import { packedClassOf } from './packed-class.js'
-import { partsOf, PLACE, ROWS } from './array/array-parts.js'
-import { release } from './columns/all-columns.js'
-import type { PackedClass } from './columns/column.js'
-import { Handles, type Handle } from './array/handles.js'
-import { RowIterator } from './array/row-iterator.js'
 import type { Store } from './packed-types.js'
 import { shrink } from './store/store.js'
 
@@ -45,10 +45,10 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   readonly #reserved: number
 
   constructor(Class: Class, options?: Omit<PackedOptions, 'shared'>) {
-    const who = 'new PackedPool()'
-    const self = packedClassOf(who, Class)
-    const { capacity, most } = readOptions(who, options, POOL_OPTIONS)
-    const rows = options?.maxCapacity === undefined ? Math.max(USUAL_ROWS, capacity) : most
+    const caller = 'new PackedPool()'
+    const self = packedClassOf(caller, Class)
+    const { capacity, max } = readOptions(caller, options, POOL_OPTIONS)
+    const rows = options?.maxCapacity === undefined ? Math.max(USUAL_ROWS, capacity) : max
     this.#records = new PackedArray(Class, { capacity, maxCapacity: rows })
     this.#reserved = capacity
     this.#self = self
@@ -150,8 +150,8 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     try {
       for (let row = 0; row < last; row++) {
         if (!handles.isFree(row)) continue
-        last = handles.lastOccupied(last)
-        if (last <= row) break
+        while (last > row && !(handles.at(last) > 0)) last--
+        if (last === row) break
         const from = handles.at(last)
         this.#self.move(this.#store, last, row)
         handles.retire(from)

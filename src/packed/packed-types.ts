@@ -22,7 +22,7 @@ export interface Store<Values = unknown> extends Record<Field, Values> {
   /** Rows there is room for. */
   capacity: number
   /** Rows there may ever be room for. */
-  readonly most: number
+  readonly max: number
   readonly isShared: boolean
   /** Where a shared array keeps its length. */
   readonly control: Int32Array | undefined
@@ -46,7 +46,7 @@ export type Elements = Uint32ArrayConstructor
 /** Makes typed arrays; those of a shared array lie one after the other in one buffer. */
 export type Allocate = (Elements: Elements, length: number) => TypedArray
 
-/** What is called with each record of an array, or of a pool. */
+/** A function that is called with each record of an array, or of a pool. */
 export type Visit<Row, Holder> = (record: Row, index: number, holder: Holder) => unknown
 
 /** A record whose slots are in columns. */
@@ -62,7 +62,7 @@ export type ViewClass = new (store: Store, index: number) => View
 export type StoreClass = new (
   values: readonly unknown[],
   capacity: number,
-  most: number,
+  max: number,
   control: Int32Array | undefined,
 ) => Store
 

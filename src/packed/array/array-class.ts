@@ -1,11 +1,11 @@
 import { define, ownKeys, ownProperty } from '../../base/own.js'
 import { hide, INSPECT } from '../../record/record-class.js'
-import { compileMethods, interpretMethods } from './array-methods.js'
 import { createStore } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
 import type { Store } from '../packed-types.js'
 import { warmUp } from '../rows/warm-up.js'
 import { lengthOf } from '../store/store.js'
+import { compileMethods, interpretMethods } from './array-methods.js'
 import { PACKED, partsOf, ROWS } from './array-parts.js'
 
 type ArrayClass = new (store: Store) => Iterable<object>
@@ -69,14 +69,14 @@ function arrayClass(base: object, methods: object): ArrayClass {
 /** Records that `console.log` shows: as many as of an array. */
 const SHOWN = 100
 
-/** What `console.log` shows of many records. */
+/** Many records, as `console.log` shows them. */
 export interface Shown {
   readonly title: string
   readonly count: number
   readonly records: Iterable<unknown>
 }
 
-/** What is shown of an array; `undefined` for a prototype. */
+/** Says what `console.log` shows of an array; `undefined` for a prototype. */
 export function shownRows(array: Iterable<unknown>): Shown | undefined {
   if (!(ROWS in array)) return undefined
   const { [PACKED]: self, [ROWS]: store } = partsOf(array)

@@ -1,15 +1,15 @@
 import { compile } from '../../codegen/compile.js'
 import { code, list } from '../../codegen/source.js'
-import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
-import { resolveAt } from './row-index.js'
 import { checkAttached, emitDetached, release } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
-import { MOST_ROWS } from '../options.js'
+import { MAX_ROWS } from '../options.js'
 import type { Store, View } from '../packed-types.js'
-import { PLACE, ROWS } from './array-parts.js'
-import { IteratorPrototype } from './row-iterator.js'
-import { append, setUpIn } from './append.js'
 import { lengthOf, makeRoom } from '../store/store.js'
+import { append, setUpIn } from './append.js'
+import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
+import { PLACE, ROWS } from './array-parts.js'
+import { resolveAt } from './row-index.js'
+import { IteratorPrototype } from './row-iterator.js'
 
 // The methods of an array that hot loops call are made for each class: one method for all of them would be slower the
 // more classes there are.
@@ -20,7 +20,7 @@ type Visit = (view: View, index: number, array: object) => unknown
  * No array is that long, so an iterator that has come to its end stays there, whatever is added. Every result has a
  * view, also the last, which belongs to no record: whatever leaves it out makes a loop two or three times as slow.
  */
-const END = MOST_ROWS - 1
+const END = MAX_ROWS - 1
 
 /**
  * The methods of own arrays; and those that shared ones have in place of some, which look first how many rows other

@@ -38,7 +38,7 @@ export class Handles {
     return typeof handle === 'number' && handle > 0 && this.#states[this.rowOf(handle)] === handle
   }
 
-  /** The handle of a row that has a record. */
+  /** The handle of a row; 0 or below where the row has no record. */
   at(row: number): Handle {
     return this.#states[row] as number
   }
@@ -53,13 +53,6 @@ export class Handles {
   nextOccupied(from: number, end: number): number {
     let row = from
     while (row < end && !((this.#states[row] as number) > 0)) row++
-    return row
-  }
-
-  /** The last row that has a record, up to a row; −1 if there is none. */
-  lastOccupied(from: number): number {
-    let row = from
-    while (row >= 0 && !((this.#states[row] as number) > 0)) row--
     return row
   }
 

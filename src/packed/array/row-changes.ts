@@ -6,14 +6,14 @@ import { readInit } from './arguments.js'
 import { PACKED, ROWS, type ArrayParts } from './array-parts.js'
 import { resolveIndex } from './row-index.js'
 
-// What the methods of `PackedArray` do that change rows which are there.
+// The methods of `PackedArray` that change existing rows.
 
 export function setRow({ [PACKED]: self, [ROWS]: store }: ArrayParts, index: number, init: unknown): void {
-  const who = 'PackedArray.set()'
-  resolveIndex(who, index, lengthOf(store))
+  const caller = 'PackedArray.set()'
+  resolveIndex(caller, index, lengthOf(store))
   const values = finished(self, readInit(self, init))
   // User code has run, and may have removed the row.
-  self.put(store, resolveIndex(who, index, lengthOf(store)), ...values)
+  self.put(store, resolveIndex(caller, index, lengthOf(store)), ...values)
 }
 
 export function swapRemoveRow(array: ArrayParts, index: number): void {
@@ -33,7 +33,7 @@ export function truncateRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayPart
 }
 
 export function swapTwoRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts, index: number, other: number): void {
-  const who = 'PackedArray.swap()'
+  const caller = 'PackedArray.swap()'
   const length = lengthOf(store)
-  swapRows(columns, store, resolveIndex(who, index, length), resolveIndex(who, other, length))
+  swapRows(columns, store, resolveIndex(caller, index, length), resolveIndex(caller, other, length))
 }

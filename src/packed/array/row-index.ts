@@ -5,9 +5,9 @@ import { outOfRange } from '../messages.js'
  *
  * @throws {RangeError} `out-of-range` for one that means none.
  */
-export function resolveIndex(who: string, index: unknown, length: number): number {
+export function resolveIndex(caller: string, index: unknown, length: number): number {
   const row = Number.isInteger(index) ? (index as number) + ((index as number) < 0 ? length : 0) : -1
-  if (row < 0 || row >= length) throw outOfRange(who, index, length)
+  if (row < 0 || row >= length) throw outOfRange(caller, index, length)
   return row
 }
 

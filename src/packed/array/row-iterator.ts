@@ -1,4 +1,4 @@
-import { MOST_ROWS } from '../options.js'
+import { MAX_ROWS } from '../options.js'
 import type { Store, ViewClass } from '../packed-types.js'
 import type { Handles } from './handles.js'
 
@@ -26,7 +26,7 @@ export class RowIterator {
     const store = this.#store
     const row = this.#handles.nextOccupied(this.#row, store.length)
     const done = row >= store.length
-    this.#row = done ? MOST_ROWS : row + 1
+    this.#row = done ? MAX_ROWS : row + 1
     return { value: new this.#View(store, row), done }
   }
 }

@@ -2,7 +2,7 @@ import type { Source } from '../../codegen/source.js'
 import type { Allocate, Store } from '../packed-types.js'
 import type { Column, PackedClass, PackedColumn } from './column.js'
 
-// What is done to all columns of a store: that of an array, or that of the records inside its rows.
+// Operations on all columns of a store: that of an array, or that of the records inside its rows.
 
 type Columns = readonly Column[]
 
@@ -12,12 +12,12 @@ const alone: Allocate = (Elements, length) => new Elements(length)
 export function createStore(
   { Store, columns }: PackedClass,
   capacity: number,
-  most: number,
+  max: number,
   allocate: Allocate = alone,
   control?: Int32Array,
 ): Store {
-  const values = columns.flatMap(({ create }) => create(capacity, most, allocate, control))
-  return new Store(values, capacity, most, control)
+  const values = columns.flatMap(({ create }) => create(capacity, max, allocate, control))
+  return new Store(values, capacity, max, control)
 }
 
 /**
@@ -66,8 +66,8 @@ export function reorder(columns: Columns, store: Store, order: Uint32Array): voi
 }
 
 /** @throws {SlotError} `not-shareable` for a slot whose values are on the heap. */
-export function refuseSharing(columns: Columns, who: string, path: string): void {
-  for (const column of columns) column.refuseSharing?.(who, path)
+export function refuseSharing(columns: Columns, caller: string, path: string): void {
+  for (const column of columns) column.refuseSharing?.(caller, path)
 }
 
 /** The columns by the names of their slots, those of a record inside in an object of their own. */

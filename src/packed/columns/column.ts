@@ -5,7 +5,7 @@ import type { SlotLayout } from '../../layout/slot-layout.js'
 import type { AnyClass, RecordClass } from '../../record/record-class.js'
 import type { Allocate, Field, Rows, Store } from '../packed-types.js'
 
-/** What a storage is told of a slot. */
+/** The facts about a slot that a storage makes a column of. */
 export interface ColumnFacts {
   /** The class, as messages call it. */
   readonly owner: string
@@ -16,7 +16,7 @@ export interface ColumnFacts {
   readonly isReadonly: boolean
   /** The field of a store in which the values are. */
   readonly field: Field
-  /** What is stored: of an optional slot, what it holds when it holds something. */
+  /** The kind that is stored: of an optional slot, that of the values it holds when it holds one. */
   readonly kind: Kind
   /** The class of the record in the slot, where it holds one. */
   readonly nested: PackedClass | undefined
@@ -48,7 +48,7 @@ export interface Column<Values = unknown> extends ColumnFacts {
   readonly isOptional: boolean
   /** Needs `undefined` no bit beside it? */
   readonly holdsUndefined?: boolean
-  /** What the program text calls, by the names that it finds it bound to. */
+  /** Values that the program text uses, by their names in it. */
   readonly bindings: Readonly<Record<string, unknown>>
 
   emitRead(this: void): Source
@@ -87,11 +87,11 @@ export interface Column<Values = unknown> extends ColumnFacts {
   /** A value as it is now, where it may be a view that shows something else later. */
   snapshot?(this: void, value: unknown): unknown
 
-  /** What is in its fields at first, with no row in use. */
+  /** Makes what its fields hold at first, with no row in use. */
   create(
     this: void,
     capacity: number,
-    most: number,
+    max: number,
     allocate: Allocate,
     control: Int32Array | undefined,
   ): readonly unknown[]
@@ -104,12 +104,12 @@ export interface Column<Values = unknown> extends ColumnFacts {
   reorder(this: void, store: Store<Values>, order: Uint32Array): void
 
   /** @throws {SlotError} `not-shareable`; only where something is on the heap. */
-  refuseSharing?(this: void, who: string, path: string): void
+  refuseSharing?(this: void, caller: string, path: string): void
   /** Bytes of its typed arrays. */
   bytes(this: void, store: Store<Values>): number
   /** The column as users see it. */
   shown(this: void, store: Store<Values>): unknown
-  /** What `packedLayout` tells of it. */
+  /** Its entries in `packedLayout`. */
   describe(this: void, path: string): readonly PackedColumn[]
   /** What two sides must agree upon, beside its name, to read one memory. */
   outline(this: void): unknown
@@ -118,7 +118,7 @@ export interface Column<Values = unknown> extends ColumnFacts {
 /** A way to store the values of a slot. */
 export type Storage = (facts: ColumnFacts) => Column
 
-/** What is known of a class before its {@link Rows} are made. */
+/** The facts about a class that its {@link Rows} are made of. */
 export interface PackedPlan {
   readonly leaf: AnyClass
   /** As messages call it. */
@@ -127,9 +127,9 @@ export interface PackedPlan {
   /** The layout as that of a class that extends no other. */
   readonly layout: RecordLayout
   readonly columns: readonly Column[]
-  /** Has the class a `toJSON` of the user's? */
+  /** Has the user's class a `toJSON`? */
   readonly saysJson: boolean
 }
 
-/** What the library knows of a class whose records are packed. */
+/** All facts about a class whose records are packed. */
 export interface PackedClass extends PackedPlan, Rows {}

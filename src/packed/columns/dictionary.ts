@@ -26,7 +26,7 @@ export class Dictionary {
 
   /** The code of a string, which is to be written to a row at once: nothing else says that it is in use. */
   codeOf(text: string, row: number): number {
-    this.reach(row + 1)
+    this.noteRowsUsed(row + 1)
     if (++this.#writes > this.#writesUntilSweep) this.#sweep()
     return this.#codes.get(text) ?? this.#add(text)
   }
@@ -41,7 +41,7 @@ export class Dictionary {
   }
 
   /** Codes are moved about below a row, without being written. */
-  reach(rows: number): void {
+  noteRowsUsed(rows: number): void {
     if (rows > this.#rows) this.#rows = Math.min(rows, this.column.length)
   }
 

@@ -3,8 +3,7 @@ import { badValue, isDetached } from '../messages.js'
 import type { AnyArray, Elements, Store, TypedArray } from '../packed-types.js'
 import type { Column, ColumnFacts } from './column.js'
 
-// What storages have in common that keep a row in one element of an array: each takes what is here, and puts its own in
-// place of some of it.
+// Storages that keep a row in one element of an array have this in common. Each takes all of it, and replaces a part.
 
 /**
  * A column in an array, which takes any value as it is.

@@ -43,9 +43,9 @@ export function optional(facts: ColumnFacts, inner: Column): Column<TypedArray> 
     },
     ...(take && { take: (value: unknown) => (value === undefined ? value : take(value)) }),
     ...(snapshot && { snapshot: (value: unknown) => (value === undefined ? value : snapshot(value)) }),
-    create: (capacity, most, allocate, control) => [
-      ...inner.create(capacity, most, allocate, control),
-      ...bit.create(capacity, most, allocate, control),
+    create: (capacity, max, allocate, control) => [
+      ...inner.create(capacity, max, allocate, control),
+      ...bit.create(capacity, max, allocate, control),
     ],
     resize(store, capacity, changes) {
       inner.resize?.(store, capacity, changes)

@@ -57,14 +57,14 @@ export function records(facts: ColumnFacts): Column<Store> {
       put(store, 0, value)
       return new nested.View(store, 0)
     },
-    create: (capacity, most, allocate, control) => [createStore(nested, capacity, most, allocate, control)],
+    create: (capacity, max, allocate, control) => [createStore(nested, capacity, max, allocate, control)],
     resize: (store, capacity, changes) => resize(columns, store[field], capacity, changes),
     ...(columns.some((column) => column.release) && {
       release: (store: Store<Store>, from: number, to: number) => release(columns, store[field], from, to),
     }),
     swap: (store, a, b) => swapRows(columns, store[field], a, b),
     reorder: (store, order) => reorder(columns, store[field], order),
-    refuseSharing: (who, path) => refuseSharing(columns, who, `${path}${name}.`),
+    refuseSharing: (caller, path) => refuseSharing(columns, caller, `${path}${name}.`),
     bytes: (store) => bytesOf(columns, store[field]),
     shown: (store) => shownColumns(columns, store[field]),
     describe: (path) => describeColumns(columns, `${path}${name}.`),

@@ -33,7 +33,7 @@ let serial = 0
 /**
  * The columns of a layout, one for each slot, in their order.
  *
- * @param packedClass What is known of the class of a record inside.
+ * @param packedClass Finds the packed class of a record inside.
  */
 export function columnsOf(
   owner: string,

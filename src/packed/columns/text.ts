@@ -46,10 +46,10 @@ export function text(facts: ColumnFacts): Column {
     },
     reorder(store: TextStore, order) {
       base.reorder(store, order)
-      store[dictionary].reach(order.length)
+      store[dictionary].noteRowsUsed(order.length)
     },
-    refuseSharing(who, path) {
-      throw notShareable(who, path + name, 'its dictionary of strings')
+    refuseSharing(caller, path) {
+      throw notShareable(caller, path + name, 'its dictionary of strings')
     },
   }
 }

@@ -23,8 +23,8 @@ export function values(facts: ColumnFacts): Column<unknown[]> {
     release(store, from, to) {
       store[field].fill(undefined, from, to)
     },
-    refuseSharing(who, path) {
-      throw notShareable(who, path + name, 'its value')
+    refuseSharing(caller, path) {
+      throw notShareable(caller, path + name, 'its value')
     },
     outline: () => 'any',
   }

@@ -1,6 +1,6 @@
+import { define } from '../../base/own.js'
 import { compile } from '../../codegen/compile.js'
 import { code, lines, list, type Source } from '../../codegen/source.js'
-import { define } from '../../base/own.js'
 import type { PackedPlan } from '../columns/column.js'
 import {
   INDEX,
@@ -12,7 +12,7 @@ import {
   type View,
   type ViewClass,
 } from '../packed-types.js'
-import { furnishView } from './view.js'
+import { finishViewClass } from './view.js'
 
 /** The fields of a store, in their order. */
 function fieldsOf({ columns }: PackedPlan): readonly string[] {
@@ -37,10 +37,10 @@ export function compileRows(plan: PackedPlan): Rows {
   // for whole numbers that are read from an f64 column in the middle of a literal.
   const source = code`'use strict';
 class Store {
-  constructor(fields, capacity, most, control) {${list(fields)}
+  constructor(fields, capacity, max, control) {${list(fields)}
     this.length = 0;
     this.capacity = capacity;
-    this.most = most;
+    this.max = max;
     this.isShared = control !== undefined;
     this.control = control;
     this.columns = undefined;
@@ -64,9 +64,9 @@ const plainRows = (s, n) => {
   return rows;
 };
 return { Store, View, Writable, put, move, plain, plainRows };`
-  const furnish = (Made: ViewClass, members: object): ViewClass => furnishView(plan, Made, members)
+  const finish = (Made: ViewClass, members: object): ViewClass => finishViewClass(plan, Made, members)
   const rows = compile(source, `${plan.name}.rows`, {
-    ...Object.assign({ STORE, INDEX, furnish }, ...columns.map(({ bindings }) => bindings)),
+    ...Object.assign({ STORE, INDEX, finish }, ...columns.map(({ bindings }) => bindings)),
   }) as Rows
   // A store whose fields were once no typed arrays: from V8 12 on (told by its iterators) loops over views are a
   // quarter faster by it, and at the speed of a loop over the arrays; before, they would be a sixth slower.
@@ -96,7 +96,7 @@ function emitView(plan: PackedPlan, name: Source, isWritable: boolean): Source {
   this[STORE] = store;
   this[INDEX] = index;
 })();
-furnish(${name}, {${list(members)}
+finish(${name}, {${list(members)}
 });`
 }
 
@@ -126,15 +126,15 @@ function interpretStore(fields: readonly string[]): StoreClass {
     declare field: unknown
     length = 0
     capacity: number
-    readonly most: number
+    readonly max: number
     readonly isShared: boolean
     readonly control: Int32Array | undefined
     columns: object | undefined = undefined
 
-    constructor(values: readonly unknown[], capacity: number, most: number, control: Int32Array | undefined) {
+    constructor(values: readonly unknown[], capacity: number, max: number, control: Int32Array | undefined) {
       for (const [index, field] of fields.entries()) this[field as Field] = values[index]
       this.capacity = capacity
-      this.most = most
+      this.max = max
       this.isShared = control !== undefined
       this.control = control
     }
@@ -162,5 +162,5 @@ function interpretView(plan: PackedPlan, isWritable: boolean): ViewClass {
       ...(isWritable || !isReadonly ? { set } : {}),
     })
   }
-  return furnishView(plan, View as never, members)
+  return finishViewClass(plan, View as never, members)
 }

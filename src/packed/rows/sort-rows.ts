@@ -1,6 +1,6 @@
-import { hasChanged, notAFunction } from '../messages.js'
 import { reorder } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
+import { hasChanged, notAFunction } from '../messages.js'
 import { INDEX, type Store, type View } from '../packed-types.js'
 import { lengthOf } from '../store/store.js'
 
@@ -11,12 +11,12 @@ import { lengthOf } from '../store/store.js'
  * @throws {SlotError} `bad-value` for no function, and if the length was changed meanwhile.
  */
 export function sortRows(
-  who: string,
+  caller: string,
   self: PackedClass,
   store: Store,
   compare: (left: View, right: View) => number,
 ): void {
-  if (typeof compare !== 'function') throw notAFunction(who, compare)
+  if (typeof compare !== 'function') throw notAFunction(caller, compare)
   const order = Uint32Array.from({ length: lengthOf(store) }, (_, row) => row)
   const left = new self.View(store, 0) as View & { [INDEX]: number }
   const right = new self.View(store, 0) as View & { [INDEX]: number }
@@ -25,6 +25,6 @@ export function sortRows(
     right[INDEX] = b
     return compare(left, right) || a - b
   })
-  if (lengthOf(store) !== order.length) throw hasChanged(who)
+  if (lengthOf(store) !== order.length) throw hasChanged(caller)
   reorder(self.columns, store, order)
 }

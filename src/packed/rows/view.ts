@@ -10,7 +10,7 @@ import { INDEX, STORE, type View, type ViewClass } from '../packed-types.js'
  * Gives a class of views its prototype: the accessors of the slots, and what the free functions and tools ask for,
  * above the user's class.
  */
-export function furnishView(plan: PackedPlan, Made: ViewClass, accessors: object): ViewClass {
+export function finishViewClass(plan: PackedPlan, Made: ViewClass, accessors: object): ViewClass {
   const { leaf, columns, layout, recordClass } = plan
   const prototype = Object.create(leaf.prototype as object) as object
   for (const key of ownKeys(accessors)) define(prototype, key, ownProperty(accessors, key) as PropertyDescriptor)

@@ -1,6 +1,6 @@
-import { badMessage, noSharedMemory, otherLayout, tooManyRows } from '../messages.js'
 import { createStore, refuseSharing } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
+import { badMessage, noSharedMemory, otherLayout, tooManyRows } from '../messages.js'
 import type { Allocate, Store } from '../packed-types.js'
 import { signatureOf } from './signature.js'
 
@@ -22,10 +22,10 @@ const CAPACITY = 1
  * @throws {SlotError} `not-shareable` for a slot whose values are on the heap.
  */
 export function createSharedStore(
-  who: string,
+  caller: string,
   self: PackedClass,
   capacity: number,
-  buffer = bufferFor(who, self, capacity),
+  buffer = bufferFor(caller, self, capacity),
 ): Store {
   let offset = ALIGNMENT
   const allocate: Allocate = (Elements, length) => {
@@ -38,9 +38,9 @@ export function createSharedStore(
   return createStore(self, capacity, capacity, allocate, control)
 }
 
-function bufferFor(who: string, self: PackedClass, capacity: number): SharedArrayBuffer {
-  if (typeof SharedArrayBuffer === 'undefined') throw noSharedMemory(who)
-  refuseSharing(self.columns, who, '')
+function bufferFor(caller: string, self: PackedClass, capacity: number): SharedArrayBuffer {
+  if (typeof SharedArrayBuffer === 'undefined') throw noSharedMemory(caller)
+  refuseSharing(self.columns, caller, '')
   return new SharedArrayBuffer(bytesFor(self, capacity))
 }
 
@@ -67,16 +67,16 @@ export function messageOf(self: PackedClass, { capacity, control }: Store): Shar
  *
  * @throws {SlotError} `other-layout`.
  */
-export function attachStore(who: string, self: PackedClass, message: SharedRows): Store {
+export function attachStore(caller: string, self: PackedClass, message: SharedRows): Store {
   const { layout, capacity, buffer } = Object(message) as SharedRows
-  if (typeof layout !== 'string' || capacity >>> 0 !== capacity) throw badMessage(who)
-  if (typeof SharedArrayBuffer === 'undefined') throw noSharedMemory(who)
-  if (!(buffer instanceof SharedArrayBuffer)) throw badMessage(who)
-  refuseSharing(self.columns, who, '')
-  if (layout !== signatureOf(self)) throw otherLayout(who, self.name)
+  if (typeof layout !== 'string' || capacity >>> 0 !== capacity) throw badMessage(caller)
+  if (typeof SharedArrayBuffer === 'undefined') throw noSharedMemory(caller)
+  if (!(buffer instanceof SharedArrayBuffer)) throw badMessage(caller)
+  refuseSharing(self.columns, caller, '')
+  if (layout !== signatureOf(self)) throw otherLayout(caller, self.name)
   if (buffer.byteLength !== bytesFor(self, capacity) || new Int32Array(buffer, 0, ALIGNMENT / 4)[CAPACITY] !== capacity)
-    throw badMessage(who)
-  return createSharedStore(who, self, capacity, buffer)
+    throw badMessage(caller)
+  return createSharedStore(caller, self, capacity, buffer)
 }
 
 /**

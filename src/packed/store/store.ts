@@ -4,7 +4,7 @@ import { tooManyRows } from '../messages.js'
 import type { Store } from '../packed-types.js'
 
 /** Rows that there is room for at least, once an array grows. */
-const LEAST = 16
+const MIN_CAPACITY = 16
 
 /**
  * Rows in use. Those of a shared array are the same for all threads and stand in its memory; what this thread last saw
@@ -26,9 +26,9 @@ export function setLength(store: Store, length: number): void {
  * @throws {RangeError} `too-many-rows`; the engine's own where memory does not suffice. Nothing is changed then.
  */
 export function makeRoom(self: PackedClass, store: Store): void {
-  const { capacity, most } = store
-  if (capacity >= most) throw tooManyRows(self.name, most)
-  replaceColumns(self, store, Math.min(most, Math.max(LEAST, capacity * 2)))
+  const { capacity, max } = store
+  if (capacity >= max) throw tooManyRows(self.name, max)
+  replaceColumns(self, store, Math.min(max, Math.max(MIN_CAPACITY, capacity * 2)))
 }
 
 /** Gives the room back that is beyond `capacity`, which holds all rows in use. */
