@@ -11,11 +11,12 @@ import { build } from 'esbuild'
  * what only looks like one, and names other copies and earlier definitions; 1 kB keeps messages and the work of
  * refusing small, and tells schemas' failures; 0.7 kB is patches, guards of slots, and descriptions that inherit
  * nothing. Of `PackedArray` 0.1 kB warm up the accessors,
- * and 0.1 kB make plain rows for JSON in a loop of each class.
+ * and 0.1 kB make plain rows for JSON in a loop of each class; 0.1 kB
+ * more come with handles, storages and changes of rows in files of their own.
  */
 const ENTRIES = [
   { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 22_350 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 16_250 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 16_260 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_450 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_950 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 5_550 },
@@ -23,13 +24,13 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 11_600,
+    limit: 11_650,
   },
   {
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 10_450,
+    limit: 10_550,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',
