@@ -170,7 +170,7 @@ function check(path, { files, options }) {
 /** What a compiler says of the program of pairs. */
 function checkPairs(path) {
   const file = join(folder, 'pairs.ts')
-  writeFileSync(file, slotPairs(PACKAGE, `./${relative(folder, join(TESTS, 'expect.js'))}`))
+  writeFileSync(file, slotPairs(PACKAGE, `./${relative(folder, join(ROOT, 'test/support/types.js'))}`))
   const { lines, status } = compile(path, 'pairs', [file], { declaration: false, types: [] })
   return status === 0 ? [] : lines
 }
