@@ -41,8 +41,8 @@ const PARTS = {
 const SCRIPTS = { cli: 'src/cli/main.ts', 'memory-child': 'src/memory/compare/child.ts' }
 
 /**
- * Compiles files off the hot paths with TypeScript, which takes its helpers from tslib. esbuild would write its own into
- * each file.
+ * Compiles files off the hot paths with TypeScript, which takes its helpers from tslib. esbuild would write its own
+ * into each file.
  */
 const helpersFromTslib: Plugin = {
   name: 'helpers-from-tslib',
@@ -131,8 +131,9 @@ export default defineConfig([
     },
   },
   {
-    // The drawing code contains its libraries, so that users of slotted need not install them. It has one format, because
-    // only the command line loads it. Pictures have a separate file, because it is large and only `--svg` needs it.
+    // The drawing code contains its libraries, so that users of slotted need not install them. It has one format,
+    // because only the command line loads it. Pictures have a separate file, because it is large and only `--svg` needs
+    // it.
     entry: { index: 'src/cli/drawing/index.ts', 'svg-chart': 'src/cli/drawing/svg-chart.ts' },
     outDir: 'dist/drawing',
     format: ['esm'],

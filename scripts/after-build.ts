@@ -1,6 +1,6 @@
 /**
- * Finishes a build: names the files that entries share after their sources, compresses a large one, and makes folders of
- * the entries for old tools.
+ * Finishes a build: names the files that entries share after their sources, compresses a large one, and makes folders
+ * of the entries for old tools.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'

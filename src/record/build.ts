@@ -9,7 +9,7 @@ import type { AnyClass, RecordClass } from './record-class.js'
 export const RAW = freeze({})
 
 /**
- * Are records being made for the sake of their hidden class alone? They run no code of the user's, and get their slots
+ * Are records being made for the sake of their hidden class alone? They run no user code, and get their slots
  * by {@link defineSlotsOn}.
  */
 export const sampling = { isOn: false }

@@ -2,7 +2,7 @@ import { defineProperty, getPrototypeOf, hasOwn, ownKeys, ownProperty } from '..
 import { hide, INSPECT, type Attributes } from './record-class.js'
 
 /**
- * What tools are shown of records whose values are no plain properties: one object for each, so that circles are seen.
+ * Snapshots of records whose values are not plain properties, for tools: one for each record, so that circles are seen.
  */
 const snapshots = new WeakMap<object, object>()
 
@@ -21,7 +21,7 @@ function snapshotForTools(record: object, valuesOf: (record: object) => object):
 }
 
 /**
- * Lets JSON, `console.log` and test tools see attributes that are no properties.
+ * Lets JSON, `console.log` and test tools see attributes that are not properties.
  *
  * @param valuesOf All that is to be shown of a record, as a plain object.
  */

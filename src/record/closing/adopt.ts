@@ -149,7 +149,7 @@ const LOWERED = /\b(?:__publicField|_?_?define_?[pP]roperty|Object\.defineProper
 
 /**
  * Looks for class fields, by the texts of the user's classes, before a record exists: one of a slot's name would
- * overwrite the slot and leave nothing to see, and one of another name would add a key. Nothing of the user's runs.
+ * overwrite the slot and leave nothing to see, and one of another name would add a key. No user code runs.
  */
 function checkFields(recordClass: RecordClass, leaf: AnyClass): void {
   const { names } = recordClass.layout

@@ -72,7 +72,7 @@ export function raiseGuard(root: RecordClass): void {
 }
 
 /**
- * Lets names that are no slots be read at full speed, as `undefined`: the search for them ends here instead of at the
+ * Lets names that are not slots be read at full speed, as `undefined`: the search for them ends here instead of at the
  * guard. Writing one is refused as any other name is.
  */
 export function placeAbsent({ generated, layout, root }: RecordClass): void {
