@@ -20,7 +20,7 @@ export function compare(left: { readonly [COMPARE]?: Run<object, number> }, righ
   return (left?.[COMPARE] ?? first)(left, right)
 }
 
-// A function that is declared: to the engine a constant, which what an object holds is not.
+// The engine takes a declared function for a constant, and a method of an object not.
 function first(left: object, right?: object): number {
   return comparing.any(left, right)
 }

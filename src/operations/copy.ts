@@ -28,7 +28,7 @@ export function copy(record: { readonly [COPY]?: Copy }, patch?: object): object
 
 type Copy = Run<object, object>
 
-// A function that is declared: to the engine a constant, which what an object holds is not.
+// The engine takes a declared function for a constant, and a method of an object not.
 function first(record: object, patch?: object): object {
   return copying.any(record, patch)
 }

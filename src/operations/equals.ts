@@ -15,7 +15,7 @@ export function equals(left: { readonly [EQUALS]?: Run<object, boolean> }, right
   return left === right || (left?.[EQUALS] ?? first)(left, right)
 }
 
-// A function that is declared: to the engine a constant, which what an object holds is not.
+// The engine takes a declared function for a constant, and a method of an object not.
 function first(left: object, right?: object): boolean {
   return equality.any(left, right)
 }

@@ -22,7 +22,7 @@ const START = 0x165667b1
 const FACTOR = 0x9e3779b1
 const OTHER_FACTOR = 0x85ebca77
 
-// A function that is declared: to the engine a constant, which what an object holds is not.
+// The engine takes a declared function for a constant, and a method of an object not.
 function first(record: object): number {
   return hashing.any(record)
 }

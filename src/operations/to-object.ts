@@ -30,7 +30,7 @@ export function toTuple<Types extends { readonly fields: unknown; readonly order
   return (given?.[TO_TUPLE] ?? otherToTuple)(given) as never
 }
 
-// Functions that are declared: to the engine constants, which what an object holds is not.
+// The engine takes declared functions for constants, and methods of an object not.
 function otherToObject(record: object): unknown {
   return objects.any(record)
 }
