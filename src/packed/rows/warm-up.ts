@@ -17,7 +17,8 @@ export function warmUp({ columns }: PackedPlan, row: View): void {
     // A schema is the user's, and runs for the user's values alone.
     const mayWrite = !isReadonly && nested === undefined && admit === undefined
     const value = view[name]
+    const writes = mayWrite ? WRITES : 0
     for (let call = 1; call < READS; call++) void view[name]
-    for (let call = 0; mayWrite && call < WRITES; call++) view[name] = value
+    for (let call = 0; call < writes; call++) view[name] = value
   }
 }
