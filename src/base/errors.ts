@@ -1,7 +1,6 @@
 import { nearestName } from './nearest-name.js'
-import { MAX_ISSUE_MESSAGE, named, quote, quotePath, show, shownName, SHOWN_NAMES } from './show.js'
-import { rangeError, SlotError, type Issue, type SlotErrorCode, type SlotRangeError } from './slot-error.js'
-import { foreignVersion } from './version.js'
+import { MAX_ISSUE_MESSAGE, named, quote, quotePath, show } from './show.js'
+import { SlotError, type Issue, type SlotErrorCode } from './slot-error.js'
 
 // The messages of the main entry, one function a message. They begin with the caller: a function, a class or a method.
 
@@ -10,97 +9,7 @@ function suggestion(wanted: PropertyKey, names: readonly string[]): string {
   return nearest === undefined ? '' : ` Did you mean ${quote(nearest)}?`
 }
 
-// Definitions
-
-export function notADefinition(caller: string, value: unknown): SlotError {
-  const example = typeof value === 'string' ? quote(value) : '"name", "identifier"'
-  return new SlotError(
-    'not-a-definition',
-    `${caller} takes slot names in an array or slots in an object, not ${show(value)}. Write [${example}].`,
-  )
-}
-
-export function badSlotName(caller: string, value: unknown, position: number, reason: string): SlotError {
-  return new SlotError(
-    'bad-slot-name',
-    `${caller}: ${show(value)} at position ${position} cannot name a slot: ${reason}.`,
-  )
-}
-
-export function duplicateSlot(caller: string, name: string, first: number, second: number): SlotError {
-  return new SlotError(
-    'duplicate-slot',
-    `${caller}: slot ${quote(name)} is named twice, at positions ${first} and ${second}.`,
-  )
-}
-
-export function inheritedSlot(caller: string, name: string, base: string): SlotError {
-  return new SlotError('duplicate-slot', `${caller}: ${base} already has slot ${quote(name)}. Define new slots only.`)
-}
-
-export function badSlot(caller: string, name: string | undefined, value: unknown): SlotError {
-  const slot = name === undefined ? '' : `slot ${quote(name)} is `
-  const problem =
-    foreignVersion(value) === undefined
-      ? `${name === undefined ? ' is' : ', which is'} not a slot. ` +
-        'Write slot(), a kind such as u32, a record class or a Standard Schema'
-      : '. Import only one copy'
-  return new SlotError('bad-slot', `${caller}: ${slot}${show(value)}${problem}.`)
-}
-
-export function badChoices(values: readonly unknown[]): SlotError {
-  const shown = values.slice(0, SHOWN_NAMES).map(show).join(', ')
-  return new SlotError(
-    'bad-slot',
-    `oneOf() takes distinct strings, not ${shown}${values.length > SHOWN_NAMES ? ', …' : ''}.`,
-  )
-}
-
-export function badDefault(kind: string, value: unknown, allowed: string): SlotError {
-  return new SlotError('bad-default', `${kind}(): the default ${show(value)} is not ${allowed}.`)
-}
-
-export function mutableDefault(): SlotError {
-  return new SlotError('bad-default', 'slot(): records would share an object as default. Write slot(() => value).')
-}
-
-export function classAsDefault(kind: string, value: Function): SlotError {
-  const name = shownName(value)
-  const [what, make] = name === undefined ? ['a class', '…'] : [`class ${name}`, `${name}()`]
-  const hint = kind === 'slot' ? ', or the class itself as the slot if it is a record class' : ''
-  return new SlotError(
-    'bad-default',
-    `${kind}(): ${what} cannot be a default. Write ${kind}(() => new ${make})${hint}.`,
-  )
-}
-
-export function factoryWithParameters(kind: string, value: Function): SlotError {
-  return new SlotError(
-    'bad-default',
-    `${kind}(): the default ${show(value)} has parameters, but gets no arguments. Write ${kind}(() => value).`,
-  )
-}
-
-export function badArgs(caller: string, name: unknown, names: readonly string[]): SlotError {
-  const problem = 'which is not one of these slots or is listed twice'
-  return new SlotError('bad-option', `${caller}: option "args" lists ${show(name)}, ${problem}: ${named(names)}.`)
-}
-
-export function badAbsence(caller: string, name: unknown): SlotError {
-  const allowed = 'It takes distinct strings, neither slots nor names that every object has'
-  return new SlotError('bad-option', `${caller}: option "absent" lists ${show(name)}. ${allowed}.`)
-}
-
-export function mixedForms(caller: string, base: string): SlotError {
-  return new SlotError(
-    'mixed-forms',
-    `${caller}: ${base} is constructed with keywords. Define the new slots in an object too.`,
-  )
-}
-
-export function tooManySlots(caller: string, count: number, limit: number): SlotRangeError {
-  return rangeError('too-many-slots', `${caller}: ${count} slots are too many. A record has at most ${limit}.`)
-}
+// Classes
 
 export function notARecordClass(caller: string, value: unknown): SlotError {
   return new SlotError(

@@ -1,49 +1,29 @@
 import { freeze } from '../base/own.js'
 import { named } from '../base/show.js'
+import type { Kind, StandardSchema } from './kind.js'
 
-/** What a slot may hold, as far as it is known: for `parse`, for the shape of objects, and for columns. */
-export interface Kind {
-  readonly name: string
-  /** Does a value belong to it? */
-  readonly accepts: (value: unknown) => boolean
-  /** What belongs to it, in words. */
-  readonly allowed: string
-  /** Bytes that a value takes in a column, 1/8 for a bit; `undefined` where a column is a JavaScript array. */
-  readonly byteWidth?: number | undefined
-  /**
-   * Values that sample records hold to give the slot its representation; none where V8 finds it by itself, as for a
-   * hand-written class.
-   */
-  readonly shapeSamples?: readonly unknown[] | undefined
-  /** The kind of an optional slot when it holds something. */
-  readonly inner?: Kind | undefined
-  /** The values of `oneOf`. */
-  readonly values?: readonly string[] | undefined
-  /** The class of a nested record. */
-  readonly recordClass?: unknown
-  readonly schema?: StandardSchema | undefined
-  /** Is it a function of the caller's that says what belongs to it? */
-  readonly isGuarded?: boolean
-}
-
-/** The part of Standard Schema v1 that is used here. */
-export interface StandardSchema {
-  readonly '~standard': { readonly validate: (value: unknown) => unknown }
-}
+export type { Kind, StandardSchema }
 
 /** A representation that takes anything: a small integer first, then an object. */
 export const ANYTHING: readonly unknown[] = [0, {}]
 
 /** A kind that has all its properties itself: what every object inherits says nothing about it. */
-function kindOf(properties: Kind): Kind {
+export function kindOf(properties: Kind): Kind {
   return freeze({
     byteWidth: undefined,
     shapeSamples: ANYTHING,
     inner: undefined,
+    nothing: undefined,
     values: undefined,
     recordClass: undefined,
     schema: undefined,
     isGuarded: false,
+    hasSchema: false,
+    parts: undefined,
+    vector: undefined,
+    fromPlain: undefined,
+    toText: undefined,
+    isJsonOther: false,
     ...properties,
   })
 }
@@ -87,6 +67,28 @@ export function integer(name: string, bits: number, isSigned: boolean): Kind {
   })
 }
 
+/** Half precision; beyond 65,519 a number would become infinite. */
+export function half(): Kind {
+  return kindOf({
+    name: 'f16',
+    byteWidth: 2,
+    accepts: (value) => isNumber(value) && (Math.abs(value) < 65_520 || !Number.isFinite(value)),
+    allowed: 'a number up to 65504',
+    shapeSamples: [0.5],
+  })
+}
+
+/** Rounded and clamped to a byte. */
+export function clamped(): Kind {
+  return kindOf({
+    name: 'u8c',
+    byteWidth: 1,
+    accepts: (value) => isNumber(value) && !Number.isNaN(value),
+    allowed: 'a number',
+    shapeSamples: [0.5],
+  })
+}
+
 export function bigInteger(name: string, isSigned: boolean): Kind {
   // Not by BigInt.asUintN: QuickJS gets 2⁶⁴ − 1 wrong.
   // Shifted: compilers for old targets make `Math.pow` of `**`, which takes no bigint.
@@ -96,7 +98,16 @@ export function bigInteger(name: string, isSigned: boolean): Kind {
     byteWidth: 8,
     accepts: (value) => typeof value === 'bigint' && value >= min && value <= max,
     allowed: `a bigint that fits ${name}`,
+    fromPlain: bigintOf,
+    toText: String,
+    isJsonOther: true,
   })
+}
+
+/** JSON has no bigints: decimal digits stand for them, and numbers that are exact. */
+function bigintOf(data: unknown): unknown {
+  const isDecimal = typeof data === 'string' && /^-?\d{1,20}$/.test(data)
+  return isDecimal || Number.isSafeInteger(data) ? BigInt(data as string | number) : data
 }
 
 export const BOOL: Kind = /* @__PURE__ */ kindOf({
@@ -125,24 +136,33 @@ export function oneOfKind(values: readonly string[]): Kind {
   })
 }
 
-export function optionalKind(inner: Kind): Kind {
-  const byteWidth = inner.byteWidth === undefined ? undefined : inner.byteWidth + 1 / 8
+/** @param nothing What a slot holds that holds nothing: `undefined` or `null`. */
+export function optionalKind(inner: Kind, nothing?: null): Kind {
+  const { byteWidth, hasSchema, isJsonOther } = inner
   return kindOf({
-    name: 'optional',
-    byteWidth,
-    accepts: (value) => value === undefined || inner.accepts(value),
-    allowed: `${inner.allowed}, or undefined`,
+    name: nothing === null ? 'nullable' : 'optional',
+    byteWidth: byteWidth === undefined ? undefined : byteWidth + 1 / 8,
+    accepts: (value) => value === nothing || inner.accepts(value),
+    allowed: `${inner.allowed}, or ${nothing}`,
     inner,
+    nothing,
+    hasSchema,
+    isJsonOther,
   })
 }
 
-/** What a slot holds when it holds something: `optional` adds nothing else, and never stands inside another. */
+/** What a slot holds when it holds something: `optional` and `nullable` add nothing else. */
 export function storedKind(kind: Kind): Kind {
-  return kind.inner ?? kind
+  return kind.inner === undefined ? kind : storedKind(kind.inner)
+}
+
+/** Is it said of a kind that its slots may hold `undefined`, or that they may hold `null`? */
+export function mayHold(nothing: null | undefined, kind: Kind): boolean {
+  return kind.inner !== undefined && (kind.nothing === nothing || mayHold(nothing, kind.inner))
 }
 
 export function schemaKind(schema: StandardSchema): Kind {
-  return kindOf({ ...ANY, name: 'schema', schema })
+  return kindOf({ ...ANY, name: 'schema', schema, hasSchema: true })
 }
 
 /** @param accepts Is a value a record of the class? */

@@ -1,4 +1,5 @@
-import { badAbsence, badArgs, conflictingOptions, inheritedSlot, mixedForms } from '../base/errors.js'
+import { badAbsence, badArgs, inheritedSlot, mixedForms } from '../base/definition-errors.js'
+import { conflictingOptions } from '../base/errors.js'
 import type { OptionTypes } from '../base/options.js'
 import { bare, freeze } from '../base/own.js'
 import { signatureOf, type Signature } from './signature.js'

@@ -1,5 +1,5 @@
 import { bare, freeze } from '../base/own.js'
-import { ANY, type Kind } from './kinds.js'
+import { ANY, mayHold, type Kind } from './kinds.js'
 
 /** How a slot is filled that is not given: a constant, or a factory that is called for every record. */
 export type Default = { readonly value: unknown } | { readonly make: () => unknown }
@@ -11,6 +11,8 @@ export interface SlotData {
   readonly initial: Default | undefined
   readonly isReadonly: boolean
   readonly doc: string | undefined
+  /** Is it left out of `equals`, `compare` and `hash`? */
+  readonly isUncompared: boolean
 }
 
 export interface SlotLayout extends SlotData {
@@ -19,7 +21,7 @@ export interface SlotLayout extends SlotData {
 
 /** A slot of the array form: anything, and `undefined` where no argument is given. */
 export function untypedSlot(name: string): SlotLayout {
-  return { name, kind: ANY, initial: constant(undefined), isReadonly: false, doc: undefined }
+  return { name, kind: ANY, initial: constant(undefined), isReadonly: false, doc: undefined, isUncompared: false }
 }
 
 /** A default that is the same for all records. It inherits nothing, so that what it is can be asked by name. */
@@ -34,7 +36,7 @@ export function madeBy(make: () => unknown): Default {
 
 /** May a patch write `undefined` into a slot, as far as is known without its schema? */
 export function mayBeUndefined({ kind, initial }: SlotData): boolean {
-  if (kind.inner !== undefined) return true
+  if (mayHold(undefined, kind)) return true
   return kind === ANY && (initial === undefined || ('value' in initial && initial.value === undefined))
 }
 

@@ -1,4 +1,4 @@
-import { badSlotName, duplicateSlot, notADefinition, tooManySlots } from '../base/errors.js'
+import { badSlotName, duplicateSlot, notADefinition, tooManySlots } from '../base/definition-errors.js'
 
 /** V8 turns an object with more properties into a dictionary: no fixed shape, six times the memory. */
 const MAX_SLOTS = 1020

@@ -5,13 +5,17 @@ import { showRecord } from '../record/naming.js'
 import { emitIsReal } from '../record/real.js'
 import { COMPARE, type AnyClass } from '../record/record-class.js'
 import type { AnyRecord } from '../types/brand.js'
-import { inside, operation, type Operation, type Run } from './operation.js'
+import type { Kind } from '../layout/kind.js'
+import { deeper } from '../base/depth.js'
+import { storedKind } from '../layout/kinds.js'
+import { comparedSlots, inside, operation, partsOf, type Operation, type Run } from './operation.js'
 
 /**
  * Orders two records of one class by their slots, the first that differ deciding: negative, 0 or positive, as
  * `Array.prototype.sort` wants it.
  *
- * Numbers, bigints, strings (by code unit), booleans and records in slots have an order, and so has what is equal.
+ * Numbers, bigints, strings (by code unit), booleans, dates and records in slots have an order, lists and vectors by their
+ * first elements that differ, maps by their sorted keys; and so has what is equal.
  *
  * @throws {SlotError} `no-order` for other values, and for records of two classes; `not-a-record`, `too-deep`.
  */
@@ -26,23 +30,27 @@ function first(left: object, right?: object): number {
 }
 
 export const comparing: Operation<object, number> = /* @__PURE__ */ operation(COMPARE, 'compare', {
-  interpret:
-    ({ layout: { names } }, isReal) =>
-    (left, right) => {
+  interpret(self, isReal) {
+    const slots = comparedSlots(self)
+    return (left, right) => {
       const other = sameClass(left, right)
       if (!isReal(other)) throw noOrder('compare()', showRecord(left), showRecord(right))
-      for (const name of names) {
-        const order = compareValues((left as Record<string, unknown>)[name], (other as Record<string, unknown>)[name])
+      for (const { name, kind } of slots) {
+        const x = (left as Record<string, unknown>)[name]
+        const order = compareOf(kind, x, (other as Record<string, unknown>)[name])
         if (order !== 0) return order
       }
       return 0
-    },
+    }
+  },
   emit(self) {
-    const slots = self.layout.names.map(
-      (name) => code`
+    const kinds = comparedSlots(self).map(({ kind }) => kind)
+    const slots = comparedSlots(self).map(({ name, kind }, position) => {
+      const order = storedKind(kind).parts ? code`compareOf(kinds[${position}], x, y)` : code`compareValues(x, y)`
+      return code`
   x = left[${name}], y = right[${name}];
-  if (x !== y && (order = compareValues(x, y)) !== 0) return order;`,
-    )
+  if (x !== y && (order = ${order}) !== 0) return order;`
+    })
     return [
       code`(left, right) => {
   if (!${emitIsReal(code`left`)}) return slow(left, right);
@@ -51,7 +59,7 @@ export const comparing: Operation<object, number> = /* @__PURE__ */ operation(CO
   let x, y, order;${list(slots)}
   return 0;
 }`,
-      { sameClass, compareValues },
+      { sameClass, compareValues, compareOf, kinds },
     ]
   },
   ofValue(left, right, isInside) {
@@ -65,6 +73,12 @@ function sameClass(left: object, right: object | undefined): object {
   if (typeof right !== 'object' || right === null || left.constructor !== right.constructor)
     throw noOrder('compare()', showRecord(left), showRecord(right, left.constructor as AnyClass))
   return right
+}
+
+function compareOf(kind: Kind, x: unknown, y: unknown): number {
+  const parts = x === y ? undefined : partsOf(kind, x)
+  if (!parts?.owns(y)) return compareValues(x, y)
+  return deeper('compare', (left, right) => parts.compare(left, right, compareOf), x, y)
 }
 
 function compareValues(x: unknown, y: unknown): number {

@@ -1,4 +1,5 @@
 import { code, list, type Source } from '../codegen/source.js'
+import type { Kind } from '../layout/kind.js'
 import { storedKind } from '../layout/kinds.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { mayBeUndefined } from '../layout/slot-layout.js'
@@ -9,10 +10,11 @@ import { readPatch, splitPatch, writeAttributes } from '../record/reading/patch.
 import { checksValues } from '../record/reading/read-slots.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { HasInit, Patch } from '../types/operations.js'
-import { operation, type Operation, type Run } from './operation.js'
+import { operation, partsOf, type Operation, type Run } from './operation.js'
 
 /**
- * A new record of the same class, with the slots of `patch` replaced. Its constructor does not run; set-up does. A slot
+ * A new record of the same class, with the slots of `patch` replaced. It shares the lists, maps and records of the first;
+ * {@link clone} makes new ones. Its constructor does not run; set-up does. A slot
  * that is `undefined` in the patch is left alone, unless it may hold `undefined`: an optional slot, one without a kind
  * and a default, or one whose schema takes it.
  *
@@ -38,7 +40,10 @@ export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY
   emit(self) {
     const { layout } = self
     if (checksValues(layout.validate, layout.slots)) return undefined
-    return [emitCopy(layout), { build: buildOf(self), fail: changesOf(self), own, O: prototype }]
+    return [
+      emitCopy(layout),
+      { build: buildOf(self), fail: changesOf(self), own, kinds: layout.slots.map(({ kind }) => kind), O: prototype },
+    ]
   },
   /** The attributes beside the slots are copied too, and a patch may replace them. */
   withAttributes: (copySlots, attributesOf, self) =>
@@ -53,8 +58,8 @@ export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY
 })
 
 function emitCopy(layout: RecordLayout): Source {
-  const reads = layout.slots.map(({ name, kind }) =>
-    storedKind(kind).recordClass !== undefined ? code`own(record[${name}])` : code`record[${name}]`,
+  const reads = layout.slots.map(({ name, kind }, position) =>
+    isPlainValue(kind) ? code`record[${name}]` : code`own(record, kinds[${position}], record[${name}])`,
   )
   const values = layout.slots.map((slot, position) => {
     const { name } = slot
@@ -89,8 +94,8 @@ function slotCopier(self: RecordClass): Copy {
   const changesIn = changesOf(self)
   return (record, patch) => {
     const changes = changesIn(record, patch)
-    const values = valueList(self.layout.names, (name) =>
-      changes.has(name) ? changes.get(name) : own((record as Record<string, unknown>)[name]),
+    const values = valueList(self.layout.slots, ({ name, kind }) =>
+      changes.has(name) ? changes.get(name) : own(record, kind, (record as Record<string, unknown>)[name]),
     )
     return build(record.constructor as AnyClass, ...values)
   }
@@ -102,7 +107,19 @@ function changesOf(self: RecordClass) {
     readPatch(nameOf(record.constructor as AnyClass, self), self.layout, patch)
 }
 
-/** The copy shares a record inside, unless that is a view of a packed row. */
-function own(value: unknown): unknown {
-  return (value as { [DETACH]?: () => object } | null | undefined)?.[DETACH]?.() ?? value
+interface MayBeView {
+  readonly [DETACH]?: () => object
+}
+
+/** The copy shares what is in the slots, unless that belongs to a packed row: a view, a list, a vector. */
+function own(record: MayBeView, kind: Kind, value: unknown): unknown {
+  const detached = (value as MayBeView | null | undefined)?.[DETACH]?.()
+  if (detached !== undefined || record[DETACH] === undefined) return detached ?? value
+  return partsOf(kind, value)?.clone(value, (part, held) => own(record, part, held)) ?? value
+}
+
+/** Is a value the same in a copy, whatever it is a copy of? */
+function isPlainValue(kind: Kind): boolean {
+  const { parts, recordClass } = storedKind(kind)
+  return parts === undefined && recordClass === undefined
 }

@@ -2,11 +2,15 @@ import { code, list } from '../codegen/source.js'
 import { emitIsReal } from '../record/real.js'
 import { EQUALS } from '../record/record-class.js'
 import type { AnyRecord } from '../types/brand.js'
-import { inside, isFlat, operation, type Operation, type Run } from './operation.js'
+import type { Kind } from '../layout/kind.js'
+import { deeper } from '../base/depth.js'
+import { ANY, storedKind } from '../layout/kinds.js'
+import { comparedSlots, inside, isFlat, operation, partsOf, type Operation, type Run } from './operation.js'
 
 /**
  * Are two records of one class equal, slot by slot, as the keys of a `Map` are (`NaN` equals `NaN`, `0` equals `-0`)?
- * Records in slots are compared in the same way; attributes of open and `Dynamic` records too.
+ * Records in slots are compared in the same way, as are lists, maps, dates and vectors whose slots say so; attributes of
+ * open and `Dynamic` records too.
  *
  * @throws {SlotError} `not-a-record` if the first is not a record, `too-deep`.
  */
@@ -21,19 +25,23 @@ function first(left: object, right?: object): boolean {
 }
 
 export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQUALS, 'equals', {
-  interpret:
-    ({ layout: { names } }, isReal) =>
-    (left, right) => {
+  interpret(self, isReal) {
+    const slots = comparedSlots(self)
+    return (left, right) => {
       if (left === right) return true
       if (left.constructor !== right?.constructor || !isReal(right)) return false
-      for (const name of names) {
-        if (!areEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name])) return false
+      for (const { name, kind } of slots) {
+        const same = areEqual(kind, (left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name])
+        if (!same) return false
       }
       return true
-    },
+    }
+  },
   emit(self) {
-    const slots = self.layout.slots.map(({ name, kind }) => {
-      const isDeep = isFlat(kind) ? code`` : code` && !inside(equality, x, y)`
+    const kinds = comparedSlots(self).map(({ kind }) => kind)
+    const slots = comparedSlots(self).map(({ name, kind }, position) => {
+      const isEqual = storedKind(kind).parts ? code`areEqual(kinds[${position}], x, y)` : code`inside(equality, x, y)`
+      const isDeep = isFlat(kind) ? code`` : code` && !${isEqual}`
       return code`
   x = left[${name}], y = right[${name}];
   if (x !== y && (x === x || y === y)${isDeep}) return false;`
@@ -47,7 +55,7 @@ export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQ
   let x, y;${list(slots)}
   return true;
 }`,
-      { inside, equality },
+      { inside, equality, areEqual, kinds },
     ]
   },
   // Equal to itself alone.
@@ -58,12 +66,15 @@ export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQ
     const others = new Map(right && attributesOf(right))
     return (
       mine.size === others.size &&
-      [...mine].every(([key, value]) => others.has(key) && areEqual(value, others.get(key)))
+      [...mine].every(([key, value]) => others.has(key) && areEqual(ANY, value, others.get(key)))
     )
   },
 })
 
-function areEqual(x: unknown, y: unknown): boolean {
+function areEqual(kind: Kind, x: unknown, y: unknown): boolean {
   // oxlint-disable-next-line no-self-compare -- only NaN is not equal to itself
-  return x === y || (x !== x && y !== y) || inside(equality, x, y)
+  if (x === y || (x !== x && y !== y)) return true
+  const parts = partsOf(kind, x)
+  if (parts === undefined) return inside(equality, x, y)
+  return parts.owns(y) && deeper('equals', (left, right) => parts.equals(left, right, areEqual), x, y)
 }

@@ -1,15 +1,17 @@
 import { code, list, type Source } from '../codegen/source.js'
+import { deeper } from '../base/depth.js'
+import { FACTOR, hashText, mix, OTHER_FACTOR, START } from '../base/mix.js'
+import type { Kind } from '../layout/kind.js'
+import { storedKind } from '../layout/kinds.js'
 import type { SlotLayout } from '../layout/slot-layout.js'
 import { emitIsReal } from '../record/real.js'
 import { HASH } from '../record/record-class.js'
 import type { AnyRecord } from '../types/brand.js'
-import { inside, operation, type Operation, type Run } from './operation.js'
+import { comparedSlots, inside, operation, partsOf, type Operation, type Run } from './operation.js'
 
 /**
  * A number from 0 to 2³² − 1 that is the same for records that are `equals`: it finds the bucket, `equals` decides.
  * Valid in this process only, because other objects in slots are told apart by a number given to each.
- *
- * Each value is mixed in by a multiplication and a shift; the factors are the primes of xxHash32 (https://xxhash.com).
  *
  * @throws {SlotError} `not-a-record`, `too-deep`.
  */
@@ -18,50 +20,44 @@ export function hash(record: AnyRecord & { readonly [HASH]?: Run<never, number> 
   return (record?.[HASH] ?? first)(record)
 }
 
-const START = 0x165667b1
-const FACTOR = 0x9e3779b1
-const OTHER_FACTOR = 0x85ebca77
-
 // The engine takes a declared function for a constant, and a method of an object not.
 function first(record: object): number {
   return hashing.any(record)
 }
 
 export const hashing: Operation<never, number> = /* @__PURE__ */ operation(HASH, 'hash', {
-  interpret:
-    ({ layout: { names } }) =>
-    (record) => {
+  interpret(self) {
+    const slots = comparedSlots(self)
+    return (record) => {
       let h = START
-      for (const name of names) {
-        h = Math.imul(h ^ hashValue((record as Record<string, unknown>)[name]), FACTOR)
-        h ^= h >>> 15
-      }
+      for (const { name, kind } of slots) h = mix(h, hashOf(kind, (record as Record<string, unknown>)[name]))
       return h >>> 0
-    },
+    }
+  },
   emit: (self) => [
     code`(record) => {
   if (!${emitIsReal(code`record`)}) return slow(record);
-  let h = ${START}, x;${list(self.layout.slots.map(emitSlot))}
+  let h = ${START}, x;${list(comparedSlots(self).map(emitSlot))}
   return h >>> 0;
 }`,
-    { hashValue, hashText },
+    { hashValue, hashText, hashOf, kinds: comparedSlots(self).map(({ kind }) => kind) },
   ],
   ofValue: (value, _, isInside) => (isInside ? identityOf(value as object) : undefined),
 })
 
 /** Small integers and strings, the common values, are told apart on the spot. */
-function emitSlot({ name }: SlotLayout): Source {
-  const others = code`typeof x === "string" ? hashText(x) : hashValue(x)`
+function emitSlot({ name, kind }: SlotLayout, position: number): Source {
+  const other = storedKind(kind).parts ? code`hashOf(kinds[${position}], x)` : code`hashValue(x)`
+  const others = code`typeof x === "string" ? hashText(x) : ${other}`
   return code`
   x = record[${name}];
   h = Math.imul(h ^ (typeof x === "number" && (x | 0) === x ? x : ${others}), ${FACTOR});
   h ^= h >>> 15;`
 }
 
-function hashText(text: string): number {
-  let h = START
-  for (let index = 0; index < text.length; index++) h = Math.imul(h ^ text.charCodeAt(index), OTHER_FACTOR)
-  return h
+function hashOf(kind: Kind, x: unknown): number {
+  const parts = partsOf(kind, x)
+  return parts === undefined ? hashValue(x) : deeper('hash', parts.hash, x, hashOf)
 }
 
 const double = new Float64Array(1)

@@ -1,6 +1,9 @@
-import { notARecord, tooDeep } from '../base/errors.js'
+import { deeper, isInside } from '../base/depth.js'
+import { notARecord } from '../base/errors.js'
 import type { Source } from '../codegen/source.js'
-import type { Kind } from '../layout/kinds.js'
+import { storedKind, type Kind } from '../layout/kinds.js'
+import type { Parts } from '../layout/kind.js'
+import type { SlotLayout } from '../layout/slot-layout.js'
 import { compileAsking, isPlainlyReal, realClassOf } from '../record/real.js'
 import { findRecordClass, type RecordClass } from '../record/record-class.js'
 
@@ -46,11 +49,6 @@ export interface Operation<Other, Result> {
   readonly ofValue: Forms<Other, Result>['ofValue']
 }
 
-/** Records nested deeper would overflow the stack where that is half used already. */
-const DEEPEST = 1000
-
-let depth = 0
-
 /**
  * An operation on a value in a slot of a record.
  *
@@ -64,13 +62,7 @@ export function inside<Other, Result>(
   // An object that only looks like a record is found out by the operation.
   const self = typeof value === 'object' ? findRecordClass(value) : undefined
   if (self === undefined) return ofValue?.(value, other, true) as Result
-  if (depth === DEEPEST) throw tooDeep(`${name}()`, DEEPEST)
-  depth++
-  try {
-    return of(self)(value as object, other as Other)
-  } finally {
-    depth--
-  }
+  return deeper(name, of(self), value as object, other as Other)
 }
 
 /**
@@ -88,7 +80,7 @@ export function operation<Other, Result>(
   const any: Run<Other, Result> = (record, other) => {
     const found = realClassOf(record)
     if (found !== undefined) return of(found)(record, other)
-    const answer = ofValue?.(record, other, depth > 0)
+    const answer = ofValue?.(record, other, isInside())
     if (answer === undefined) throw notARecord(`${name}()`, record)
     return answer
   }
@@ -112,4 +104,15 @@ export function operation<Other, Result>(
 /** Do the values of a kind have no parts, so that they are read without a look {@link inside}? */
 export function isFlat({ shapeSamples, inner }: Kind): boolean {
   return shapeSamples !== undefined && inner === undefined
+}
+
+/** How a kind takes a value apart; `undefined` for a value that has no such parts. */
+export function partsOf(kind: Kind, value: unknown): Parts | undefined {
+  const { parts } = storedKind(kind)
+  return parts?.owns(value) ? parts : undefined
+}
+
+/** The slots that operations which compare records look at. */
+export function comparedSlots({ layout: { slots } }: RecordClass): readonly SlotLayout[] {
+  return slots.filter(({ isUncompared }) => !isUncompared)
 }

@@ -2,16 +2,21 @@ import { code, list } from '../codegen/source.js'
 import { emitIsReal } from '../record/real.js'
 import { TO_OBJECT, TO_TUPLE } from '../record/record-class.js'
 import type { RecordBrand } from '../types/brand.js'
-import type { ObjectFrom, TupleFrom } from '../types/derived.js'
-import { inside, isFlat, operation, type Operation, type Run } from './operation.js'
+import type { TupleFrom } from '../types/derived.js'
+import type { ObjectFrom } from '../types/plain.js'
+import { deeper } from '../base/depth.js'
+import type { Kind } from '../layout/kind.js'
+import { storedKind } from '../layout/kinds.js'
+import { inside, isFlat, operation, partsOf, type Operation, type Run } from './operation.js'
 
 /**
- * A plain object of a record's slots; records in slots become plain objects too. Attributes of open and `Dynamic`
+ * A plain object of a record's slots; records in slots become plain objects too, also inside lists, and maps and vectors
+ * plain objects and arrays. What stands in an untyped slot stays as it is. Attributes of open and `Dynamic`
  * records are in it.
  *
  * @throws {SlotError} `not-a-record`, `too-deep`.
  */
-export function toObject<Types extends { readonly fields: unknown; readonly attributes: unknown }>(
+export function toObject<Types extends { readonly plain: unknown; readonly attributes: unknown }>(
   record: RecordBrand<Types>,
 ): ObjectFrom<Types>
 export function toObject(record: object & { readonly [TO_OBJECT]?: Run<never, unknown> }): unknown {
@@ -41,24 +46,26 @@ function otherToTuple(record: object): unknown[] {
 
 export const objects: Operation<never, unknown> = /* @__PURE__ */ operation(TO_OBJECT, 'toObject', {
   interpret(self) {
-    const { names } = self.layout
+    const { slots } = self.layout
     if (self.elsewhere !== undefined) return (record) => attributesToObject(self.root.attributesOf?.(record))
     return (record) =>
-      Object.fromEntries(names.map((name) => [name, inside(objects, (record as Record<string, unknown>)[name])]))
+      Object.fromEntries(
+        slots.map(({ name, kind }) => [name, plainOf(kind, (record as Record<string, unknown>)[name])]),
+      )
   },
   emit(self) {
-    const entries = self.layout.slots.map(({ name, kind }) =>
-      isFlat(kind)
-        ? code`${name}: record[${name}]`
-        : code`${name}: typeof (x = record[${name}]) === "object" ? inside(objects, x) : x`,
-    )
+    const entries = self.layout.slots.map(({ name, kind }, position) => {
+      if (isFlat(kind)) return code`${name}: record[${name}]`
+      const plain = storedKind(kind).parts ? code`plainOf(kinds[${position}], x)` : code`inside(objects, x)`
+      return code`${name}: typeof (x = record[${name}]) === "object" ? ${plain} : x`
+    })
     return [
       code`(record) => {
   if (!${emitIsReal(code`record`)}) return slow(record);
   let x;
   return { ${list(entries, ', ')} };
 }`,
-      { inside, objects },
+      { inside, objects, plainOf, kinds: self.layout.slots.map(({ kind }) => kind) },
     ]
   },
   ofValue: (value, _, isInside) => (isInside ? value : undefined),
@@ -83,6 +90,11 @@ export const tuples: Operation<never, unknown[]> = /* @__PURE__ */ operation(TO_
 }`,
   ],
 })
+
+function plainOf(kind: Kind, x: unknown): unknown {
+  const parts = partsOf(kind, x)
+  return parts === undefined ? inside(objects, x) : deeper('toObject', parts.plain, x, plainOf)
+}
 
 function attributesToObject(attributes: ReadonlyMap<PropertyKey, unknown> | undefined): object {
   return Object.fromEntries([...(attributes ?? [])].map(([key, value]) => [key, inside(objects, value)]))

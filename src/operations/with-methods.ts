@@ -2,7 +2,7 @@ import { hiddenSlot } from '../base/errors.js'
 import { hasOwn } from '../base/own.js'
 import { copy } from './copy.js'
 import { equals } from './equals.js'
-import { hide, nameOf, recordClassOf, type AnyClass } from '../record/record-class.js'
+import { findRecordClass, hide, nameOf, recordClassOf, type AnyClass } from '../record/record-class.js'
 import { toObject } from './to-object.js'
 import type { AnyRecord, AnyRecordClass } from '../types/brand.js'
 import type { RecordMethods, WithoutClash } from '../types/operations.js'
@@ -15,7 +15,9 @@ const METHODS = {
     return equals(this as AnyRecord, other as AnyRecord)
   },
   toJSON(this: object): object {
-    return toObject(this as never)
+    // A class whose slots JSON does not take says what it is to write.
+    const { toJSON } = Object(findRecordClass(this)?.generated.prototype) as { toJSON?: (key: string) => object }
+    return typeof toJSON === 'function' ? toJSON.call(this, '') : toObject(this as never)
   },
 }
 

@@ -22,6 +22,7 @@ export const INSPECT = Symbol.for('nodejs.util.inspect.custom')
  * record.
  */
 export const COPY = Symbol('slotted.copy')
+export const CLONE = Symbol('slotted.clone')
 export const EQUALS = Symbol('slotted.equals')
 export const COMPARE = Symbol('slotted.compare')
 export const HASH = Symbol('slotted.hash')

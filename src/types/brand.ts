@@ -9,13 +9,17 @@ declare abstract class RecordBrand<Types> {
 export type { RecordBrand }
 
 /** What only the type system knows of a record. It is an interface, so that each part is computed when it is needed. */
-export interface RecordTypes<Fields, Init, Names, Attributes, Assigned = Fields> {
+export interface RecordTypes<Fields, Init, Names, Attributes, Assigned = Fields, Plain = Fields, Input = Init> {
   /** The slots as they are read. */
   readonly fields: Fields
   /** The slots as they are given at construction. */
   readonly init: Init
   /** The slots as `assign` takes them. */
   readonly assigned: Assigned
+  /** The slots as `toObject` returns them. */
+  readonly plain: Plain
+  /** The slots as `fromObject` takes them. */
+  readonly input: Input
   /** Each position whose slot is known, so that the types of a base and of what extends it can be intersected. */
   readonly order: { readonly [Position in keyof Names & `${number}`]: Names[Position] }
   /** Other names that may be written; `unknown` if there are none. */
@@ -23,9 +27,15 @@ export interface RecordTypes<Fields, Init, Names, Attributes, Assigned = Fields>
 }
 
 /** What every record has besides its slots, in the type system alone. */
-export interface HasLayout<Fields, Init, Names, Attributes, Assigned = Fields> extends RecordBrand<
-  RecordTypes<Fields, Init, Names, Attributes, Assigned>
-> {}
+export interface HasLayout<
+  Fields,
+  Init,
+  Names,
+  Attributes,
+  Assigned = Fields,
+  Plain = Fields,
+  Input = Init,
+> extends RecordBrand<RecordTypes<Fields, Init, Names, Attributes, Assigned, Plain, Input>> {}
 
 /** Any record of a class made by this library. */
 export interface AnyRecord extends RecordBrand<unknown> {}

@@ -1,5 +1,5 @@
 import type { AnyAttribute, HasLayout } from './brand.js'
-import type { Assigned, Fields, Init, OpenNames, Typed, TypesFor, Untyped } from './fields.js'
+import type { Assigned, Fields, Init, InputFields, OpenNames, PlainFields, Typed, TypesFor, Untyped } from './fields.js'
 import type { Names } from './names.js'
 import type { ArgsOf, Parameters } from './parameters.js'
 import type { ClassStandard } from './standard.js'
@@ -11,9 +11,9 @@ type ClosedOf<Options> = Options extends { readonly closed: infer Closed } ? Clo
 type ValidateOf<Options> = Options extends { readonly validate: infer Validate } ? Validate : 'construct'
 
 /** A record with these fields, in this order. An `'open'` record takes any attribute. */
-type RecordWith<Fields, Init, Order, Closed, Assigned = Fields> = [Closed] extends ['open']
-  ? Fields & HasLayout<Fields, Init, Order, AnyAttribute, Assigned> & AnyAttribute
-  : Fields & HasLayout<Fields, Init, Order, unknown, Assigned>
+type RecordWith<Fields, Init, Order, Closed, Assigned, Plain, Input> = [Closed] extends ['open']
+  ? Fields & HasLayout<Fields, Init, Order, AnyAttribute, Assigned, Plain, Input> & AnyAttribute
+  : Fields & HasLayout<Fields, Init, Order, unknown, Assigned, Plain, Input>
 
 /** A record with the slots of a definition. */
 export type RecordFor<D, Types, Order, Closed, Validate> = RecordWith<
@@ -21,7 +21,9 @@ export type RecordFor<D, Types, Order, Closed, Validate> = RecordWith<
   Init<D, Types>,
   Order,
   Closed,
-  Assigned<D, Closed, Fields<D, Types, Closed, Validate>>
+  Assigned<D, Closed, Fields<D, Types, Closed, Validate>>,
+  PlainFields<D, Fields<D, Types, Closed, Validate>>,
+  InputFields<D, Init<D, Types>>
 >
 
 /**

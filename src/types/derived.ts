@@ -1,6 +1,8 @@
-import type { AnyRecord, AnyRecordClass, Flat, TypesOf } from './brand.js'
+import type { AnyRecordClass, Flat, TypesOf } from './brand.js'
 import type { AllParameters } from './parameters.js'
-import type { KindColumns, KindName, StoredAs } from './slots.js'
+import type { ObjectFrom } from './plain.js'
+import type { StoredAs } from './slot-types.js'
+import type { KindColumns, KindName } from './slots.js'
 import type { ClassTypesOf } from './standard.js'
 
 /** The type of a class's records. */
@@ -48,31 +50,14 @@ type ColumnOf<Stored, Value> = Stored extends KindName
     ? ColumnsOf<Stored>
     : Value[]
 
-/** The value of a slot as `toObject` returns it: a record becomes an object of its slots. */
-type Plain<Value> = Value extends AnyRecord ? ObjectFrom<TypesOf<Value>> : Value
-
-/** What `toObject` makes of a record with these types. */
-export type ObjectFrom<Types extends { readonly fields: unknown; readonly attributes: unknown }> = PlainFields<
-  Types['fields']
-> &
-  Types['attributes']
-
-type PlainFields<Fields> = { -readonly [Name in keyof Fields]: Plain<Fields[Name]> } & {}
-
 /** What `toObject` makes of a record of a class. */
 export type ObjectOf<Class extends AnyRecordClass> = ObjectFrom<TypesOf<InstanceType<Class>>>
 
-type NestedInit<Slot> = StoredAs<Slot> extends infer Class extends AnyRecordClass ? PlainInitOf<Class> : never
-
 /**
- * What `fromObject` takes: the slots as the constructor takes them, and for a nested record also an object of its
- * slots.
+ * What `fromObject` takes: the slots as the constructor takes them; for a record inside also an object of its slots, for
+ * a map an object, for a vector an array.
  */
-export type PlainInitOf<Class extends AnyRecordClass> = PlainInit<InitOf<Class>, KindsOf<Class>>
-
-type PlainInit<Init, Kinds> = {
-  [Name in keyof Init]: Init[Name] | (Name extends keyof Kinds ? NestedInit<Kinds[Name]> : never)
-} & {}
+export type PlainInitOf<Class extends AnyRecordClass> = Flat<TypesOf<InstanceType<Class>>['input']>
 
 /**
  * What `toTuple` returns: a tuple if the definition is an array of names, and an array if types do not know the order

@@ -1,6 +1,9 @@
 import type { Flat } from './brand.js'
 import type { Names, Plain } from './names.js'
-import type { Access, Given, OpenSlot, Presence, Read } from './slots.js'
+import type { PlainRecord } from './plain.js'
+import type { InputOf, PlainOf } from './plain-slots.js'
+import type { Access, Given, Presence, Read } from './slot-types.js'
+import type { OpenSlot } from './slots.js'
 
 // Types that the heritage clause gives to bare names and to `slot()`.
 
@@ -105,6 +108,25 @@ export type Init<D, Types> = D extends Names
   : [keyof Types] extends [never]
     ? GivenBy<D>
     : Flat<Types & GivenBy<D>>
+
+/** The slots of a definition as `toObject` returns them. */
+export type PlainFields<D, Fields> = {
+  [Name in keyof Fields]: D extends Names
+    ? PlainRecord<Fields[Name]>
+    : Name extends keyof D
+      ? D[Name] extends OpenSlot
+        ? PlainRecord<Fields[Name]>
+        : PlainOf<D[Name]>
+      : PlainRecord<Fields[Name]>
+} & {}
+
+/** The slots of a definition as `fromObject` takes them. */
+export type InputFields<D, Init> = D extends Names
+  ? Init
+  : {
+      [Name in keyof Init]:
+        Init[Name] | (Name extends keyof D ? (D[Name] extends OpenSlot ? never : InputOf<D[Name]>) : never)
+    } & {}
 
 /** The slots of a definition as `setUp` sees them. */
 export type SetUpFields<D> =

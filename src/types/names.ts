@@ -1,5 +1,5 @@
 import type { Writable } from './brand.js'
-import type { SlotLike } from './slots.js'
+import type { SlotLike } from './slot-types.js'
 
 /** Names of slots, in their order. */
 export type Names = readonly string[]

@@ -1,6 +1,7 @@
 import type { AnyRecordClass, RecordBrand, Same, Writable } from './brand.js'
-import type { ObjectFrom, ObjectOf, PatchOf, PlainInitOf, SlotsOf, TupleOf } from './derived.js'
-import type { KindName } from './slots.js'
+import type { ObjectOf, PatchOf, PlainInitOf, SlotsOf, TupleOf } from './derived.js'
+import type { ObjectFrom } from './plain.js'
+import type { KindName, PartsName } from './slots.js'
 
 // A parameter of type `R | HasInit<I>` infers both, even if the record is `this`. `R & HasInit<I>` does too, at ten
 // times the cost.
@@ -46,9 +47,10 @@ export interface Operations<Class extends AnyRecordClass> {
 export interface SlotDescription<Name extends string = string> {
   readonly name: Name
   /**
-   * `'record'` for a nested record class, `'schema'` for a Standard Schema, `'any'` for a slot that may hold anything.
+   * `'record'` for a nested record class, `'schema'` for a Standard Schema, `'any'` for a slot that may hold anything;
+   * otherwise the name of the function that made the slot.
    */
-  readonly kind: KindName | 'record' | 'schema' | 'any'
+  readonly kind: KindName | 'record' | 'schema' | 'any' | PartsName | 'optional' | 'nullable'
   /** Whether the constructor requires it. */
   readonly required: boolean
   /** Whether only the constructor writes it. */
@@ -71,7 +73,7 @@ export interface RecordMethods {
   /** Whether two records are equal, slot by slot. */
   equals(other: this): boolean
   /** The record as a plain object, for `JSON.stringify`. */
-  toJSON<Types extends { readonly fields: unknown; readonly attributes: unknown }>(
+  toJSON<Types extends { readonly plain: unknown; readonly attributes: unknown }>(
     this: RecordBrand<Types>,
   ): ObjectFrom<Types>
 }

@@ -1,28 +1,17 @@
 import type { AnyRecordClass } from './brand.js'
+import type {
+  Access,
+  Given,
+  Presence,
+  Read,
+  SlotLike,
+  slotTypes,
+  SlotTypes,
+  StandardLike,
+  StoredAs,
+} from './slot-types.js'
 
-declare const slotTypes: unique symbol
 declare const openSlot: unique symbol
-
-/** What only the type system knows of a slot. */
-interface SlotTypes<Read, Given, Presence, Access, Stored> {
-  readonly read: Read
-  readonly given: Given
-  readonly presence: Presence
-  readonly access: Access
-  /** The name of a kind, a record class, or `'any'`. */
-  readonly storage: Stored
-}
-
-/** Any slot made by `slot()`, a kind, `optional`, `readonly` or `doc`. */
-interface AnySlot {
-  readonly [slotTypes]: SlotTypes<
-    unknown,
-    unknown,
-    'required' | 'optional',
-    'mutable' | 'readonly' | 'transformed',
-    unknown
-  >
-}
 
 /** `slot<T>()`: a slot that the constructor requires. */
 export interface Slot<Value> {
@@ -58,6 +47,10 @@ export interface KindColumns {
   readonly u16: Uint16Array
   readonly i32: Int32Array
   readonly u32: Uint32Array
+  readonly f16: HalfArray
+  readonly u8c: Uint8ClampedArray
+  /** Milliseconds since 1970. */
+  readonly date: Float64Array
   readonly i64: BigInt64Array
   readonly u64: BigUint64Array
   /** One bit for each value. */
@@ -68,13 +61,24 @@ export interface KindColumns {
   readonly oneOf: Uint8Array | Uint16Array
 }
 
+/** `Float16Array`, where the types of the engine have it. */
+type HalfArray = typeof globalThis extends { readonly Float16Array: { readonly prototype: infer Half } }
+  ? Half
+  : { [index: number]: number; readonly length: number }
+
 /** The name of a kind. */
 export type KindName = keyof KindColumns
 
+/** The name of a slot whose values have parts. */
+export type PartsName = 'list' | 'mapOf' | 'lazy' | 'anyOf' | 'vec'
+
+/** A default: a constant that is no object, or a function that makes one for each record. */
+type DefaultOf<Value> = (() => Value) | Exclude<Value, object>
+
 /** A kind says how values are stored. It is a slot itself, and a function that gives the slot a default: `u32(0)`. */
-export interface Kind<Value, Name extends KindName> {
-  readonly [slotTypes]: SlotTypes<Value, Value, 'required', 'mutable', Name>
-  (initial: Value | (() => Value)): DefaultKind<Value, Name>
+export interface Kind<Value, Stored> {
+  readonly [slotTypes]: SlotTypes<Value, Value, 'required', 'mutable', Stored>
+  (initial: DefaultOf<Value>): DefaultKind<Value, Stored>
 }
 
 // It is the type of `this`, because in the type of the arguments it would change how they are inferred.
@@ -83,8 +87,8 @@ export interface Kind<Value, Name extends KindName> {
 export type SomeChoice<Value extends string> = [Value] extends [never] ? 'oneOf() takes at least one string' : unknown
 
 /** `u32(0)`: a kind with a default. */
-export interface DefaultKind<Value, Name extends KindName> {
-  readonly [slotTypes]: SlotTypes<Value, Value, 'optional', 'mutable', Name>
+export interface DefaultKind<Value, Stored> {
+  readonly [slotTypes]: SlotTypes<Value, Value, 'optional', 'mutable', Stored>
 }
 
 /** `optional(slot)`: a slot that may be `undefined` and may be left out. */
@@ -94,82 +98,110 @@ export interface OptionalSlot<Inner extends SlotLike> {
     Given<Inner> | undefined,
     'optional',
     Access<Inner>,
-    StoredAs<Inner>
+    StoredAs<Inner>,
+    { readonly of: Inner; readonly or: undefined }
   >
 }
 
+/** A slot made of others, `list(text)`, and a function that gives it a default: `list(text)(() => [])`. */
+interface CompoundSlot<Value, Given, Stored, Made> {
+  readonly [slotTypes]: SlotTypes<Value, Given, 'required', 'mutable', Stored, Made>
+  (initial: DefaultOf<Given>): DefaultCompound<Value, Given, Stored, Made>
+}
+
+/** The same with a default. */
+interface DefaultCompound<Value, Given, Stored, Made> {
+  readonly [slotTypes]: SlotTypes<Value, Given, 'optional', 'mutable', Stored, Made>
+}
+
+/** `nullable(slot)`: a slot that may be `null`. */
+export interface NullableSlot<Inner extends SlotLike> extends CompoundSlot<
+  Read<Inner> | null,
+  Given<Inner> | null,
+  StoredAs<Inner>,
+  { readonly of: Inner; readonly or: null }
+> {}
+
+/** `list(slot)`: a slot for an array. */
+export interface ListSlot<Inner extends SlotLike> extends CompoundSlot<
+  Read<Inner>[],
+  Given<Inner>[],
+  'list',
+  { readonly list: Inner }
+> {}
+
+/** `mapOf(slot)`: a slot for a Map with strings as keys. */
+export interface MapSlot<Inner extends SlotLike> extends CompoundSlot<
+  Map<string, Read<Inner>>,
+  Map<string, Given<Inner>>,
+  'mapOf',
+  { readonly map: Inner }
+> {}
+
+/** `lazy<T>(() => slot)`: a slot that is made when it is first needed. */
+export interface LazySlot<Value> extends CompoundSlot<Value, Value, 'lazy', { readonly lazy: Value }> {}
+
+/** `anyOf(A, B)`: a slot for a value of one of several slots. */
+export interface AnyOfSlot<Inner extends SlotLike> extends CompoundSlot<
+  Read<Inner>,
+  Given<Inner>,
+  'anyOf',
+  { readonly of: Inner; readonly or: never }
+> {}
+
+/** `anyOf({ on: 'type', circle: Circle })`: the same, where a tag in plain data says which. */
+export interface TaggedSlot<On extends string, Classes extends TaggedClasses> extends CompoundSlot<
+  InstanceType<Classes[keyof Classes]>,
+  InstanceType<Classes[keyof Classes]>,
+  'anyOf',
+  { readonly on: On; readonly classes: Classes }
+> {}
+
+/** Record classes by their tags. */
+export interface TaggedClasses {
+  readonly [tag: string]: AnyRecordClass
+}
+
+/** `vec(f32, 3)`: a slot for a typed array. */
+export interface VectorSlot<Name extends VectorName> {
+  readonly [slotTypes]: SlotTypes<
+    KindColumns[Name],
+    KindColumns[Name],
+    'required',
+    'mutable',
+    Name,
+    { readonly numbers: NumbersOf<Name> }
+  >
+  (
+    initial: NumbersOf<Name> | (() => KindColumns[Name]),
+  ): DefaultCompound<KindColumns[Name], KindColumns[Name], Name, { readonly numbers: NumbersOf<Name> }>
+}
+
+/** The kinds that vectors are made of. */
+export type VectorName = Exclude<KindName, 'bool' | 'text' | 'oneOf' | 'date'>
+
+type NumbersOf<Name extends VectorName> = Name extends 'i64' | 'u64' ? bigint[] : number[]
+
 /** `readonly(slot)`: a slot that only the constructor writes. */
 export interface ReadonlySlot<Inner extends SlotLike> {
-  readonly [slotTypes]: SlotTypes<Read<Inner>, Given<Inner>, Presence<Inner>, 'readonly', StoredAs<Inner>>
+  readonly [slotTypes]: SlotTypes<
+    Read<Inner>,
+    Given<Inner>,
+    Presence<Inner>,
+    'readonly',
+    StoredAs<Inner>,
+    { readonly of: Inner; readonly or: never }
+  >
 }
 
-/** `doc(slot, text)`: the same slot with a description. */
+/** `doc(slot, text)`, `uncompared(slot)`: the same slot with a description, or left out of comparisons. */
 export interface DescribedSlot<Inner extends SlotLike> {
-  readonly [slotTypes]: SlotTypes<Read<Inner>, Given<Inner>, Presence<Inner>, Access<Inner>, StoredAs<Inner>>
+  readonly [slotTypes]: SlotTypes<
+    Read<Inner>,
+    Given<Inner>,
+    Presence<Inner>,
+    Access<Inner>,
+    StoredAs<Inner>,
+    { readonly of: Inner; readonly or: never }
+  >
 }
-
-/** The part of Standard Schema that the types need. The schemas of zod, valibot and arktype fit. */
-export interface StandardLike {
-  readonly '~standard': {
-    readonly version: 1
-    readonly types?: { readonly input: unknown; readonly output: unknown } | undefined
-  }
-}
-
-/** What may stand to the right of a slot's name: a slot, another record class, or a Standard Schema. */
-export type SlotLike = AnySlot | AnyRecordClass | StandardLike
-
-// The types below test for a record class before a schema: a record class is both, and as a schema it does not know the
-// methods of a subclass.
-type Standard<Schema extends StandardLike> = NonNullable<Schema['~standard']['types']>
-
-/** The type that a slot is read as. */
-export type Read<S> = S extends AnySlot
-  ? S[typeof slotTypes]['read']
-  : S extends AnyRecordClass
-    ? InstanceType<S>
-    : S extends StandardLike
-      ? Standard<S>['output']
-      : never
-
-/** The type that a slot takes at construction. */
-export type Given<S> = S extends AnySlot
-  ? S[typeof slotTypes]['given']
-  : S extends AnyRecordClass
-    ? InstanceType<S>
-    : S extends StandardLike
-      ? Standard<S>['input']
-      : never
-
-/**
- * Whether a slot may be left out. A schema that takes `unknown` also takes `undefined`, but still means that a value is
- * required.
- */
-export type Presence<S> = S extends AnySlot
-  ? S[typeof slotTypes]['presence']
-  : S extends AnyRecordClass
-    ? 'required'
-    : S extends StandardLike
-      ? unknown extends Standard<S>['input']
-        ? 'required'
-        : undefined extends Standard<S>['input']
-          ? 'optional'
-          : 'required'
-      : never
-
-/**
- * Whether a slot may be written. `'transformed'` is a slot whose schema does not take its own output: it depends on
- * `validate` whether the schema runs on what is written.
- */
-export type Access<S> = S extends AnySlot
-  ? S[typeof slotTypes]['access']
-  : S extends AnyRecordClass
-    ? 'mutable'
-    : S extends StandardLike
-      ? [Standard<S>['output']] extends [Standard<S>['input']]
-        ? 'mutable'
-        : 'transformed'
-      : never
-
-/** How a slot's values are stored: the name of a kind, a record class, or `'any'`. */
-export type StoredAs<S> = S extends AnySlot ? S[typeof slotTypes]['storage'] : S extends AnyRecordClass ? S : 'any'

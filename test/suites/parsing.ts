@@ -65,7 +65,7 @@ export function parsing({ slotted }: Form): void {
         [i32, -(2 ** 31), 2 ** 31],
         [u32, 2 ** 32 - 1, Number.NaN],
         [i64, -(2n ** 63n), 2n ** 63n],
-        [u64, 2n ** 64n - 1n, 1],
+        [u64, 2n ** 64n - 1n, 1.5],
         [bool, false, 0],
         [text, '', 5],
         [oneOf('a', 'b'), 'b', 'c'],

@@ -43,7 +43,7 @@ export class User extends defineSlots(['name', 'identifier'])<{ name: string; id
     copy(this, { nmae: name })
     // @ts-expect-error -- misspelt, of `this`
     assign(this, { nmae: name })
-    same<ReturnType<typeof toObject<{ fields: { a: 1 }; attributes: unknown }>>, { a: 1 }>(true)
+    same<ReturnType<typeof toObject<{ plain: { a: 1 }; attributes: unknown }>>, { a: 1 }>(true)
     is<string>(toObject(this).name)
     is<string>(toTuple(this)[0])
     is<boolean>(equals(this, this))

@@ -1,6 +1,5 @@
 import { readonlySlot } from '../../base/errors.js'
 import { bare, defineProperty, isFrozen, ownProperty } from '../../base/own.js'
-import { storedKind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { leafOf } from '../leaves.js'
 import { nameOf, WRITE, type RecordClass } from '../record-class.js'
@@ -48,7 +47,6 @@ export function writeChecked(layout: RecordLayout): NonNullable<RecordClass['wri
   const mode = constructorMode(layout)
   const before = layout.slots.length - layout.ownSlots.length
   const accessors = layout.ownSlots.map(({ name, kind, isReadonly }, own) => {
-    const hasSchema = storedKind(kind).schema !== undefined
     const get = function (this: object): unknown {
       return Values.of(this)[before + own]
     }
@@ -59,7 +57,7 @@ export function writeChecked(layout: RecordLayout): NonNullable<RecordClass['wri
       if (leaf?.recordClass.layout.closed === 'frozen' && isFrozen(this)) throw readonlySlot(caller, name)
       let checked = value
       // Most values are right, and need no reader.
-      if (hasSchema || !kind.accepts(value)) {
+      if (kind.hasSchema || !kind.accepts(value)) {
         const reader = new Reader(caller, mode)
         checked = readValue(reader, kind, value, [name])
         reader.finish()

@@ -1,12 +1,13 @@
 import { tooDeep } from '../../base/errors.js'
 import { quotePath } from '../../base/show.js'
 import { foreignVersion } from '../../base/version.js'
-import { storedKind, type Kind } from '../../layout/kinds.js'
+import type { Kind, Parts } from '../../layout/kind.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { initialOf, isRequired, type SlotLayout } from '../../layout/slot-layout.js'
 import { isGiven, isInherited } from '../../base/own.js'
 import { buildRecord, valueList } from '../build.js'
 import { showRecord } from '../naming.js'
+import { readFirst } from './choices.js'
 import type { Mode, Path, Reader } from './reader.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
 import { runSchema } from './schemas.js'
@@ -16,10 +17,7 @@ const MAX_DEPTH = 500
 
 /** Must the values of slots be looked at, and not only be handed on? */
 export function checksValues(validate: RecordLayout['validate'], slots: readonly SlotLayout[]): boolean {
-  return (
-    validate === 'always' ||
-    (validate === 'construct' && slots.some(({ kind }) => storedKind(kind).schema !== undefined))
-  )
+  return validate === 'always' || (validate === 'construct' && slots.some(({ kind }) => kind.hasSchema))
 }
 
 /**
@@ -90,18 +88,37 @@ function isOwnKey(object: object, name: string): boolean {
 
 /** Reads a value of a kind: the value itself, or what its schema or its record class makes of it. */
 export function readValue(reader: Reader, kind: Kind, value: unknown, path: Path): unknown {
-  const { checks, isNested } = reader.mode
-  if (kind.inner !== undefined) return value === undefined ? undefined : readValue(reader, kind.inner, value, path)
+  const { checks, isNested, isOwnOnly } = reader.mode
+  if (kind.inner !== undefined) return value === kind.nothing ? value : readValue(reader, kind.inner, value, path)
   if (kind.schema !== undefined) return checks === 'none' ? value : runSchema(reader, kind.schema, value, path)
   const Class = kind.recordClass as AnyClass | undefined
   if (Class !== undefined && isNested && isPlain(value)) {
     const self = findRecordClass(Class)
     return self === undefined ? value : readRecord(reader, self, Class, value, path)
   }
+  if (kind.parts !== undefined) return readParts(reader, kind, kind.parts, value, path)
   // An object inside another comes from somebody who does not know what it is, and so it is looked at.
   const isChecked = checks === 'all' || (Class !== undefined && isNested && typeof value === 'object')
-  if (isChecked && !kind.accepts(value)) reader.reportValue(path, kind.allowed, value, showRecord(value, Class))
-  return value
+  const meant = isOwnOnly && kind.fromPlain !== undefined ? kind.fromPlain(value) : value
+  if (isChecked && !kind.accepts(meant)) reader.reportValue(path, kind.allowed, value, showRecord(value, Class))
+  return meant
+}
+
+/** Reads a value part by part, where there is something to be looked at. */
+function readParts(reader: Reader, kind: Kind, parts: Parts, value: unknown, path: Path): unknown {
+  const { checks, isNested, isOwnOnly } = reader.mode
+  if (path.length > MAX_DEPTH) throw tooDeep(reader.caller, MAX_DEPTH)
+  if (checks !== 'all' && !isNested && !(checks === 'schemas' && kind.hasSchema)) return value
+  return parts.read(value, {
+    isPlain: isNested,
+    isData: isOwnOnly,
+    get isFull() {
+      return reader.isFull
+    },
+    refuse: (allowed, given) => reader.reportValue(path, allowed, given, showRecord(given)),
+    part: (part, given, key) => readValue(reader, part, given, key === undefined ? path : [...path, key]),
+    firstOf: (kinds, given) => readFirst(reader, kinds, given, path, readValue),
+  })
 }
 
 function isPlain(value: unknown): boolean {

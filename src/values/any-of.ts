@@ -1,0 +1,86 @@
+import type { Kind, PartMaker, Parts, Reading } from '../layout/kind.js'
+import { kindOf } from '../layout/kinds.js'
+
+/** One kind among several; a tag says in plain data which it is. */
+export interface Choice {
+  readonly kind: Kind
+  readonly tag?: string
+  /** Has the record a slot of its own that holds the tag? */
+  readonly holdsTag?: boolean
+}
+
+/**
+ * A value of one of several kinds, the first that accepts it.
+ *
+ * @param on The key of the tag in plain data; `undefined` where the kinds are told apart by what is in them.
+ */
+export function anyOfKind(choices: readonly Choice[], on: string | undefined): Kind {
+  const kinds = choices.map(({ kind }) => kind)
+  return kindOf({
+    name: 'anyOf',
+    accepts: (value) => kinds.some(({ accepts }) => accepts(value)),
+    allowed: kinds.map(({ allowed }) => allowed).join(', or '),
+    shapeSamples: undefined,
+    hasSchema: kinds.some(({ hasSchema }) => hasSchema),
+    isJsonOther: on !== undefined || kinds.some(({ isJsonOther }) => isJsonOther),
+    parts: partsOf(choices, on),
+  })
+}
+
+function partsOf(choices: readonly Choice[], on: string | undefined): Parts {
+  const find = (value: unknown): number => choices.findIndex(({ kind }) => kind.accepts(value))
+  // Only values that one of the kinds accepts come here.
+  const choiceOf = (value: unknown): Choice => choices[find(value)] as Choice
+  const rebuild = (value: unknown, part: PartMaker): unknown => part(choiceOf(value).kind, value)
+  return {
+    owns: (value) => find(value) >= 0,
+    read(given, at) {
+      if (on !== undefined && at.isPlain && isPlain(given)) return readTagged(choices, on, given, at)
+      return at.firstOf(
+        choices.map(({ kind }) => kind),
+        given,
+      )
+    },
+    equals: (x, y, same) => find(x) === find(y) && same(choiceOf(x).kind, x, y),
+    compare: (x, y, order) => find(x) - find(y) || order(choiceOf(x).kind, x, y),
+    hash: (x, hashOf) => hashOf(choiceOf(x).kind, x),
+    clone: rebuild,
+    plain(value, part) {
+      const { tag, holdsTag, kind } = choiceOf(value)
+      const data = part(kind, value)
+      return on === undefined || holdsTag === true ? data : tagged(on, tag, data)
+    },
+    keep: rebuild,
+  }
+}
+
+type Data = Readonly<Record<string, unknown>>
+
+function isPlain(given: unknown): given is Data {
+  return (
+    typeof given === 'object' && given !== null && Object.getPrototypeOf(Object.getPrototypeOf(given) ?? {}) === null
+  )
+}
+
+function readTagged(choices: readonly Choice[], on: string, given: Data, at: Reading): unknown {
+  const tag: unknown = Object.hasOwn(given, on) ? given[on] : undefined
+  const choice = choices.find((one) => one.tag === tag)
+  if (choice === undefined) {
+    const tags = choices.map((one) => JSON.stringify(one.tag)).join(', ')
+    return at.part(tagKind(tags), tag, on)
+  }
+  if (choice.holdsTag === true) return at.part(choice.kind, given)
+  return at.part(choice.kind, Object.fromEntries(Object.entries(given).filter(([key]) => key !== on)))
+}
+
+/** What refuses a tag that is not there. */
+function tagKind(tags: string): Kind {
+  const parts = { read: (given: unknown, at: Reading) => at.refuse(`one of ${tags}`, given) } as unknown as Parts
+  return kindOf({ name: 'tag', accepts: () => false, allowed: tags, parts })
+}
+
+function tagged(on: string, tag: string | undefined, data: unknown): unknown {
+  const { toJSON } = Object(data) as { toJSON?: unknown }
+  const own: unknown = typeof toJSON === 'function' ? toJSON.call(data, on) : data
+  return typeof own === 'object' ? { [on]: tag, ...own } : own
+}

@@ -1,0 +1,53 @@
+import { mix, START } from '../base/mix.js'
+import { freeze } from '../base/own.js'
+import type { Kind, PartMaker, Parts } from '../layout/kind.js'
+import { kindOf } from '../layout/kinds.js'
+
+/** An array whose elements are all of one kind. */
+export function listKind(element: Kind): Kind {
+  return kindOf({
+    name: 'list',
+    accepts: (value) => Array.isArray(value) && Array.from(value).every((part) => element.accepts(part)),
+    allowed: 'an array',
+    shapeSamples: undefined,
+    hasSchema: element.hasSchema ?? false,
+    isJsonOther: element.isJsonOther ?? false,
+    parts: partsOf(element),
+  })
+}
+
+type List = readonly unknown[]
+
+function partsOf(element: Kind): Parts {
+  // Not by `map`, which leaves holes out.
+  const rebuild = (list: List, part: PartMaker): unknown[] => Array.from(list, (value) => part(element, value))
+  return {
+    owns: Array.isArray,
+    read(given, at) {
+      if (!Array.isArray(given)) return at.refuse('an array', given)
+      const made: unknown[] = []
+      let isOther = at.isPlain
+      for (let index = 0; index < given.length && !at.isFull; index++) {
+        const value: unknown = given[index]
+        const part = at.part(element, value, index)
+        isOther ||= part !== value
+        made.push(part)
+      }
+      return isOther ? made : (given as unknown)
+    },
+    equals: (x: List, y: List, same) =>
+      x.length === y.length && Array.from(x).every((value, index) => same(element, value, y[index])),
+    compare(x: List, y: List, order) {
+      for (let index = 0; index < x.length && index < y.length; index++) {
+        const found = order(element, x[index], y[index])
+        if (found !== 0) return found
+      }
+      return x.length - y.length
+    },
+    hash: (list: List, hashOf) =>
+      Array.from(list).reduce((hash: number, value) => mix(hash, hashOf(element, value)), mix(START, list.length)),
+    clone: rebuild,
+    plain: rebuild,
+    keep: (list: List, part) => freeze(rebuild(list, part)),
+  }
+}

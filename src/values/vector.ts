@@ -1,0 +1,69 @@
+import { mix, START } from '../base/mix.js'
+import type { Kind, Parts } from '../layout/kind.js'
+import { kindOf } from '../layout/kinds.js'
+
+/** The constructor of a typed array whose elements are numbers or bigints. */
+export type Elements = new (length: number) => { [index: number]: unknown; readonly length: number }
+
+/** The typed arrays of the kinds of numbers; that of f16 is not in every engine. */
+export function elementsOf(name: string): Elements | undefined {
+  const ELEMENTS: Readonly<Record<string, unknown>> = {
+    f64: Float64Array,
+    f32: Float32Array,
+    f16: Reflect.get(globalThis, 'Float16Array'),
+    i8: Int8Array,
+    u8: Uint8Array,
+    u8c: Uint8ClampedArray,
+    i16: Int16Array,
+    u16: Uint16Array,
+    i32: Int32Array,
+    u32: Uint32Array,
+    i64: BigInt64Array,
+    u64: BigUint64Array,
+  }
+  return ELEMENTS[name] as Elements | undefined
+}
+
+/** A typed array of a fixed length. */
+export function vectorKind(element: Kind, length: number, Elements: Elements): Kind {
+  const isVector = (value: unknown): value is Vector => value instanceof Elements && value.length === length
+  const allowed = `a ${Elements.name} of ${length} elements`
+  const made = (values: Vector): Vector => {
+    const vector = new Elements(length)
+    for (let index = 0; index < length; index++) vector[index] = values[index]
+    return vector
+  }
+  const parts: Parts = {
+    owns: isVector,
+    read(given, at) {
+      if (isVector(given)) return given
+      if (!at.isPlain || !Array.isArray(given) || given.length !== length)
+        return at.refuse(at.isPlain ? `an array of ${length} elements` : allowed, given)
+      const values = Array.from(given, (value: unknown, index) => at.part(element, value, index))
+      return values.every((value) => element.accepts(value)) ? made(values) : undefined
+    },
+    equals: (x: Vector, y: Vector, same) => Array.from(x).every((value, index) => same(element, value, y[index])),
+    compare(x: Vector, y: Vector, order) {
+      for (let index = 0; index < length; index++) {
+        const found = order(element, x[index], y[index])
+        if (found !== 0) return found
+      }
+      return 0
+    },
+    hash: (vector: Vector, hashOf) => Array.from(vector).reduce((h: number, x) => mix(h, hashOf(element, x)), START),
+    clone: made,
+    plain: (vector: Vector, part) => Array.from(vector, (value) => part(element, value)),
+  }
+  return kindOf({
+    name: 'vec',
+    byteWidth: (element.byteWidth ?? 0) * length,
+    accepts: isVector,
+    allowed,
+    shapeSamples: undefined,
+    isJsonOther: true,
+    parts,
+    vector: { element, length },
+  })
+}
+
+type Vector = ArrayLike<unknown> & { [index: number]: unknown }
