@@ -1,7 +1,7 @@
 import { code } from '../../codegen/source.js'
 import { notShareable } from '../messages.js'
-import type { Store, TypedArray } from '../packed-types.js'
-import type { Column, ColumnFacts } from './column.js'
+import type { Field, Store, TypedArray } from '../packed-types.js'
+import type { Column, ColumnFacts, ColumnReading } from './column.js'
 import { Dictionary } from './dictionary.js'
 import { typedElements } from './elements.js'
 
@@ -15,16 +15,11 @@ export function text(facts: ColumnFacts): Column {
   const { field, position, name } = facts
   const dictionary = `${field}d` as DictionaryField
   const base = typedElements(facts, Uint32Array)
-  const emitRead: Column['emitRead'] = () => code`s[${dictionary}].strings[s[${field}][i]]`
-  const read = (store: TextStore, row: number): unknown => store[dictionary].strings[store[field][row] as number]
   return {
     ...base,
     fields: [field, dictionary],
     bindings: { [`refuse${position}`]: base.refuse },
-    emitRead,
-    read,
-    emitPlain: emitRead,
-    plain: read,
+    ...reading(field, dictionary),
     emitWrite: (v) =>
       code`if (typeof ${v} !== "string") refuse${position}(${v}); s[${field}][i] = s[${dictionary}].codeOf(${v}, i);`,
     write(store: TextStore, row, value) {
@@ -52,4 +47,10 @@ export function text(facts: ColumnFacts): Column {
       throw notShareable(caller, path + name, 'its dictionary of strings')
     },
   }
+}
+
+function reading(field: Field, dictionary: DictionaryField): ColumnReading<TypedArray> {
+  const emitRead: Column['emitRead'] = () => code`s[${dictionary}].strings[s[${field}][i]]`
+  const read = (store: TextStore, row: number): unknown => store[dictionary].strings[store[field][row] as number]
+  return { emitRead, read, emitPlain: emitRead, plain: read }
 }
