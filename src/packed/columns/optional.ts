@@ -1,15 +1,8 @@
 import { code } from '../../codegen/source.js'
 import type { Field, TypedArray } from '../packed-types.js'
+import { bytesOf, reorder } from './all-columns.js'
 import { bits, emitWriteBit, writeBit } from './bits.js'
-import type {
-  Column,
-  ColumnChecking,
-  ColumnFacts,
-  ColumnMemory,
-  ColumnReading,
-  ColumnWriting,
-  PackedColumn,
-} from './column.js'
+import type { Column, ColumnFacts, ColumnWriting, PackedColumn } from './column.js'
 
 /** Bytes of the bit. */
 const BIT = 1 / 8
@@ -19,31 +12,37 @@ export function optional(facts: ColumnFacts, inner: Column): Column<TypedArray> 
   const { name, position } = facts
   const field = `${facts.field}o` as Field
   const bit = bits({ ...facts, field })
+  const both = [inner, bit]
+  const has = bit.emitRead()
+  const { take, snapshot } = inner
   return {
     ...inner,
     fields: [...inner.fields, field],
     isOptional: true,
     bindings: { ...bit.bindings, ...inner.bindings, [`release${position}`]: inner.release },
-    ...reading(inner, bit),
+    emitRead: () => code`${has} ? ${inner.emitRead()} : undefined`,
+    read: (store, row) => (bit.read(store, row) ? inner.read(store, row) : undefined),
+    emitPlain: () => code`${has} ? ${inner.emitPlain()} : undefined`,
+    plain: (store, row) => (bit.read(store, row) ? inner.plain(store, row) : undefined),
     ...writing(inner, bit),
-    ...checking(inner),
-    ...memory(inner, bit),
-    bytes: (store) => inner.bytes(store) + bit.bytes(store),
+    check(value) {
+      if (value !== undefined) inner.check(value)
+    },
+    ...(take && { take: (value: unknown) => (value === undefined ? value : take(value)) }),
+    ...(snapshot && { snapshot: (value: unknown) => (value === undefined ? value : snapshot(value)) }),
+    create: (...sizes) => both.flatMap((column) => column.create(...sizes)),
+    resize: (...change) => both.forEach((column) => column.resize?.(...change)),
+    swap(store, a, b) {
+      inner.swap(store, a, b)
+      bit.swap(store, a, b)
+    },
+    reorder: (store, order) => reorder(both, store, order),
+    bytes: (store) => bytesOf(both, store),
     describe: (path) => described(inner.describe(path), path + name),
   }
 }
 
 type Bit = Column<TypedArray>
-
-function reading(inner: Column, bit: Bit): ColumnReading<TypedArray> {
-  const has = bit.emitRead()
-  return {
-    emitRead: () => code`${has} ? ${inner.emitRead()} : undefined`,
-    read: (store, row) => (bit.read(store, row) ? inner.read(store, row) : undefined),
-    emitPlain: () => code`${has} ? ${inner.emitPlain()} : undefined`,
-    plain: (store, row) => (bit.read(store, row) ? inner.plain(store, row) : undefined),
-  }
-}
 
 function writing(inner: Column, bit: Bit): Omit<ColumnWriting<TypedArray>, 'emitDetached' | 'checkAttached'> {
   const { release, position } = inner
@@ -64,37 +63,6 @@ function writing(inner: Column, bit: Bit): Omit<ColumnWriting<TypedArray>, 'emit
     move(store, from, to) {
       inner.move(store, from, to)
       bit.move(store, from, to)
-    },
-  }
-}
-
-function checking({ check, take, snapshot }: Column): Pick<ColumnChecking, 'check' | 'take' | 'snapshot'> {
-  return {
-    check(value) {
-      if (value !== undefined) check(value)
-    },
-    ...(take && { take: (value: unknown) => (value === undefined ? value : take(value)) }),
-    ...(snapshot && { snapshot: (value: unknown) => (value === undefined ? value : snapshot(value)) }),
-  }
-}
-
-function memory(inner: Column, bit: Bit): Omit<ColumnMemory<TypedArray>, 'release' | 'refuseSharing'> {
-  return {
-    create: (capacity, max, allocate, control) => [
-      ...inner.create(capacity, max, allocate, control),
-      ...bit.create(capacity, max, allocate, control),
-    ],
-    resize(store, capacity, changes) {
-      inner.resize?.(store, capacity, changes)
-      bit.resize?.(store, capacity, changes)
-    },
-    swap(store, a, b) {
-      inner.swap(store, a, b)
-      bit.swap(store, a, b)
-    },
-    reorder(store, order) {
-      inner.reorder(store, order)
-      bit.reorder(store, order)
     },
   }
 }

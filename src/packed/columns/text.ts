@@ -1,7 +1,7 @@
 import { code } from '../../codegen/source.js'
 import { notShareable } from '../messages.js'
-import type { Field, Store, TypedArray } from '../packed-types.js'
-import type { Column, ColumnFacts, ColumnReading } from './column.js'
+import type { Store, TypedArray } from '../packed-types.js'
+import type { Column, ColumnFacts } from './column.js'
 import { Dictionary } from './dictionary.js'
 import { typedElements } from './elements.js'
 
@@ -15,11 +15,16 @@ export function text(facts: ColumnFacts): Column {
   const { field, position, name } = facts
   const dictionary = `${field}d` as DictionaryField
   const base = typedElements(facts, Uint32Array)
+  const emitRead: Column['emitRead'] = () => code`s[${dictionary}].strings[s[${field}][i]]`
+  const read = (store: TextStore, row: number): unknown => store[dictionary].strings[store[field][row] as number]
   return {
     ...base,
     fields: [field, dictionary],
     bindings: { [`refuse${position}`]: base.refuse },
-    ...reading(field, dictionary),
+    emitRead,
+    read,
+    emitPlain: emitRead,
+    plain: read,
     emitWrite: (v) =>
       code`if (typeof ${v} !== "string") refuse${position}(${v}); s[${field}][i] = s[${dictionary}].codeOf(${v}, i);`,
     write(store: TextStore, row, value) {
@@ -36,9 +41,7 @@ export function text(facts: ColumnFacts): Column {
         store[dictionary].column = store[field]
       })
     },
-    release(store: TextStore, from, to) {
-      store[dictionary].release(from, to)
-    },
+    release: (store: TextStore, from, to) => store[dictionary].release(from, to),
     reorder(store: TextStore, order) {
       base.reorder(store, order)
       store[dictionary].noteRowsUsed(order.length)
@@ -47,10 +50,4 @@ export function text(facts: ColumnFacts): Column {
       throw notShareable(caller, path + name, 'its dictionary of strings')
     },
   }
-}
-
-function reading(field: Field, dictionary: DictionaryField): ColumnReading<TypedArray> {
-  const emitRead: Column['emitRead'] = () => code`s[${dictionary}].strings[s[${field}][i]]`
-  const read = (store: TextStore, row: number): unknown => store[dictionary].strings[store[field][row] as number]
-  return { emitRead, read, emitPlain: emitRead, plain: read }
 }

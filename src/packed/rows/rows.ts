@@ -29,26 +29,12 @@ function needsWritable({ columns, layout }: PackedPlan): boolean {
  * the view.
  */
 export function compileRows(plan: PackedPlan): Rows {
-  const source = code`'use strict';
-${emitStore(plan)}
-${emitView(plan, code`View`, false)}
-${needsWritable(plan) ? emitView(plan, code`Writable`, true) : code`const Writable = View;`}
-${emitChanges(plan)}
-${emitPlain(plan)}
-return { Store, View, Writable, put, move, plain, plainRows };`
-  const finish = (Made: ViewClass, members: object): ViewClass => finishViewClass(plan, Made, members)
-  const rows = compile(source, `${plan.name}.rows`, {
-    ...Object.assign({ STORE, INDEX, finish }, ...plan.columns.map(({ bindings }) => bindings)),
-  }) as Rows
-  // A store whose fields were once no typed arrays: from V8 12 on (told by its iterators) loops over views are a
-  // quarter faster by it, and at the speed of a loop over the arrays; before, they would be a sixth slower.
-  if ('Iterator' in globalThis) Reflect.construct(rows.Store, [[]])
-  return rows
-}
-
-function emitStore(plan: PackedPlan): Source {
+  const { columns } = plan
   const fields = fieldsOf(plan).map((field, index) => code`\n    this[${field}] = fields[${index}];`)
-  return code`class Store {
+  const parameters = columns.map(({ position }) => code`, v${position}`)
+  const writes = columns.map((column) => column.emitWrite(code`v${column.position}`))
+  const source = code`'use strict';
+class Store {
   constructor(fields, capacity, max, control) {${list(fields)}
     this.length = 0;
     this.capacity = capacity;
@@ -57,17 +43,23 @@ function emitStore(plan: PackedPlan): Source {
     this.control = control;
     this.columns = undefined;
   }
-}`
 }
-
-/** What writes a row, and what copies one. */
-function emitChanges({ columns }: PackedPlan): Source {
-  const parameters = columns.map(({ position }) => code`, v${position}`)
-  const writes = columns.map((column) => column.emitWrite(code`v${column.position}`))
-  return code`const put = (s, i${list(parameters)}) => {${lines(writes, 1)}
+${emitView(plan, code`View`, false)}
+${needsWritable(plan) ? emitView(plan, code`Writable`, true) : code`const Writable = View;`}
+const put = (s, i${list(parameters)}) => {${lines(writes, 1)}
 };
 const move = (s, i, to) => {${list(columns.map((column) => code`\n  ${column.emitMove()}`))}
-};`
+};
+${emitPlain(plan)}
+return { Store, View, Writable, put, move, plain, plainRows };`
+  const finish = (Made: ViewClass, members: object): ViewClass => finishViewClass(plan, Made, members)
+  const rows = compile(source, `${plan.name}.rows`, {
+    ...Object.assign({ STORE, INDEX, finish }, ...columns.map(({ bindings }) => bindings)),
+  }) as Rows
+  // A store whose fields were once no typed arrays: from V8 12 on (told by its iterators) loops over views are a
+  // quarter faster by it, and at the speed of a loop over the arrays; before, they would be a sixth slower.
+  if ('Iterator' in globalThis) Reflect.construct(rows.Store, [[]])
+  return rows
 }
 
 /**
