@@ -236,14 +236,14 @@ function slotDataOf(caller: string, value: unknown, name?: string): SlotData {
  * @throws {RangeError} `too-many-slots`.
  */
 export function readDefinition(
-  who: string,
+  caller: string,
   definition: unknown,
 ): { readonly isArray: boolean; readonly slots: readonly SlotLayout[] } {
   const isSchema = typeof definition === 'object' && definition !== null && !(Symbol.iterator in definition)
   const keys = isSchema ? [...Object.keys(definition), ...Object.getOwnPropertySymbols(definition)] : definition
-  const names = checkSlotNames(who, keys)
+  const names = checkSlotNames(caller, keys)
   const slotOf = (name: string): SlotLayout =>
-    Object.assign({ name }, slotDataOf(who, (definition as Record<string, unknown>)[name], name))
+    Object.assign({ name }, slotDataOf(caller, (definition as Record<string, unknown>)[name], name))
   const slots = names.map(isSchema ? slotOf : untypedSlot)
   return { isArray: !isSchema, slots }
 }
