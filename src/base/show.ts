@@ -75,3 +75,11 @@ export function named(names: readonly string[]): string {
   if (more === -SHOWN_NAMES) return 'none'
   return names.slice(0, SHOWN_NAMES).map(quote).join(', ') + (more > 0 ? ` and ${more} more` : '')
 }
+
+/** Names that begin with the sound of a vowel: `Order`, and letter by letter `HTTPRequest`, but not `User` or `URL`. */
+const VOWEL = /^(?!Eu|One|U(?:ni[^dmn]|[rst][aeil]|[A-Z]))[AEIOU]|^[FHLMNRSX][A-Z]/
+
+/** The name of a class with its article: `an Order`, `a User`. */
+export function withArticle(name: string): string {
+  return (VOWEL.test(name) ? 'an ' : 'a ') + name
+}

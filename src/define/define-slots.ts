@@ -43,9 +43,9 @@ export function defineSlots<
   definition: Checked<D> & AsWritten<D>,
   options?: SlotsOptions<D, Closed, Args, Validate>,
 ): SlotsClass<Kept<D>, GivenOptions<Closed, Args, number, Validate>> {
-  const who = whoDefines('defineSlots', options)
+  const caller = callerOf('defineSlots', options)
   return makeRecordClass(
-    layOut(who, readDefinition(who, definition), checkOptions<DefinitionOptions>(who, options, SLOTS_OPTIONS)),
+    layOut(caller, readDefinition(caller, definition), checkOptions<DefinitionOptions>(caller, options, SLOTS_OPTIONS)),
   ) as never
 }
 
@@ -73,18 +73,18 @@ export function extendSlots<
   definition: CheckedExtension<Base, D> & AsWritten<D>,
   options?: ExtensionOptions<D, Closed, Args, BaseArgs>,
 ): ExtendedSlots<Base, Kept<D>, GivenOptions<Closed, Args, BaseArgs>> {
-  const who = whoDefines('extendSlots', options)
-  const base = recordClassOf(who, Base)
+  const caller = callerOf('extendSlots', options)
+  const base = recordClassOf(caller, Base)
   const name = nameOf(Base, base)
-  if (base.layout.closed === 'dynamic') throw notARecordClass(who, Base)
-  const ownSlots = readDefinition(who, definition)
-  const layout = layOut(who, ownSlots, checkOptions<DefinitionOptions>(who, options, EXTENSION_OPTIONS), {
+  if (base.layout.closed === 'dynamic') throw notARecordClass(caller, Base)
+  const ownSlots = readDefinition(caller, definition)
+  const layout = layOut(caller, ownSlots, checkOptions<DefinitionOptions>(caller, options, EXTENSION_OPTIONS), {
     layout: base.layout,
     name,
     length: countArguments(Base, base),
   })
   checkHidden(
-    who,
+    caller,
     layout.ownSlots.map((slot) => slot.name),
     Base,
     base.root,
@@ -93,7 +93,7 @@ export function extendSlots<
 }
 
 /** The definition as its error messages call it. */
-function whoDefines(verb: string, options: unknown): string {
+function callerOf(verb: string, options: unknown): string {
   const name = (options as { name?: unknown } | null | undefined)?.name
   return `${verb}(${typeof name === 'string' ? quote(name) : ''})`
 }

@@ -108,12 +108,12 @@ export function defineDynamic<const D extends Names>(
   names: CheckedNames<D>,
   options?: DynamicOptions<D>,
 ): DynamicClass<Kept<D>> {
-  const who = 'defineDynamic()'
-  const slots = checkSlotNames(who, names).map(untypedSlot)
+  const caller = 'defineDynamic()'
+  const slots = checkSlotNames(caller, names).map(untypedSlot)
   const layout = layOut(
-    who,
+    caller,
     { slots, isArray: true },
-    Object.assign(checkOptions<DefinitionOptions>(who, options, DYNAMIC_OPTIONS), { closed: 'dynamic' }),
+    Object.assign(checkOptions<DefinitionOptions>(caller, options, DYNAMIC_OPTIONS), { closed: 'dynamic' }),
   )
   const { generated } = new RecordClass({ layout, base: root, generate: () => ({ generated: dynamicClass(layout) }) })
   for (const name of layout.names) define(generated.prototype as object, name, knownAttribute(name))

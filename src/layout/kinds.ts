@@ -1,5 +1,5 @@
 import { freeze } from '../base/own.js'
-import { named } from '../base/show.js'
+import { named, withArticle } from '../base/show.js'
 import type { Kind, StandardSchema } from './kind.js'
 
 export type { Kind, StandardSchema }
@@ -167,7 +167,7 @@ export function schemaKind(schema: StandardSchema): Kind {
 
 /** @param accepts Is a value a record of the class? */
 export function recordKind(Class: unknown, name: string, accepts: (value: unknown) => boolean): Kind {
-  return kindOf({ name: 'record', accepts, allowed: `a ${name}`, recordClass: Class, shapeSamples: undefined })
+  return kindOf({ name: 'record', accepts, allowed: withArticle(name), recordClass: Class, shapeSamples: undefined })
 }
 
 /** What a function says of a value: `parse` asks it. */

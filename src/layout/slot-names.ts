@@ -18,14 +18,14 @@ const ARRAY_INDEX = /^(0|[1-9]\d*)$/
  * @throws {SlotError} `not-a-definition`, `bad-slot-name`, `duplicate-slot`.
  * @throws {RangeError} `too-many-slots`.
  */
-export function checkSlotNames(who: string, definition: unknown): readonly string[] {
-  if (!Array.isArray(definition)) throw notADefinition(who, definition)
-  const names = checkSlotCount(who, Array.from<string>(definition))
+export function checkSlotNames(caller: string, definition: unknown): readonly string[] {
+  if (!Array.isArray(definition)) throw notADefinition(caller, definition)
+  const names = checkSlotCount(caller, Array.from<string>(definition))
   for (const [position, name] of names.entries()) {
     const reason = reasonAgainst(name)
-    if (reason !== undefined) throw badSlotName(who, name, position, reason)
+    if (reason !== undefined) throw badSlotName(caller, name, position, reason)
     const first = names.indexOf(name)
-    if (first !== position) throw duplicateSlot(who, name, first, position)
+    if (first !== position) throw duplicateSlot(caller, name, first, position)
   }
   return Object.freeze(names.map(internalized))
 }
@@ -39,8 +39,8 @@ function internalized(name: string): string {
 }
 
 /** @throws {RangeError} `too-many-slots`. */
-export function checkSlotCount(who: string, names: readonly string[]): readonly string[] {
-  if (names.length > MAX_SLOTS) throw tooManySlots(who, names.length, MAX_SLOTS)
+export function checkSlotCount(caller: string, names: readonly string[]): readonly string[] {
+  if (names.length > MAX_SLOTS) throw tooManySlots(caller, names.length, MAX_SLOTS)
   return Object.freeze(names)
 }
 

@@ -20,13 +20,13 @@ export function assign<Record extends AnyRecord, Fields, Attributes>(
   const self = recordClassOfRecord('assign()', record)
   const { layout } = self
   if (self.elsewhere !== undefined) return Object.assign(record, patch) as Record
-  const who = nameOf(record.constructor as AnyClass, self)
+  const caller = nameOf(record.constructor as AnyClass, self)
   const other = findRecordClass(patch)
-  if (other !== undefined && other !== self) throw notAPatch(who, showRecord(patch, record.constructor as AnyClass))
+  if (other !== undefined && other !== self) throw notAPatch(caller, showRecord(patch, record.constructor as AnyClass))
   const [slots, others] = splitPatch(self, patch)
-  const changes = readPatch(who, layout, slots)
+  const changes = readPatch(caller, layout, slots)
   for (const { name, isReadonly } of layout.slots) {
-    if (changes.has(name) && (isReadonly || layout.closed === 'frozen')) throw readonlySlot(who, name)
+    if (changes.has(name) && (isReadonly || layout.closed === 'frozen')) throw readonlySlot(caller, name)
   }
   writeValues(record, layout.names, changes)
   writeAttributes(self, record, others)

@@ -38,7 +38,8 @@ export function notPackable(caller: string, name: string, closed: string): SlotE
 export function notShareable(caller: string, name: string, what: string): SlotError {
   return new SlotError(
     'not-shareable',
-    `${caller}: slot ${quote(name)} cannot be shared: ${what} lives on one thread's heap. Share numbers, bool and oneOf.`,
+    `${caller}: slot ${quote(name)} cannot be shared: ${what} lives on one thread's heap. ` +
+      'Share numbers, bool and oneOf.',
   )
 }
 
@@ -88,7 +89,8 @@ export function otherRecord(caller: string, value: object): SlotError {
 export function recordForSlots(caller: string): SlotError {
   return new SlotError(
     'bad-value',
-    `${caller}: push() and add() take the value of each slot. Write pushObject() for a record or an object of all slots.`,
+    `${caller}: push() and add() take the value of each slot. ` +
+      'Write pushObject() for a record or an object of all slots.',
   )
 }
 

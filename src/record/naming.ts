@@ -1,4 +1,4 @@
-import { show } from '../base/show.js'
+import { show, withArticle } from '../base/show.js'
 import { foreignVersion } from '../base/version.js'
 import { leafOf } from './leaves.js'
 import { findRecordClass, nameOf, type AnyClass } from './record-class.js'
@@ -14,6 +14,6 @@ export function showRecord(value: unknown, Wanted?: AnyClass): string {
   const name = nameOf(Class, found)
   if (realClassOf(value) === undefined) return `an object that is not a record of ${name}, though it inherits from it`
   const wanted = Wanted === undefined ? undefined : findRecordClass(Wanted)
-  if (wanted === undefined || Wanted === undefined || nameOf(Wanted, wanted) !== name) return `a ${name}`
+  if (wanted === undefined || Wanted === undefined || nameOf(Wanted, wanted) !== name) return withArticle(name)
   return `a record of ${found.serial < wanted.serial ? 'an earlier' : 'another'} definition of ${name}`
 }

@@ -39,9 +39,9 @@ export function isRecordOf(value: unknown, Class: AnyClass): value is object {
 }
 
 /** @throws {SlotError} `not-a-record`. */
-export function recordClassOfRecord(who: string, record: unknown): RecordClass {
+export function recordClassOfRecord(caller: string, record: unknown): RecordClass {
   const found = realClassOf(record)
-  if (found === undefined) throw notARecord(who, record)
+  if (found === undefined) throw notARecord(caller, record)
   return found
 }
 

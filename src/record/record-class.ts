@@ -154,9 +154,9 @@ export function findRecordClass(value: unknown): RecordClass | undefined {
 }
 
 /** @throws {SlotError} `not-a-record-class`. */
-export function recordClassOf(who: string, value: unknown): RecordClass {
+export function recordClassOf(caller: string, value: unknown): RecordClass {
   const found = typeof value === 'function' ? findRecordClass(value) : undefined
-  if (found === undefined) throw notARecordClass(who, value)
+  if (found === undefined) throw notARecordClass(caller, value)
   return found
 }
 

@@ -2,25 +2,18 @@ import { compile } from '../../codegen/compile.js'
 import { code, list } from '../../codegen/source.js'
 import { checkAttached, emitDetached, release } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
-import { MAX_ROWS } from '../options.js'
 import type { Store, View } from '../packed-types.js'
 import { lengthOf, makeRoom } from '../store/store.js'
 import { append, setUpIn } from './append.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
 import { PLACE, ROWS } from './array-parts.js'
 import { resolveAt } from './row-index.js'
-import { IteratorPrototype } from './row-iterator.js'
+import { emitIterator, interpretIterator, IteratorPrototype } from './row-iterator.js'
 
 // The methods of an array that hot loops call are made for each class: one method for all of them would be slower the
 // more classes there are.
 
 type Visit = (view: View, index: number, array: object) => unknown
-
-/**
- * No array is that long, so an iterator that has come to its end stays there, whatever is added. Every result has a
- * view, also the last, which belongs to no record: whatever leaves it out makes a loop two or three times as slow.
- */
-const END = MAX_ROWS - 1
 
 /**
  * The methods of own arrays; and those that shared ones have in place of some, which look first how many rows other
@@ -52,19 +45,7 @@ export function compileMethods(self: PackedClass): ArrayMethods {
     s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
     return i + 1;`
   const source = code`'use strict';
-class Iterator {
-  constructor(store) {
-    this.store = store;
-    this.row = -1;
-  }
-  next() {
-    const row = this.row = this.row + 1 | 0, s = this.store;
-    const done = row >= s.length;
-    if (done) this.row = ${END};
-    return { value: new View(s, row), done };
-  }
-}
-Object.setPrototypeOf(Iterator.prototype, IteratorPrototype);
+${emitIterator()}
 const visitEach = (s, visit, array) => {
   for (let i = 0, n = s.length | 0; i < n && i < s.length; i = i + 1 | 0) visit(new View(s, i), i, array);
 };
@@ -159,35 +140,32 @@ interface HasRows {
   readonly [ROWS]: Store
 }
 
-interface OwnMethods {
+interface Access {
   readonly length: number
   at(this: HasRows, index: number): View
-  push(this: HasRows, ...given: readonly unknown[]): number
-  pushObject(this: HasRows, init: unknown): number
-  [PLACE](this: HasRows, row: number, given: readonly unknown[]): void
-  forEach(this: HasRows, visit: Visit): void
-  findIndex(this: HasRows, test: Visit): number
   [Symbol.iterator](this: HasRows): object
 }
 
+interface Adding {
+  push(this: HasRows, ...given: readonly unknown[]): number
+  pushObject(this: HasRows, init: unknown): number
+  [PLACE](this: HasRows, row: number, given: readonly unknown[]): void
+}
+
+interface Visiting {
+  forEach(this: HasRows, visit: Visit): void
+  findIndex(this: HasRows, test: Visit): number
+}
+
 export function interpretMethods(self: PackedClass): ArrayMethods {
-  const { View, put, layout } = self
-  const setUp = layout.setUps.length > 0 ? setUpIn(self) : undefined
-  class Iterator {
-    readonly store: Store
-    row = -1
-    constructor(store: Store) {
-      this.store = store
-    }
-    next(): IteratorResult<View> {
-      const row = (this.row = (this.row + 1) | 0)
-      const done = row >= this.store.length
-      if (done) this.row = END
-      return { value: new View(this.store, row), done }
-    }
-  }
-  Object.setPrototypeOf(Iterator.prototype, IteratorPrototype)
-  const own: OwnMethods & ThisType<HasRows> = {
+  // Not by spreading, which would read the length instead of copying what reads it.
+  const own = Object.assign(interpretAccess(self), interpretAdding(self), interpretVisiting(self))
+  return { own, shared: interpretShared(own) }
+}
+
+function interpretAccess({ View }: PackedClass): Access & ThisType<HasRows> {
+  const Iterator = interpretIterator(View)
+  return {
     get length() {
       return this[ROWS].length
     },
@@ -195,6 +173,16 @@ export function interpretMethods(self: PackedClass): ArrayMethods {
       const store = this[ROWS]
       return new View(store, index >>> 0 === index && index < store.length ? index : resolveAt(index, store.length))
     },
+    [Symbol.iterator]() {
+      return new Iterator(this[ROWS])
+    },
+  }
+}
+
+function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
+  const { put, layout } = self
+  const setUp = layout.setUps.length > 0 ? setUpIn(self) : undefined
+  return {
     push(...given: readonly unknown[]) {
       return append(self, this[ROWS], readGiven(self, given))
     },
@@ -206,6 +194,11 @@ export function interpretMethods(self: PackedClass): ArrayMethods {
       put(store, row, ...readGiven(self, given))
       setUp?.(store, row)
     },
+  }
+}
+
+function interpretVisiting({ View }: PackedClass): Visiting & ThisType<HasRows> {
+  return {
     forEach(visit: Visit) {
       const store = this[ROWS]
       const { length } = store
@@ -217,15 +210,16 @@ export function interpretMethods(self: PackedClass): ArrayMethods {
       for (let row = 0; row < length && row < store.length; row++) if (test(new View(store, row), row, this)) return row
       return -1
     },
-    [Symbol.iterator]() {
-      return new Iterator(this[ROWS])
-    },
   }
+}
+
+/** What shared arrays have in place of some methods: it looks first how many rows other threads have made. */
+function interpretShared(own: Access & Visiting): object & ThisType<HasRows> {
   const see = (array: HasRows): HasRows => {
     lengthOf(array[ROWS])
     return array
   }
-  const shared: object & ThisType<HasRows> = {
+  return {
     get length() {
       return lengthOf(this[ROWS])
     },
@@ -242,5 +236,4 @@ export function interpretMethods(self: PackedClass): ArrayMethods {
       return own[Symbol.iterator].call(see(this))
     },
   }
-  return { own, shared }
 }

@@ -37,27 +37,18 @@ export interface PackedColumn {
   readonly byteWidth: number | undefined
 }
 
-/**
- * The values of one slot: where they are, and all that is done with them. What hot loops do has two forms side by side:
- * program text, in which `s` is the store and `i` the row, and a function that does the same.
- */
-export interface Column<Values = unknown> extends ColumnFacts {
-  /** The fields of a store that it uses. */
-  readonly fields: readonly string[]
-  /** Is there a bit beside each value, which says that there is one? */
-  readonly isOptional: boolean
-  /** Needs `undefined` no bit beside it? */
-  readonly holdsUndefined?: boolean
-  /** Values that the program text uses, by their names in it. */
-  readonly bindings: Readonly<Record<string, unknown>>
-
+/** How a column is read. */
+export interface ColumnReading<Values> {
   emitRead(this: void): Source
   read(this: void, store: Store<Values>, row: number): unknown
 
   /** Reads a value as JSON writes it. */
   emitPlain(this: void): Source
   plain(this: void, store: Store<Values>, row: number): unknown
+}
 
+/** How a column is written. */
+export interface ColumnWriting<Values> {
   /** Checks a value, which the text calls `v`, and writes it. */
   emitWrite(this: void, v: Source): Source
   write(this: void, store: Store<Values>, row: number, value: unknown): void
@@ -70,7 +61,10 @@ export interface Column<Values = unknown> extends ColumnFacts {
   emitDetached(this: void, store: Source): readonly Source[]
   /** @throws {SlotError} `bad-value` under one of these conditions. */
   checkAttached?(this: void, store: Store<Values>, row: number): void
+}
 
+/** What is done with a value before it is written. */
+export interface ColumnChecking {
   /**
    * Looks at a value before it is written.
    *
@@ -86,7 +80,10 @@ export interface Column<Values = unknown> extends ColumnFacts {
   take?(this: void, value: unknown): unknown
   /** A value as it is now, where it may be a view that shows something else later. */
   snapshot?(this: void, value: unknown): unknown
+}
 
+/** How the memory of a column is made, changed and given up. */
+export interface ColumnMemory<Values> {
   /** Makes what its fields hold at first, with no row in use. */
   create(
     this: void,
@@ -102,9 +99,12 @@ export interface Column<Values = unknown> extends ColumnFacts {
   swap(this: void, store: Store<Values>, a: number, b: number): void
   /** Row `order[k]` becomes row `k`. */
   reorder(this: void, store: Store<Values>, order: Uint32Array): void
-
   /** @throws {SlotError} `not-shareable`; only where something is on the heap. */
   refuseSharing?(this: void, caller: string, path: string): void
+}
+
+/** What is said of a column, to users and to the other side of a shared memory. */
+export interface ColumnDescription<Values> {
   /** Bytes of its typed arrays. */
   bytes(this: void, store: Store<Values>): number
   /** The column as users see it. */
@@ -113,6 +113,28 @@ export interface Column<Values = unknown> extends ColumnFacts {
   describe(this: void, path: string): readonly PackedColumn[]
   /** What two sides must agree upon, beside its name, to read one memory. */
   outline(this: void): unknown
+}
+
+/**
+ * The values of one slot: where they are, and all that is done with them. What hot loops do has two forms side by side:
+ * program text, in which `s` is the store and `i` the row, and a function that does the same.
+ */
+export interface Column<Values = unknown>
+  extends
+    ColumnFacts,
+    ColumnReading<Values>,
+    ColumnWriting<Values>,
+    ColumnChecking,
+    ColumnMemory<Values>,
+    ColumnDescription<Values> {
+  /** The fields of a store that it uses. */
+  readonly fields: readonly string[]
+  /** Is there a bit beside each value, which says that there is one? */
+  readonly isOptional: boolean
+  /** Needs `undefined` no bit beside it? */
+  readonly holdsUndefined?: boolean
+  /** Values that the program text uses, by their names in it. */
+  readonly bindings: Readonly<Record<string, unknown>>
 }
 
 /** A way to store the values of a slot. */

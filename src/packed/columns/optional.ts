@@ -1,7 +1,8 @@
 import { code } from '../../codegen/source.js'
 import type { Field, TypedArray } from '../packed-types.js'
+import { bytesOf, reorder } from './all-columns.js'
 import { bits, emitWriteBit, writeBit } from './bits.js'
-import type { Column, ColumnFacts } from './column.js'
+import type { Column, ColumnFacts, ColumnWriting, PackedColumn } from './column.js'
 
 /** Bytes of the bit. */
 const BIT = 1 / 8
@@ -11,17 +12,42 @@ export function optional(facts: ColumnFacts, inner: Column): Column<TypedArray> 
   const { name, position } = facts
   const field = `${facts.field}o` as Field
   const bit = bits({ ...facts, field })
+  const both = [inner, bit]
   const has = bit.emitRead()
-  const { take, snapshot, release } = inner
+  const { take, snapshot } = inner
   return {
     ...inner,
     fields: [...inner.fields, field],
     isOptional: true,
-    bindings: { ...bit.bindings, ...inner.bindings, [`release${position}`]: release },
+    bindings: { ...bit.bindings, ...inner.bindings, [`release${position}`]: inner.release },
     emitRead: () => code`${has} ? ${inner.emitRead()} : undefined`,
     read: (store, row) => (bit.read(store, row) ? inner.read(store, row) : undefined),
     emitPlain: () => code`${has} ? ${inner.emitPlain()} : undefined`,
     plain: (store, row) => (bit.read(store, row) ? inner.plain(store, row) : undefined),
+    ...writing(inner, bit),
+    check(value) {
+      if (value !== undefined) inner.check(value)
+    },
+    ...(take && { take: (value: unknown) => (value === undefined ? value : take(value)) }),
+    ...(snapshot && { snapshot: (value: unknown) => (value === undefined ? value : snapshot(value)) }),
+    create: (...sizes) => both.flatMap((column) => column.create(...sizes)),
+    resize: (...change) => both.forEach((column) => column.resize?.(...change)),
+    swap(store, a, b) {
+      inner.swap(store, a, b)
+      bit.swap(store, a, b)
+    },
+    reorder: (store, order) => reorder(both, store, order),
+    bytes: (store) => bytesOf(both, store),
+    describe: (path) => described(inner.describe(path), path + name),
+  }
+}
+
+type Bit = Column<TypedArray>
+
+function writing(inner: Column, bit: Bit): Omit<ColumnWriting<TypedArray>, 'emitDetached' | 'checkAttached'> {
+  const { release, position } = inner
+  const { field } = bit
+  return {
     emitWrite(v) {
       const forgetting = release === undefined ? code`` : code` release${position}(s, i, i + 1);`
       const absent = code`${emitWriteBit(field, code`false`)}${forgetting}`
@@ -38,36 +64,14 @@ export function optional(facts: ColumnFacts, inner: Column): Column<TypedArray> 
       inner.move(store, from, to)
       bit.move(store, from, to)
     },
-    check(value) {
-      if (value !== undefined) inner.check(value)
-    },
-    ...(take && { take: (value: unknown) => (value === undefined ? value : take(value)) }),
-    ...(snapshot && { snapshot: (value: unknown) => (value === undefined ? value : snapshot(value)) }),
-    create: (capacity, max, allocate, control) => [
-      ...inner.create(capacity, max, allocate, control),
-      ...bit.create(capacity, max, allocate, control),
-    ],
-    resize(store, capacity, changes) {
-      inner.resize?.(store, capacity, changes)
-      bit.resize?.(store, capacity, changes)
-    },
-    swap(store, a, b) {
-      inner.swap(store, a, b)
-      bit.swap(store, a, b)
-    },
-    reorder(store, order) {
-      inner.reorder(store, order)
-      bit.reorder(store, order)
-    },
-    bytes: (store) => inner.bytes(store) + bit.bytes(store),
-    describe(path) {
-      const columns = inner.describe(path)
-      const [first, ...others] = columns
-      // The bit that says whether there is a record is in none of the record's columns.
-      if (first?.name !== path + name)
-        return [{ name: path + name, kind: 'record', optional: true, byteWidth: BIT }, ...columns]
-      const { byteWidth } = first
-      return [{ ...first, optional: true, byteWidth: byteWidth === undefined ? byteWidth : byteWidth + BIT }, ...others]
-    },
   }
+}
+
+/** The entries of the inner column, with the bit counted. */
+function described(columns: readonly PackedColumn[], name: string): readonly PackedColumn[] {
+  const [first, ...others] = columns
+  // The bit that says whether there is a record is in none of the record's columns.
+  if (first?.name !== name) return [{ name, kind: 'record', optional: true, byteWidth: BIT }, ...columns]
+  const { byteWidth } = first
+  return [{ ...first, optional: true, byteWidth: byteWidth === undefined ? byteWidth : byteWidth + BIT }, ...others]
 }

@@ -1,5 +1,5 @@
 import { code } from '../../codegen/source.js'
-import { STORE, type AnyArray, type Store, type View } from '../packed-types.js'
+import { STORE, type Store, type View } from '../packed-types.js'
 import {
   bytesOf,
   checkAttached,
@@ -14,25 +14,27 @@ import {
   shownColumns,
   swapRows,
 } from './all-columns.js'
-import type { Column, ColumnFacts, PackedClass } from './column.js'
+import type { Column, ColumnDescription, ColumnFacts, ColumnMemory, PackedClass } from './column.js'
 import { elements } from './elements.js'
 import { isExactly, Taken, takeValues, valuesOf } from './taken.js'
 
 /** A record inside a row: its slots in columns of their own, in a store of their own. */
 export function records(facts: ColumnFacts): Column<Store> {
-  const { field, position, name } = facts
+  const { field, position } = facts
   const nested = facts.nested as PackedClass
   const { columns } = nested
-  const base: Omit<Column<AnyArray>, 'release'> = elements(facts)
+  const { fields, isOptional, refuse } = elements(facts)
   const take = (value: unknown): Taken => {
     if (value instanceof Taken) return value
-    return isExactly(nested, value) ? new Taken(takeValues(columns, valuesOf(nested, value), true)) : base.refuse(value)
+    return isExactly(nested, value) ? new Taken(takeValues(columns, valuesOf(nested, value), true)) : refuse(value)
   }
   const put = (store: Store, row: number, value: unknown): void => nested.put(store, row, ...take(value).values)
   const emitRead: Column['emitRead'] = () => code`new View${position}(s[${field}], i)`
   const read: Column<Store>['read'] = (store, row) => new nested.View(store[field], row)
   return {
-    ...base,
+    ...facts,
+    fields,
+    isOptional,
     bindings: {
       [`View${position}`]: nested.View,
       [`plain${position}`]: nested.plain,
@@ -47,16 +49,29 @@ export function records(facts: ColumnFacts): Column<Store> {
     write: (store, row, value) => put(store[field], row, value),
     emitMove: () => code`move${position}(s[${field}], i, to);`,
     move: (store, from, to) => nested.move(store[field], from, to),
-    emitDetached: (s) => emitDetached(columns, code`${s}[${field}]`),
-    checkAttached: (store, row) => checkAttached(columns, store[field], row),
     check: take,
     take,
-    snapshot(value) {
-      if ((value as View)[STORE] === undefined) return value
-      const store = createStore(nested, 1, 1)
-      put(store, 0, value)
-      return new nested.View(store, 0)
-    },
+    refuse,
+    snapshot: (value) => ((value as View)[STORE] === undefined ? value : recordOf(nested, take(value))),
+    ...storeInside(facts, nested),
+  }
+}
+
+/** A record of values, in a store of its own. */
+function recordOf(nested: PackedClass, { values }: Taken): View {
+  const store = createStore(nested, 1, 1)
+  nested.put(store, 0, ...values)
+  return new nested.View(store, 0)
+}
+
+type Inside = ColumnMemory<Store> & ColumnDescription<Store> & Pick<Column<Store>, 'emitDetached' | 'checkAttached'>
+
+/** What all columns inside do together. */
+function storeInside({ field, name }: ColumnFacts, nested: PackedClass): Inside {
+  const { columns } = nested
+  return {
+    emitDetached: (s) => emitDetached(columns, code`${s}[${field}]`),
+    checkAttached: (store, row) => checkAttached(columns, store[field], row),
     create: (capacity, max, allocate, control) => [createStore(nested, capacity, max, allocate, control)],
     resize: (store, capacity, changes) => resize(columns, store[field], capacity, changes),
     ...(columns.some((column) => column.release) && {

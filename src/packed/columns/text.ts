@@ -41,9 +41,7 @@ export function text(facts: ColumnFacts): Column {
         store[dictionary].column = store[field]
       })
     },
-    release(store: TextStore, from, to) {
-      store[dictionary].release(from, to)
-    },
+    release: (store: TextStore, from, to) => store[dictionary].release(from, to),
     reorder(store: TextStore, order) {
       base.reorder(store, order)
       store[dictionary].noteRowsUsed(order.length)

@@ -33,8 +33,6 @@ export function compileRows(plan: PackedPlan): Rows {
   const fields = fieldsOf(plan).map((field, index) => code`\n    this[${field}] = fields[${index}];`)
   const parameters = columns.map(({ position }) => code`, v${position}`)
   const writes = columns.map((column) => column.emitWrite(code`v${column.position}`))
-  // All values of a plain object are read before it is begun: Maglev (Node 24 and 26) gives its code up again and again
-  // for whole numbers that are read from an f64 column in the middle of a literal.
   const source = code`'use strict';
 class Store {
   constructor(fields, capacity, max, control) {${list(fields)}
@@ -52,17 +50,7 @@ const put = (s, i${list(parameters)}) => {${lines(writes, 1)}
 };
 const move = (s, i, to) => {${list(columns.map((column) => code`\n  ${column.emitMove()}`))}
 };
-const plain = (s, i) => {${list(columns.map((column) => code`\n  const v${column.position} = ${column.emitPlain()};`))}
-  return { ${list(
-    columns.map(({ name, position }) => code`${name}: v${position}`),
-    ', ',
-  )} };
-};
-const plainRows = (s, n) => {
-  const rows = [];
-  for (let i = 0; i < n; i = i + 1 | 0) rows.push(${plan.saysJson ? code`new View(s, i)` : code`plain(s, i)`});
-  return rows;
-};
+${emitPlain(plan)}
 return { Store, View, Writable, put, move, plain, plainRows };`
   const finish = (Made: ViewClass, members: object): ViewClass => finishViewClass(plan, Made, members)
   const rows = compile(source, `${plan.name}.rows`, {
@@ -72,6 +60,23 @@ return { Store, View, Writable, put, move, plain, plainRows };`
   // quarter faster by it, and at the speed of a loop over the arrays; before, they would be a sixth slower.
   if ('Iterator' in globalThis) Reflect.construct(rows.Store, [[]])
   return rows
+}
+
+/**
+ * What makes plain objects of rows. All values of one are read before it is begun: Maglev (Node 24 and 26) gives its
+ * code up again and again for whole numbers that are read from an f64 column in the middle of a literal.
+ */
+function emitPlain({ columns, saysJson }: PackedPlan): Source {
+  const values = columns.map((column) => code`\n  const v${column.position} = ${column.emitPlain()};`)
+  const members = columns.map(({ name, position }) => code`${name}: v${position}`)
+  return code`const plain = (s, i) => {${list(values)}
+  return { ${list(members, ', ')} };
+};
+const plainRows = (s, n) => {
+  const rows = [];
+  for (let i = 0; i < n; i = i + 1 | 0) rows.push(${saysJson ? code`new View(s, i)` : code`plain(s, i)`});
+  return rows;
+};`
 }
 
 /**

@@ -153,11 +153,11 @@ const LOWERED = /\b(?:__publicField|_?_?define_?[pP]roperty|Object\.defineProper
  */
 function checkFields(recordClass: RecordClass, leaf: AnyClass): void {
   const { names } = recordClass.layout
-  const who = nameOf(leaf, recordClass)
+  const caller = nameOf(leaf, recordClass)
   for (const Class of userClassesOf(leaf, recordClass.root)) {
     const [field] = classElements(Class)?.fields.filter((name) => name !== undefined) ?? []
-    if (field !== undefined) throw fieldOverSlot(who, field, names.includes(field))
+    if (field !== undefined) throw fieldOverSlot(caller, field, names.includes(field))
     for (const [, , name = ''] of Function.prototype.toString.call(Class).matchAll(LOWERED))
-      if (names.includes(name)) throw fieldOverSlot(who, name, true)
+      if (names.includes(name)) throw fieldOverSlot(caller, name, true)
   }
 }

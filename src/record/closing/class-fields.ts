@@ -14,7 +14,7 @@ export interface ClassElements {
 
 /** One token, behind white space and comments: a name or number, a string, a template, a bracket, or another sign. */
 const TOKEN =
-  /((?:\s|\/\/.*|\/\*[^]*?\*\/)*)(?:(#?[\p{ID_Continue}$\\]+)|("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|(`)|([([{])|([)\]}])|([^]))/uy
+  /((?:\s|\/\/.*|\/\*[^]*?\*\/)*)(?:(#?[\p{IDC}$\\]+)|((["'])(?:(?!\4)[^\\]|\\[^])*\4)|(`)|([([{])|([)\]}])|([^]))/uy
 const REGEX = /\/(?![*/])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/y
 const MODIFIERS = new Set(['static', 'async', 'get', 'set', 'accessor', 'declare', 'readonly'])
 
@@ -49,7 +49,7 @@ function tokensOf(text: string): Token[] {
     TOKEN.lastIndex = place
     const match = TOKEN.exec(text)
     if (match === null) break
-    const [, space = '', name, string, template, open, close, sign = ''] = match
+    const [, space = '', name, string, , template, open, close, sign = ''] = match
     const isOnNewLine = space.includes('\n')
     let end = TOKEN.lastIndex
     let token: Token = {
@@ -92,8 +92,8 @@ function tokensUntilClose(text: string, start: number): number {
     TOKEN.lastIndex = place
     const match = TOKEN.exec(text)
     if (match === null) throw new SyntaxError()
-    place = match[4] === undefined ? TOKEN.lastIndex : endOfTemplate(text, TOKEN.lastIndex)
-    depth += (match[5] === undefined ? 0 : 1) - (match[6] === undefined ? 0 : 1)
+    place = match[5] === undefined ? TOKEN.lastIndex : endOfTemplate(text, TOKEN.lastIndex)
+    depth += (match[6] === undefined ? 0 : 1) - (match[7] === undefined ? 0 : 1)
   }
   return place
 }

@@ -64,21 +64,12 @@ export interface InterpretedParts {
   readonly writeSlots: (record: object, values: readonly unknown[]) => void
 }
 
-export function partsOf(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
+export function constructorPartsOf(self: RecordClass, Base: AnyClass | undefined): ConstructorParts {
   const { layout } = self
-  const blaming = <Details extends readonly unknown[], Result>(
-    act: (leaf: AnyClass, ...details: Details) => Result,
-  ) => {
-    return (leaf: AnyClass, ...details: Details): Result => {
-      try {
-        return act(leaf, ...details)
-      } catch (error) {
-        throw blame(error, ...entriesOf(leaf, self))
-      }
-    }
-  }
-  const read = blaming((leaf, given: readonly unknown[]): readonly unknown[] => readArguments(leaf, layout, given))
-  const refuse = blaming((leaf, given: ArrayLike<unknown>) => refuseSurplus(nameOf(leaf, self), layout, given))
+  const read = blaming(self, (leaf, given: readonly unknown[]): readonly unknown[] =>
+    readArguments(leaf, layout, given),
+  )
+  const refuse = blaming(self, (leaf, given: ArrayLike<unknown>) => refuseSurplus(nameOf(leaf, self), layout, given))
   const isKnown: ConstructorParts['isKnown'] = (leaf, key, init) => {
     if (isInherited(key, init)) return true
     const found = findRecordClass(leaf)
@@ -87,14 +78,14 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
   return {
     self,
     Base,
-    adopt: blaming((leaf, record: object, stamp: Stamp) => adopt(self, leaf, record, stamp)),
+    adopt: blaming(self, (leaf, record: object, stamp: Stamp) => adopt(self, leaf, record, stamp)),
     checkFirstRecord(leaf, record, stamp) {
       checkOwnKeys(self, leaf, record)
       tryStamp(leaf, stamp)
     },
     refuse,
     read,
-    fail: blaming((leaf, given: ArrayLike<unknown>): never => {
+    fail: blaming(self, (leaf, given: ArrayLike<unknown>): never => {
       readArguments(leaf, layout, Array.from(given))
       throw keywordsChanged(nameOf(leaf, self))
     }),
@@ -107,6 +98,20 @@ export function partsOf(self: RecordClass, Base: AnyClass | undefined): Construc
     THROW,
     O: Object.prototype,
     hasOwn,
+  }
+}
+
+/** Errors of what is called have the stack traces of `blame`. */
+function blaming<Details extends readonly unknown[], Result>(
+  self: RecordClass,
+  act: (leaf: AnyClass, ...details: Details) => Result,
+): (leaf: AnyClass, ...details: Details) => Result {
+  return (leaf, ...details) => {
+    try {
+      return act(leaf, ...details)
+    } catch (error) {
+      throw blame(error, ...entriesOf(leaf, self))
+    }
   }
 }
 

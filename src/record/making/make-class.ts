@@ -4,7 +4,7 @@ import { define } from '../../base/own.js'
 import {
   finishing,
   interpretedPartsOf,
-  partsOf,
+  constructorPartsOf,
   type ConstructorParts,
   type InterpretedParts,
 } from './constructor-runtime.js'
@@ -29,7 +29,7 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
     attributesOf: layout.closed === 'open' ? openAttributes : undefined,
     writeSlot: layout.validate === 'always' ? writeChecked(layout) : undefined,
     finish: finishing(layout),
-    generate: (made) => generate(partsOf(made, Base)),
+    generate: (made) => generate(constructorPartsOf(made, Base)),
   })
   const prototype = self.generated.prototype as object
   // A placeholder stops the constructor's first write of a slot before it meets the guard, and leaves it to make an own

@@ -45,12 +45,7 @@ export function interpretReading(
 ): Read {
   const { isKeyword, keywords, parameters, required, slots } = signature
   const max = parameters.length
-  if (!isKeyword) {
-    return (leaf, given) => {
-      if (given.length > max) refuse(leaf, given)
-      return given
-    }
-  }
+  if (!isKeyword) return readPositions(max, refuse)
   const careful: Read = (leaf, given) => {
     refuse(leaf, given)
     return read(leaf, given)
@@ -84,6 +79,13 @@ export function interpretReading(
 }
 
 const NOTHING = Object.freeze({})
+
+function readPositions(max: number, refuse: Careful['refuse']): Read {
+  return (leaf, given) => {
+    if (given.length > max) refuse(leaf, given)
+    return given
+  }
+}
 
 function loopOver(plans: readonly Plan[]): ReadAll {
   return (init, given) => {

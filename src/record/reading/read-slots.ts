@@ -1,5 +1,5 @@
 import { tooDeep } from '../../base/errors.js'
-import { quotePath } from '../../base/show.js'
+import { quotePath, withArticle } from '../../base/show.js'
 import { foreignVersion } from '../../base/version.js'
 import type { Kind, Parts } from '../../layout/kind.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
@@ -140,7 +140,12 @@ export function readRecord(
 ): object | undefined {
   const { slots, names, closed } = self.layout
   if (isRecordLike(input))
-    return reader.reportValue(path, `a ${nameOf(Class, self)} or an object of slots`, input, showRecord(input, Class))
+    return reader.reportValue(
+      path,
+      `${withArticle(nameOf(Class, self))} or an object of slots`,
+      input,
+      showRecord(input, Class),
+    )
   const takesAny = reader.mode.takesAttributes && closed === 'open'
   const before = reader.issues.length
   const values = readSlots(reader, slots, takesAny ? undefined : names, input, new Map(), path)
