@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   record: ['base', 'codegen', 'layout', 'types'],
   operations: ['base', 'codegen', 'layout', 'record', 'types'],
   define: ['base', 'layout', 'record', 'types', 'values'],
-  packed: ['base', 'codegen', 'layout', 'operations', 'record', 'types'],
+  packed: ['base', 'codegen', 'layout', 'operations', 'record', 'types', 'values'],
   shape: [],
   testing: ['define', 'operations', 'record'],
   memory: ['base', 'index', 'packed'],

@@ -12,7 +12,7 @@ import type { Kind, StandardSchema } from '../layout/kind.js'
 import { recordKind, schemaKind } from '../layout/kinds.js'
 import { constant, madeBy, type Default, type SlotData } from '../layout/slot-layout.js'
 import { isRecordOf } from '../record/real.js'
-import { findRecordClass, hide, type AnyClass } from '../record/record-class.js'
+import { findRecordClass, hide, type AnyClass, type RecordClass } from '../record/record-class.js'
 
 // What all functions that make slots share: the object that a slot is, and what is known of whatever stands for one.
 
@@ -82,16 +82,16 @@ export function standardOf(value: object): unknown {
   return given(value, '~standard')
 }
 
-function recordKindOf(Class: AnyClass): Kind {
-  return recordKind(Class, shownName(Class) ?? 'record', (value) => isRecordOf(value, Class))
+function recordKindOf(Class: AnyClass, { layout }: RecordClass): Kind {
+  return recordKind(Class, shownName(Class) ?? 'record', layout.slots, (value) => isRecordOf(value, Class))
 }
 
 /** What is known of whatever may stand to the right of a slot name: a slot, a record class, a Standard Schema. */
 export function slotDataOf(caller: string, value: unknown, name?: string): SlotData {
   if (Object(value) === value && foreignVersion(value) === undefined) {
     if (hasOwn(value as object, SLOT)) return (value as SlotObject)[SLOT]
-    if (typeof value === 'function' && findRecordClass(value) !== undefined)
-      return slotObject(recordKindOf(value as AnyClass))[SLOT]
+    const self = typeof value === 'function' ? findRecordClass(value) : undefined
+    if (self !== undefined) return slotObject(recordKindOf(value as AnyClass, self))[SLOT]
     if (standardOf(value as object) !== undefined) return slotObject(schemaKind(value as StandardSchema))[SLOT]
   }
   throw badSlot(caller, name, value)

@@ -165,9 +165,24 @@ export function schemaKind(schema: StandardSchema): Kind {
   return kindOf({ ...ANY, name: 'schema', schema, hasSchema: true })
 }
 
-/** @param accepts Is a value a record of the class? */
-export function recordKind(Class: unknown, name: string, accepts: (value: unknown) => boolean): Kind {
-  return kindOf({ name: 'record', accepts, allowed: withArticle(name), recordClass: Class, shapeSamples: undefined })
+/**
+ * @param slots Those of the class.
+ * @param accepts Is a value a record of the class?
+ */
+export function recordKind(
+  Class: unknown,
+  name: string,
+  slots: readonly { readonly kind: Kind }[],
+  accepts: (value: unknown) => boolean,
+): Kind {
+  return kindOf({
+    name: 'record',
+    accepts,
+    allowed: withArticle(name),
+    recordClass: Class,
+    shapeSamples: undefined,
+    isJsonOther: slots.some(({ kind }) => kind.isJsonOther),
+  })
 }
 
 /** What a function says of a value: `parse` asks it. */

@@ -35,6 +35,14 @@ export function notPackable(caller: string, name: string, closed: string): SlotE
   )
 }
 
+export function noElements(caller: string, name: string, kind: string): SlotError {
+  return new SlotError(
+    'not-packable',
+    `${caller}: slot ${quote(name)} of kind ${kind} needs a typed array that this engine does not have. ` +
+      'Float16Array came with Node 24.',
+  )
+}
+
 export function notShareable(caller: string, name: string, what: string): SlotError {
   return new SlotError(
     'not-shareable',

@@ -227,10 +227,8 @@ export function packedLimits({ slotted, packed }: Form): void {
       expect(JSON.stringify(numbers)).toBe('[{"n":1},{"n":0.5},{"n":null},{"n":null},{"n":0},{"n":148}]')
       class Big extends defineSlots({ id: u64 }) {}
       const big = PackedArray.from(Big, [new Big({ id: 2n ** 60n })])
-      expect(() => JSON.stringify(big)).toThrow(/BigInt/)
-      expect(JSON.stringify(big, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).toBe(
-        '[{"id":"1152921504606846976"}]',
-      )
+      expect(JSON.stringify(big)).toBe('[{"id":"1152921504606846976"}]')
+      expect(JSON.stringify(big.at(0))).toBe('{"id":"1152921504606846976"}')
       expect(big.toJSON()).toEqual([{ id: 2n ** 60n }])
       expect(JSON.stringify(new PackedArray(Shape, { capacity: 3 }))).toBe('[]')
     })

@@ -2,7 +2,7 @@ import { keywordsChanged } from '../../base/errors.js'
 import { isInherited } from '../../base/own.js'
 import { PASS, THROW } from '../../codegen/gate.js'
 import { code, lines, list, type Source, type Statement } from '../../codegen/source.js'
-import { storedKind } from '../../layout/kinds.js'
+import { storedKind, type Kind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { byKeyword, flatten as flattened } from '../../layout/signature.js'
 import { initialOf } from '../../layout/slot-layout.js'
@@ -52,13 +52,18 @@ export function emitArguments({
   }
 }
 
+/** May an object or array stand for a value of a kind? */
+function needsLook({ name, parts, recordClass }: Kind): boolean {
+  return recordClass !== undefined || (parts !== undefined && name !== 'date')
+}
+
 /**
  * The statements that make values of one object of all slots, called `init`; `undefined` for a class that needs a
- * closer look at what it is given, because of records inside or of schemas.
+ * closer look at what it is given, because of records or lists inside, or of schemas.
  */
 export function emitInit({ layout }: PackedPlan): Source | undefined {
   if (layout.slots.length === 0 || checksValues(layout.validate, layout.slots)) return undefined
-  if (layout.slots.some(({ kind }) => storedKind(kind).recordClass !== undefined)) return undefined
+  if (layout.slots.some(({ kind }) => needsLook(storedKind(kind)))) return undefined
   const numbered = list(
     layout.slots.map((_, position) => code`v${position}`),
     ', ',

@@ -1,5 +1,6 @@
 import { code } from '../../codegen/source.js'
-import { badValue, isDetached } from '../messages.js'
+import { storedKind } from '../../layout/kinds.js'
+import { badValue, isDetached, noElements } from '../messages.js'
 import type { AnyArray, Elements, Store, TypedArray } from '../packed-types.js'
 import type { Column, ColumnFacts } from './column.js'
 
@@ -46,7 +47,9 @@ export function elements(facts: ColumnFacts, ranged = ''): Column<AnyArray> {
     },
     bytes: () => 0,
     shown: (store) => store[field],
-    describe: (path) => [{ name: path + name, kind: kind.name, optional: false, byteWidth: kind.byteWidth }],
+    describe: (path) => [
+      { name: path + name, kind: storedKind(kind).name, optional: false, byteWidth: kind.byteWidth },
+    ],
     outline: () => kind.values ?? kind.name,
   }
 }
@@ -57,25 +60,30 @@ export function elements(facts: ColumnFacts, ranged = ''): Column<AnyArray> {
  * @param Elements Its constructor, of any kind.
  * @param ranged As of `elements`.
  * @param rowsPerElement 8 for bits: whatever looks at one row is not that of all columns then.
+ * @param elementsPerRow More than one for vectors: the same holds for them.
  */
 export function typedElements(
   facts: ColumnFacts,
   Elements: unknown,
   ranged = '',
   rowsPerElement = 1,
+  elementsPerRow = 1,
 ): Column<TypedArray> {
   const { field, owner, name, kind } = facts
   const base = elements(facts, ranged)
-  const lengthFor = (rows: number): number => Math.ceil(rows / rowsPerElement)
+  if (Elements === undefined) throw noElements(owner, name, kind.name)
+  const lengthFor = (rows: number): number => Math.ceil(rows / rowsPerElement) * elementsPerRow
+  const perElement = rowsPerElement > 1 ? code` * ${rowsPerElement}` : code``
+  const perRow = elementsPerRow > 1 ? code` * ${elementsPerRow}` : code``
   return {
     ...base,
     write(store: Store<AnyArray>, row, value) {
       if (!kind.accepts(value)) base.refuse(value)
       store[field][row] = value
     },
-    emitDetached: (s) => [code`${s}[${field}].length${rowsPerElement > 1 ? code` * ${rowsPerElement}` : code``} <= i`],
+    emitDetached: (s) => [code`${s}[${field}].length${perElement} <= i${perRow}`],
     checkAttached(store, row) {
-      if (store[field].length * rowsPerElement <= row) throw isDetached(owner, name)
+      if (store[field].length * rowsPerElement <= row * elementsPerRow) throw isDetached(owner, name)
     },
     check(value) {
       if (!kind.accepts(value)) base.refuse(value)

@@ -1,6 +1,7 @@
 import { PASS, THROW } from '../../codegen/gate.js'
 import { code, type Source } from '../../codegen/source.js'
-import type { Storage } from './column.js'
+import type { TypedArray } from '../packed-types.js'
+import type { Column, Storage } from './column.js'
 import { typedElements } from './elements.js'
 
 /** Numbers and bigints: as they are, in a typed array of their kind. */
@@ -11,12 +12,21 @@ export function numbers(Elements: unknown): Storage {
     return {
       ...base,
       bindings: { PASS, THROW, [`refuse${position}`]: base.refuse },
+      ...(kind.toText && plainText(base, kind.toText)),
       emitWrite: (v) =>
         kind.name === 'f64'
           ? code`if (typeof ${v} !== "number") refuse${position}(${v}); s[${field}][i] = ${v};`
           : code`s[${field}][i] = (${emitFits(kind.name, v)} ? PASS : THROW).take(${v}, refuse${position});`,
     }
   }
+}
+
+/** JSON takes no bigints. */
+function plainText(
+  { emitRead, read }: Column<TypedArray>,
+  toText: (value: unknown) => string,
+): Pick<Column<TypedArray>, 'emitPlain' | 'plain'> {
+  return { emitPlain: () => code`String(${emitRead()})`, plain: (store, row) => toText(read(store, row)) }
 }
 
 /** QuickJS computes `BigInt.asUintN` wrongly. */
@@ -27,6 +37,8 @@ function emitFits(name: string, v: Source): Source {
   const isNumber = code`typeof ${v} === "number"`
   if (name === 'f32')
     return code`${isNumber} && (${v} < 3.4028235677973366e38 && ${v} > -3.4028235677973366e38 || ${v} - ${v} !== 0)`
+  if (name === 'f16') return code`${isNumber} && (${v} < 65520 && ${v} > -65520 || ${v} - ${v} !== 0)`
+  if (name === 'u8c') return code`${isNumber} && ${v} === ${v}`
   if (name === 'u32') return code`${isNumber} && ${v} >>> 0 === ${v}`
   if (name === 'i64' || name === 'u64') return code`typeof ${v} === "bigint" && ${emitFits64(name === 'i64', v)}`
   const isSigned = name.startsWith('i')

@@ -7,10 +7,15 @@ import type { Column, ColumnFacts, ColumnWriting, PackedColumn } from './column.
 /** Bytes of the bit. */
 const BIT = 1 / 8
 
-/** `optional`: a column of any storage, and a bit for each row, which says that there is a value. */
-export function optional(facts: ColumnFacts, inner: Column): Column<TypedArray> {
+/**
+ * `optional` and `nullable`: a column of any storage, and a bit for each row, which says that there is a value.
+ *
+ * @param nothing What a row holds where there is none: `undefined` or `null`.
+ */
+export function optional(facts: ColumnFacts, inner: Column, nothing: null | undefined): Column<TypedArray> {
   const { name, position } = facts
-  const field = `${facts.field}o` as Field
+  const field = `${facts.field}${nothing === null ? 'n' : 'o'}` as Field
+  const none = nothing === null ? code`null` : code`undefined`
   const bit = bits({ ...facts, field })
   const both = [inner, bit]
   const has = bit.emitRead()
@@ -20,16 +25,16 @@ export function optional(facts: ColumnFacts, inner: Column): Column<TypedArray> 
     fields: [...inner.fields, field],
     isOptional: true,
     bindings: { ...bit.bindings, ...inner.bindings, [`release${position}`]: inner.release },
-    emitRead: () => code`${has} ? ${inner.emitRead()} : undefined`,
-    read: (store, row) => (bit.read(store, row) ? inner.read(store, row) : undefined),
-    emitPlain: () => code`${has} ? ${inner.emitPlain()} : undefined`,
-    plain: (store, row) => (bit.read(store, row) ? inner.plain(store, row) : undefined),
-    ...writing(inner, bit),
+    emitRead: () => code`${has} ? ${inner.emitRead()} : ${none}`,
+    read: (store, row) => (bit.read(store, row) ? inner.read(store, row) : nothing),
+    emitPlain: () => code`${has} ? ${inner.emitPlain()} : ${none}`,
+    plain: (store, row) => (bit.read(store, row) ? inner.plain(store, row) : nothing),
+    ...writing(inner, bit, nothing),
     check(value) {
-      if (value !== undefined) inner.check(value)
+      if (value !== nothing) inner.check(value)
     },
-    ...(take && { take: (value: unknown) => (value === undefined ? value : take(value)) }),
-    ...(snapshot && { snapshot: (value: unknown) => (value === undefined ? value : snapshot(value)) }),
+    ...(take && { take: (value: unknown) => (value === nothing ? value : take(value)) }),
+    ...(snapshot && { snapshot: (value: unknown) => (value === nothing ? value : snapshot(value)) }),
     create: (...sizes) => both.flatMap((column) => column.create(...sizes)),
     resize: (...change) => both.forEach((column) => column.resize?.(...change)),
     swap(store, a, b) {
@@ -39,12 +44,17 @@ export function optional(facts: ColumnFacts, inner: Column): Column<TypedArray> 
     reorder: (store, order) => reorder(both, store, order),
     bytes: (store) => bytesOf(both, store),
     describe: (path) => described(inner.describe(path), path + name),
+    outline: () => (nothing === null ? [null, inner.outline()] : inner.outline()),
   }
 }
 
 type Bit = Column<TypedArray>
 
-function writing(inner: Column, bit: Bit): Omit<ColumnWriting<TypedArray>, 'emitDetached' | 'checkAttached'> {
+function writing(
+  inner: Column,
+  bit: Bit,
+  nothing: null | undefined,
+): Omit<ColumnWriting<TypedArray>, 'emitDetached' | 'checkAttached'> {
   const { release, position } = inner
   const { field } = bit
   return {
@@ -52,12 +62,12 @@ function writing(inner: Column, bit: Bit): Omit<ColumnWriting<TypedArray>, 'emit
       const forgetting = release === undefined ? code`` : code` release${position}(s, i, i + 1);`
       const absent = code`${emitWriteBit(field, code`false`)}${forgetting}`
       const present = code`${inner.emitWrite(v)} ${emitWriteBit(field, code`true`)}`
-      return code`if (${v} === undefined) { ${absent} } else { ${present} }`
+      return code`if (${v} === ${nothing === null ? code`null` : code`undefined`}) { ${absent} } else { ${present} }`
     },
     write(store, row, value) {
-      if (value === undefined) release?.(store, row, row + 1)
+      if (value === nothing) release?.(store, row, row + 1)
       else inner.write(store, row, value)
-      writeBit(store[field], row, value !== undefined, store.isShared)
+      writeBit(store[field], row, value !== nothing, store.isShared)
     },
     emitMove: () => code`${inner.emitMove()} ${bit.emitMove()}`,
     move(store, from, to) {

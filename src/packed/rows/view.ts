@@ -2,6 +2,7 @@ import { define, ownKeys, ownProperty } from '../../base/own.js'
 import { copy } from '../../operations/copy.js'
 import { showInConsole, showInJson } from '../../record/inspect.js'
 import { userPrototypesOf } from '../../record/leaves.js'
+import { slotsToJson } from '../../record/json.js'
 import { DETACH, hide, INSPECT, VIEW, WRITE } from '../../record/record-class.js'
 import type { PackedPlan } from '../columns/column.js'
 import { INDEX, STORE, type View, type ViewClass } from '../packed-types.js'
@@ -36,7 +37,8 @@ export function finishViewClass(plan: PackedPlan, Made: ViewClass, accessors: ob
   }
   const isTheUsers = (key: PropertyKey): boolean =>
     userPrototypesOf(leaf, recordClass.root).some((own) => Object.hasOwn(own, key))
-  if (!isTheUsers('toJSON')) showInJson(prototype, valuesIn)
+  const jsonIn = (record: object): object => slotsToJson(layout.slots, valuesIn(record))
+  if (!isTheUsers('toJSON')) showInJson(prototype, jsonIn)
   if (!isTheUsers(INSPECT)) showInConsole(prototype, valuesIn)
   define(Made, 'prototype', { value: prototype })
   return Made

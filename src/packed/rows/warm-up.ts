@@ -1,3 +1,4 @@
+import { storedKind } from '../../layout/kinds.js'
 import type { PackedPlan } from '../columns/column.js'
 import type { View } from '../packed-types.js'
 
@@ -12,10 +13,11 @@ const WRITES = 24
  */
 export function warmUp({ columns }: PackedPlan, row: View): void {
   const view = row as unknown as Record<string, unknown>
-  for (const { name, nested, admit, isReadonly } of columns) {
+  for (const { name, slot, nested, admit, isReadonly } of columns) {
     if (nested !== undefined && view[name] !== undefined) warmUp(nested, view[name] as View)
     // A schema is the user's, and runs for the user's values alone.
-    const mayWrite = !isReadonly && nested === undefined && admit === undefined
+    const mayWrite =
+      !isReadonly && nested === undefined && admit === undefined && storedKind(slot.kind).parts === undefined
     const value = view[name]
     const writes = mayWrite ? WRITES : 0
     for (let call = 1; call < READS; call++) void view[name]
