@@ -229,7 +229,7 @@ export function packedLimits({ slotted, packed }: Form): void {
       const big = PackedArray.from(Big, [new Big({ id: 2n ** 60n })])
       expect(JSON.stringify(big)).toBe('[{"id":"1152921504606846976"}]')
       expect(JSON.stringify(big.at(0))).toBe('{"id":"1152921504606846976"}')
-      expect(big.toJSON()).toEqual([{ id: 2n ** 60n }])
+      expect(big.toJSON()).toEqual([{ id: '1152921504606846976' }])
       expect(JSON.stringify(new PackedArray(Shape, { capacity: 3 }))).toBe('[]')
     })
   })
