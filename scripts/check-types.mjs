@@ -70,6 +70,11 @@ const SLOTS = [
   ['string[]', 'slot<string[]>()', 'slot((): string[] => [])', '[]'],
   ['boolean', 'bool', 'bool(true)', 'true'],
   ['number', 'u32', 'u32(0)', '0'],
+  ['string[]', 'list(text)', 'list(text)(() => [])', '[]'],
+  ['string | null', 'nullable(text)', 'nullable(text)(null)', 'null'],
+  ['Date', 'date', 'date(() => new Date(0))', 'new Date(0)'],
+  ['Map<string, number>', 'mapOf(u32)', 'mapOf(u32)(() => new Map())', 'new Map()'],
+  ['Float32Array', 'vec(f32, 3)', 'vec(f32, 3)([0, 0, 0])', 'new Float32Array(3)'],
 ]
 
 const forms = {
@@ -105,6 +110,8 @@ ${use(name, valuesOf(slots))}`,
 ${use(name, slots.map((slot) => slot.value).join(', '))}`,
 }
 
+const KINDS = ['bool', 'date', 'f32', 'f64', 'list', 'mapOf', 'nullable', 'slot', 'text', 'u32', 'vec']
+
 /** What comes before classes of a form. */
 const heads = {
   plain: '',
@@ -112,8 +119,8 @@ const heads = {
 type Fields<Definition> = { -readonly [Name in keyof Definition]: Definition[Name] extends Kind<infer Type> ? Type : never }
 declare function kind<Type>(): Kind<Type>
 declare function define<const Definition extends Readonly<Record<string, Kind<unknown>>>>(definition: Definition): new (init: Fields<Definition>) => Fields<Definition>`,
-  slots: importing('bool', 'f64', 'slot', 'text', 'u32'),
-  defaults: importing('bool', 'f64', 'slot', 'text', 'u32'),
+  slots: importing(...KINDS),
+  defaults: importing(...KINDS),
   names: importing(),
 }
 
