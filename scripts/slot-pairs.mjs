@@ -57,7 +57,7 @@ const MADE = [
   { kind: 'nullable(date)', type: 'Date | null', value: 'null' },
   { kind: 'vec(f32, 3)', type: 'Float32Array', value: '[0, 0, 0]' },
   { kind: 'anyOf(Nested, text)', type: 'Nested | string', value: "'x'" },
-  { kind: 'lazy<Nested>((): unknown => Nested)', type: 'Nested', value: '() => new Nested({ x: 0 })' },
+  { kind: 'lazy<Nested>(() => Nested)', type: 'Nested', value: '() => new Nested({ x: 0 })' },
 ].flatMap(({ kind, type, value }) => [
   { slot: kind, type },
   { slot: `${kind}(${value})`, type },
