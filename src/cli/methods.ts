@@ -66,26 +66,30 @@ function verdictOf({ isInlined, reason }: MethodCost): string {
   return isInlined ? 'inlined' : (reason ?? 'not known')
 }
 
-/** Says what a method costs in a loop over rows if it is not compiled into it, and what helps. */
+/** Says why V8 does not compile a method into a loop over rows, and what helps. */
 function warningOf(method: MethodCost): string[] {
-  const { bytes = 0, reason, total = 0 } = method
-  const name = nameOf(method)
+  const { bytes = 0, reason, total = 0, owner } = method
+  const name = `${nameOf(method)} of ${owner}`
   if (reason === undefined) return []
   if (reason === 'waits')
     return [
       `${name} is asynchronous or a generator: each call keeps a view. Work on rows in methods that return at once.`,
     ]
   if (reason === 'too long')
-    return [`${name} has ${bytes} bytes, and V8 compiles none of more than ${MAX_LENGTH} into a loop: split it.`]
+    return [`${name} has ${bytes} bytes, and V8 compiles none of more than ${MAX_LENGTH} into a loop. Split it.`]
   const again = [...timesOf(method.reads, 'read'), ...timesOf(method.writes, 'written')]
-  const once = again.length === 0 ? '' : `, or keep in a local variable what is used again (${again.join(', ')})`
+  const remedy =
+    again.length === 0
+      ? 'Split it, or let it use fewer slots.'
+      : `Split it, let it use fewer slots, or keep in a local variable what it uses again (${again.join(', ')}).`
   return [
-    `${name} takes ${total} bytes, past the limit of ${LIMIT}: V8 calls it, or accessors in it, for each row. ` +
-      `Split it, let it use fewer slots${once}.`,
+    `${name} takes ${total} bytes, past the limit of ${LIMIT}: V8 may call it, or accessors in it, for each row. ${remedy}`,
   ]
 }
 
 /** The slots that are used more than once. */
 function timesOf(uses: Readonly<Record<string, number>>, word: string): string[] {
-  return Object.entries(uses).flatMap(([slot, times]) => (times === 1 ? [] : [`${slot} is ${word} ${times} times`]))
+  return Object.entries(uses).flatMap(([slot, times]) =>
+    times === 1 ? [] : [`${slot} is ${word} ${times === 2 ? 'twice' : `${times} times`}`],
+  )
 }
