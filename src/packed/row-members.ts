@@ -50,11 +50,11 @@ function membersOf(plan: PackedPlan & { readonly View: { readonly prototype: obj
 }
 
 function functionsOf(prototype: object, key: PropertyKey, owner: string | undefined): RowMember[] {
-  const property = ownProperty(prototype, key)
+  const property: Readonly<Record<string, unknown>> = { ...ownProperty(prototype, key) }
   const functions: readonly (readonly [RowMember['kind'], unknown])[] = [
-    ['method', property?.value],
-    ['get', property?.get],
-    ['set', property?.set],
+    ['method', property['value']],
+    ['get', property['get']],
+    ['set', property['set']],
   ]
   return functions.flatMap(([kind, run]) =>
     typeof run === 'function' ? [{ key, kind, owner, run: run as RowMember['run'] }] : [],
