@@ -67,7 +67,7 @@ describe('what cannot be written', () => {
     await printed(['compare', '--count', '1000', '--svg', path])
     expect(readFileSync(path, 'utf8')).toMatch(/^<svg[^]*<\/svg>\n$/)
     expect(readdirSync(folder)).toEqual(['chart.svg'])
-  })
+  }, 120_000)
 
   test('a full disk is told of', async () => {
     const child = spawn(process.execPath, [CLI, 'layout', reference('Point')], {

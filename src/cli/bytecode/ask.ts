@@ -22,12 +22,17 @@ export async function askForBytecode(question: Question): Promise<{ rows: Rows; 
   const folder = mkdtempSync(join(tmpdir(), 'slotted-'))
   const path = join(folder, 'bytecode.txt')
   const output = openSync(path, 'w')
+  const input = openSync(path, 'r')
+  const remove = (): void => rmSync(folder, { recursive: true, force: true })
   try {
+    // Nothing is left behind if this process is ended. Windows keeps a file while it is open.
+    if (process.platform !== 'win32') remove()
     const rows = await ask(question, output)
-    return { rows, printed: readFileSync(path, 'utf8') }
+    return { rows, printed: readFileSync(input, 'utf8') }
   } finally {
     closeSync(output)
-    rmSync(folder, { recursive: true })
+    closeSync(input)
+    remove()
   }
 }
 
