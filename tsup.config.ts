@@ -38,7 +38,11 @@ const PARTS = {
 }
 
 /** Started as processes. */
-const SCRIPTS = { cli: 'src/cli/main.ts', 'memory-child': 'src/memory/compare/child.ts' }
+const SCRIPTS = {
+  cli: 'src/cli/main.ts',
+  'memory-child': 'src/memory/compare/child.ts',
+  'methods-child': 'src/cli/bytecode/child.ts',
+}
 
 /**
  * Compiles files off the hot paths with TypeScript, which takes its helpers from tslib. esbuild would write its own

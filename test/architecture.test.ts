@@ -51,6 +51,8 @@ const FACES = new Set([
   join('packed', 'index.ts'),
   join('memory', 'index.ts'),
   join('memory', 'compare', 'module-export.ts'),
+  join('memory', 'compare', 'watch-parent.ts'),
+  join('packed', 'row-members.ts'),
 ])
 
 interface Module {

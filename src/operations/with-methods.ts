@@ -7,7 +7,8 @@ import { toObject } from './to-object.js'
 import type { AnyRecord, AnyRecordClass } from '../types/brand.js'
 import type { RecordMethods, WithoutClash } from '../types/operations.js'
 
-const METHODS = {
+/** What the mixin adds. */
+export const METHODS = {
   with(this: object, patch: object): object {
     return copy(this as AnyRecord, patch as never)
   },
