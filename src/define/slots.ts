@@ -23,7 +23,7 @@ import {
 } from '../layout/kinds.js'
 import { constant, madeBy, untypedSlot, type Default, type SlotData, type SlotLayout } from '../layout/slot-layout.js'
 import { checkSlotNames } from '../layout/slot-names.js'
-import { freeze, given, hasOwn, ownProperty } from '../base/own.js'
+import { freeze, given, hasOwn, isObject, ownProperty } from '../base/own.js'
 import { findRecordClass, hide, type AnyClass } from '../record/record-class.js'
 import { isRecordOf } from '../record/real.js'
 import { shownName } from '../base/show.js'
@@ -111,8 +111,8 @@ function slotFrom(values: readonly unknown[]): SlotObject {
     const kind = guardedKind(value as (value: unknown) => unknown, shownName(value))
     return slotObject(kind, values.length > 1 ? defaultOf('slot', values[1]) : undefined)
   }
-  if (Object(value) === value && typeof value !== 'function') {
-    if (standardOf(value as object) === undefined) throw mutableDefault()
+  if (isObject(value) && typeof value !== 'function') {
+    if (standardOf(value) === undefined) throw mutableDefault()
     return withData(slotDataOf('slot()', value))
   }
   return slotObject(ANY, defaultOf('slot', value))
@@ -125,7 +125,7 @@ function defaultOf(kind: string, value: unknown): Default {
     if (value.length > 0) throw factoryWithParameters(kind, value)
     return madeBy(value as () => unknown)
   }
-  if (Object(value) === value) throw mutableDefault()
+  if (isObject(value)) throw mutableDefault()
   return constant(value)
 }
 
@@ -220,11 +220,11 @@ function recordKindOf(Class: AnyClass): Kind {
 
 /** What is known of whatever may stand to the right of a slot name: a slot, a record class, a Standard Schema. */
 function slotDataOf(caller: string, value: unknown, name?: string): SlotData {
-  if (Object(value) === value && foreignVersion(value) === undefined) {
-    if (hasOwn(value as object, SLOT)) return (value as SlotObject)[SLOT]
+  if (isObject(value) && foreignVersion(value) === undefined) {
+    if (hasOwn(value, SLOT)) return (value as SlotObject)[SLOT]
     if (typeof value === 'function' && findRecordClass(value) !== undefined)
       return slotObject(recordKindOf(value as AnyClass))[SLOT]
-    if (standardOf(value as object) !== undefined) return slotObject(schemaKind(value as StandardSchema))[SLOT]
+    if (standardOf(value) !== undefined) return slotObject(schemaKind(value as StandardSchema))[SLOT]
   }
   throw badSlot(caller, name, value)
 }

@@ -32,7 +32,7 @@ export const comparing: Operation<object, number> = /* @__PURE__ */ operation(CO
       const other = sameClass(left, right)
       if (!isReal(other)) throw noOrder('compare()', showRecord(left), showRecord(right))
       for (const name of names) {
-        const order = compareValues((left as Record<string, unknown>)[name], (other as Record<string, unknown>)[name])
+        const order = compareValues(left[name], other[name])
         if (order !== 0) return order
       }
       return 0

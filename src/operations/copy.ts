@@ -9,7 +9,7 @@ import { readPatch, splitPatch, writeAttributes } from '../record/reading/patch.
 import { checksValues } from '../record/reading/read-slots.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { HasInit, Patch } from '../types/operations.js'
-import { operation, type Operation, type Run } from './operation.js'
+import { operation, type Operation, type Read, type Run } from './operation.js'
 
 /**
  * A new record of the same class, with the slots of `patch` replaced. Its constructor does not run; set-up does. A slot
@@ -82,16 +82,14 @@ function emitCopy(layout: RecordLayout): Source {
 }`
 }
 
-function slotCopier(self: RecordClass): Copy {
+function slotCopier(self: RecordClass): Read<object, object> {
   const { elsewhere } = self
   if (elsewhere !== undefined) return (record, patch) => elsewhere.copy(record, self, patch)
   const build = buildOf(self)
   const changesIn = changesOf(self)
   return (record, patch) => {
     const changes = changesIn(record, patch)
-    const values = valueList(self.layout.names, (name) =>
-      changes.has(name) ? changes.get(name) : own((record as Record<string, unknown>)[name]),
-    )
+    const values = valueList(self.layout.names, (name) => (changes.has(name) ? changes.get(name) : own(record[name])))
     return build(record.constructor as AnyClass, ...values)
   }
 }

@@ -27,7 +27,7 @@ export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQ
       if (left === right) return true
       if (left.constructor !== right?.constructor || !isReal(right)) return false
       for (const name of names) {
-        if (!areEqual((left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name])) return false
+        if (!areEqual(left[name], right[name])) return false
       }
       return true
     },

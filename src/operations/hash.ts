@@ -33,7 +33,7 @@ export const hashing: Operation<never, number> = /* @__PURE__ */ operation(HASH,
     (record) => {
       let h = START
       for (const name of names) {
-        h = Math.imul(h ^ hashValue((record as Record<string, unknown>)[name]), FACTOR)
+        h = Math.imul(h ^ hashValue(record[name]), FACTOR)
         h ^= h >>> 15
       }
       return h >>> 0

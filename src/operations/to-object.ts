@@ -43,8 +43,7 @@ export const objects: Operation<never, unknown> = /* @__PURE__ */ operation(TO_O
   interpret(self) {
     const { names } = self.layout
     if (self.elsewhere !== undefined) return (record) => attributesToObject(self.root.attributesOf?.(record))
-    return (record) =>
-      Object.fromEntries(names.map((name) => [name, inside(objects, (record as Record<string, unknown>)[name])]))
+    return (record) => Object.fromEntries(names.map((name) => [name, inside(objects, record[name])]))
   },
   emit(self) {
     const entries = self.layout.slots.map(({ name, kind }) =>
@@ -72,7 +71,7 @@ export const tuples: Operation<never, unknown[]> = /* @__PURE__ */ operation(TO_
   interpret:
     ({ layout: { names } }) =>
     (record) =>
-      names.map((name) => (record as Record<string, unknown>)[name]),
+      names.map((name) => record[name]),
   emit: (self) => [
     code`(record) => {
   if (!${emitIsReal(code`record`)}) return slow(record);
