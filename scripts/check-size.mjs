@@ -12,11 +12,12 @@ import { build } from 'esbuild'
  * refusing small, and tells schemas' failures; 0.7 kB is patches, guards of slots, and descriptions that inherit
  * nothing. Of `PackedArray` 0.1 kB warm up the accessors,
  * and 0.1 kB make plain rows for JSON in a loop of each class; 0.1 kB
- * more come with handles, storages and changes of rows in files of their own.
+ * more come with handles, storages and changes of rows in files of their own, and 0.15 kB with functions of 40 lines
+ * at most. Of all, 0.1 kB says `an Address`.
  */
 const ENTRIES = [
   { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 22_350 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 16_260 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 16_370 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_450 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_950 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 5_550 },
@@ -24,13 +25,13 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 11_650,
+    limit: 11_830,
   },
   {
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 10_550,
+    limit: 10_700,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',

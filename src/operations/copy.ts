@@ -10,7 +10,7 @@ import { readPatch, splitPatch, writeAttributes } from '../record/reading/patch.
 import { checksValues } from '../record/reading/read-slots.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { HasInit, Patch } from '../types/operations.js'
-import { operation, partsOf, type Operation, type Run } from './operation.js'
+import { operation, partsOf, type Operation, type Read, type Run } from './operation.js'
 
 /**
  * A new record of the same class, with the slots of `patch` replaced. It shares the lists, maps and records of the first;
@@ -87,7 +87,7 @@ function emitCopy(layout: RecordLayout): Source {
 }`
 }
 
-function slotCopier(self: RecordClass): Copy {
+function slotCopier(self: RecordClass): Read<object, object> {
   const { elsewhere } = self
   if (elsewhere !== undefined) return (record, patch) => elsewhere.copy(record, self, patch)
   const build = buildOf(self)
@@ -95,7 +95,7 @@ function slotCopier(self: RecordClass): Copy {
   return (record, patch) => {
     const changes = changesIn(record, patch)
     const values = valueList(self.layout.slots, ({ name, kind }) =>
-      changes.has(name) ? changes.get(name) : own(record, kind, (record as Record<string, unknown>)[name]),
+      changes.has(name) ? changes.get(name) : own(record, kind, record[name]),
     )
     return build(record.constructor as AnyClass, ...values)
   }

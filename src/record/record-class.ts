@@ -7,7 +7,7 @@ import { COPY_OF, THIS_COPY } from '../base/version.js'
 
 /** Any class; what `new` can be called on. */
 // oxlint-disable-next-line typescript/no-explicit-any -- any constructor is written with any
-export type AnyClass = abstract new (...values: any[]) => object
+export type AnyClass = (abstract new (...values: any[]) => object) & { readonly prototype: object }
 
 /**
  * The method by which `console.log` and `util.inspect` of Node, and of those that follow it, ask an object how it is to
@@ -107,7 +107,7 @@ export class RecordClass {
     this.source = source
     hide(generated, 'name', layout.name)
     hide(generated, 'length', layout.signature.parameters.length)
-    for (const object of [generated, generated.prototype as object]) {
+    for (const object of [generated, generated.prototype]) {
       hide(object, RECORD_CLASS, this)
       hide(object, COPY_OF, THIS_COPY)
     }

@@ -27,7 +27,7 @@ export function adopt(
   keys?: readonly string[],
 ): void {
   if (sampling.isOn) return
-  const known = leaves.get(leaf.prototype as object) ?? prepare(root, leaf)
+  const known = leaves.get(leaf.prototype) ?? prepare(root, leaf)
   const first = known.first?.deref()
   if (first !== undefined) checkOwnKeys(known.recordClass, leaf, first, keys)
   const isDone = first !== undefined || !mayAddKeys(known.recordClass, leaf)
@@ -53,7 +53,7 @@ export function tryStamp(leaf: AnyClass, stamp: (leaf: AnyClass) => unknown): vo
  * @throws {SlotError} `hidden-slot`, `field-over-slot`.
  */
 export function adoptUnbuilt(recordClass: RecordClass, leaf: AnyClass): void {
-  if (!leaves.has(leaf.prototype as object)) prepare(recordClass.root, leaf)
+  if (!leaves.has(leaf.prototype)) prepare(recordClass.root, leaf)
   // Views stay extensible, whatever the records of their class do.
   fixMembers(recordClass, prototypesOf(leaf, recordClass.root))
 }
@@ -135,7 +135,7 @@ function prepare(root: RecordClass, leaf: AnyClass): Leaf {
     first: undefined,
     samples: [],
   }
-  leaves.set(leaf.prototype as object, known)
+  leaves.set(leaf.prototype, known)
   // Sealed and frozen records take no key, so their classes may go on writing to prototypes.
   if (known.isClosedLate || STAYS_EXTENSIBLE.test(recordClass.layout.closed)) fixMembers(recordClass, prototypes)
   known.samples = shapeSamples(recordClass, leaf)

@@ -31,7 +31,7 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
     finish: finishing(layout),
     generate: (made) => generate(constructorPartsOf(made, Base)),
   })
-  const prototype = self.generated.prototype as object
+  const prototype = self.generated.prototype
   // A placeholder stops the constructor's first write of a slot before it meets the guard, and leaves it to make an own
   // property.
   for (const { name } of layout.ownSlots) hide(prototype, name, undefined)
