@@ -92,9 +92,13 @@ const own = {
     ${write}`
     }
   },
-  [PLACE](i, given) {
+  [PLACE](given, used) {
     const s = this[ROWS];${placing}
-    put(s, i, ${values});${hasSetUp ? code`\n    setUp(s, i);` : code``}
+    if (used === undefined) {
+    ${write}
+    }
+    put(s, used, ${values});${hasSetUp ? code`\n    setUp(s, used);` : code``}
+    return used + 1;
   },
   forEach(visit) {
     visitAll(this[ROWS], visit, this);
@@ -164,7 +168,7 @@ interface OwnMethods {
   at(this: HasRows, index: number): View
   push(this: HasRows, ...given: readonly unknown[]): number
   pushObject(this: HasRows, init: unknown): number
-  [PLACE](this: HasRows, row: number, given: readonly unknown[]): void
+  [PLACE](this: HasRows, given: readonly unknown[], used: number | undefined): number
   forEach(this: HasRows, visit: Visit): void
   findIndex(this: HasRows, test: Visit): number
   [Symbol.iterator](this: HasRows): object
@@ -201,10 +205,13 @@ export function interpretMethods(self: PackedClass): ArrayMethods {
     pushObject(init: unknown) {
       return append(self, this[ROWS], readInit(self, init))
     },
-    [PLACE](row: number, given: readonly unknown[]) {
+    [PLACE](given: readonly unknown[], used: number | undefined) {
       const store = this[ROWS]
-      put(store, row, ...readGiven(self, given))
-      setUp?.(store, row)
+      const values = readGiven(self, given)
+      if (used === undefined) return append(self, store, values)
+      put(store, used, ...values)
+      setUp?.(store, used)
+      return used + 1
     },
     forEach(visit: Visit) {
       const store = this[ROWS]
