@@ -15,7 +15,6 @@ export function elements(facts: ColumnFacts, ranged = ''): Column<AnyArray> {
   const read = (store: Store<AnyArray>, row: number): unknown => store[field][row]
   const emitRead: Column['emitRead'] = () => code`s[${field}][i]`
   return {
-    ...facts,
     fields: [field],
     isOptional: false,
     bindings: {},
@@ -48,6 +47,8 @@ export function elements(facts: ColumnFacts, ranged = ''): Column<AnyArray> {
     shown: (store) => store[field],
     describe: (path) => [{ name: path + name, kind: kind.name, optional: false, byteWidth: kind.byteWidth }],
     outline: () => kind.values ?? kind.name,
+    // At the end: in Node 20 each new property behind a spread takes a microsecond.
+    ...facts,
   }
 }
 
