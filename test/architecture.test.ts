@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   codegen: ['base'],
   types: ['layout'],
   layout: ['base'],
-  values: ['base', 'layout'],
+  values: ['base', 'layout', 'record'],
   record: ['base', 'codegen', 'layout', 'types'],
   operations: ['base', 'codegen', 'layout', 'record', 'types'],
   define: ['base', 'layout', 'record', 'types', 'values'],

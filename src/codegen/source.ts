@@ -58,7 +58,7 @@ export type Statement = Source | false | undefined
  * as much. Literals are left alone: there are no line breaks in them.
  */
 export function lines(statements: readonly Statement[], steps: number): Source {
-  const text = statements.map((statement) => (statement ? `\n${statement}` : '')).join('')
+  const text = statements.map((statement) => (statement ? `\n${String(statement)}` : '')).join('')
   return new ProgramText(text.replaceAll('\n', `\n${'  '.repeat(steps)}`))
 }
 

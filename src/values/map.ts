@@ -2,6 +2,8 @@ import { hashText, mix, START } from '../base/mix.js'
 import { define, freeze } from '../base/own.js'
 import type { Kind, PartMaker, Parts } from '../layout/kind.js'
 import { kindOf } from '../layout/kinds.js'
+import { showSlotsInJson } from '../record/json.js'
+import { readPart, refuse } from './place.js'
 
 /** A Map from strings to values of one kind. */
 export function mapKind(value: Kind): Kind {
@@ -12,7 +14,7 @@ export function mapKind(value: Kind): Kind {
     allowed: 'a Map with strings as keys',
     shapeSamples: undefined,
     hasSchema: value.hasSchema ?? false,
-    isJsonOther: true,
+    showInJson: showSlotsInJson,
     parts: partsOf(value),
   })
 }
@@ -25,14 +27,14 @@ function partsOf(value: Kind): Parts {
   return {
     owns: (map) => map instanceof Map,
     read(given, at) {
-      const entries = entriesOf(given, at.isPlain)
-      if (entries === undefined) return at.refuse(at.isPlain ? 'an object or a Map' : 'a Map', given)
+      const entries = entriesOf(given, at.reader.mode.isNested)
+      if (entries === undefined) return refuse(at, at.reader.mode.isNested ? 'an object or a Map' : 'a Map', given)
       const made = new Map<unknown, unknown>()
-      let isOther = at.isPlain
+      let isOther = at.reader.mode.isNested
       for (const [key, held] of entries) {
-        if (at.isFull) break
-        if (typeof key !== 'string') return at.refuse('a Map with strings as keys', given)
-        const part = at.part(value, held, key)
+        if (at.reader.isFull) break
+        if (typeof key !== 'string') return refuse(at, 'a Map with strings as keys', given)
+        const part = readPart(at, value, held, key)
         isOther ||= part !== held
         made.set(key, part)
       }
@@ -87,6 +89,6 @@ const REFUSING: ReadonlyMap<string, () => never> = new Map(
 )
 
 function fixed(map: Map<string, unknown>): Map<string, unknown> {
-  for (const [name, refuse] of REFUSING) define(map, name, { value: refuse })
+  for (const [name, value] of REFUSING) define(map, name, { value })
   return freeze(map)
 }

@@ -10,9 +10,8 @@ import {
 } from './constructor-runtime.js'
 import { emitClass } from './constructor.js'
 import { placeAbsent, raiseGuard } from '../closing/guard.js'
-import { openAttributes, showAttributes, showInConsole, showInJson } from '../inspect.js'
+import { openAttributes, showAttributes, showInConsole } from '../inspect.js'
 import { writeChecked } from '../reading/checked-slots.js'
-import { slotsToJson } from '../json.js'
 import { nextExtension, nextObjectRoot, nextRoot, nextWideRoot } from './template-pool.js'
 import { standardOf } from '../reading/parse.js'
 import { hide, RECORD_CLASS, RecordClass, recordClassOf, type AnyClass, type Generated } from '../record-class.js'
@@ -43,19 +42,9 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
   })
   if (layout.validate === 'always') showInConsole(prototype, (record) => ({ ...record }))
   if (base === undefined) guardRoot(self, prototype)
-  writeJson(self, prototype)
+  layout.slots.find(({ kind }) => kind.showInJson)?.kind.showInJson?.(layout, prototype)
   placeAbsent(self)
   return self.generated
-}
-
-/** Bigints, maps and vectors are nothing that JSON takes: for a class with such slots it writes something else. */
-function writeJson({ layout: { closed, slots } }: RecordClass, prototype: object): void {
-  if (!slots.some(({ kind }) => kind.isJsonOther)) return
-  const isOpen = closed === 'open'
-  showInJson(prototype, (record) => {
-    const values = slotsToJson(slots, record)
-    return isOpen ? { ...values, ...Object.fromEntries(openAttributes(record) ?? []), ...values } : values
-  })
 }
 
 function guardRoot(root: RecordClass, prototype: object): void {

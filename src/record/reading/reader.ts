@@ -2,7 +2,7 @@ import { invalidValues } from '../../base/errors.js'
 import type { Issue, SlotErrorCode } from '../../base/slot-error.js'
 import { nearestName, type Effort } from '../../base/nearest-name.js'
 import { cut, MAX_ISSUE_MESSAGE, quote, quotePath, show } from '../../base/show.js'
-import type { Kind } from '../../layout/kind.js'
+import type { Tried } from '../../layout/kind.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 
 /** How values are read. */
@@ -34,9 +34,6 @@ const MAX_ISSUES = 100
 /** Some suggestions, and no more time than reading the input took. */
 const SUGGESTING = 2000
 
-/** The outcomes of trials: the readers, with what they made, by kinds and values. */
-export type Tried = Map<Kind, WeakMap<object, { readonly reader: Reader; readonly made: unknown }>>
-
 /** Reads values for one caller, and collects all that is wrong with them, up to {@link MAX_ISSUES}. */
 export class Reader {
   /** The class or function that messages name. */
@@ -47,7 +44,7 @@ export class Reader {
   code: SlotErrorCode | undefined
   /** The work that suggestions may still cost. */
   readonly effort: Effort
-  /** What was tried of each value, where one is read as several kinds: see `readFirst`. */
+  /** What was tried of each value, where one is read as several kinds: see `anyOf`. */
   readonly tried: Tried | undefined
 
   /** @param outer The reader on whose behalf this one tries something. */
@@ -71,6 +68,11 @@ export class Reader {
   report(code: SlotErrorCode, message: string, path: Path): undefined {
     this.code ??= code
     if (!this.isFull) this.issues.push({ message: cut(message, MAX_ISSUE_MESSAGE), path })
+  }
+
+  /** Reports what another reader has found. */
+  repeat(issues: readonly Issue[]): undefined {
+    for (const { message, path } of issues) this.report('bad-value', message, path)
   }
 
   /** Reports a value that does not belong where it stands. */
