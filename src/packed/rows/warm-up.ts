@@ -1,3 +1,4 @@
+import { getPrototypeOf, ownProperty } from '../../base/own.js'
 import type { PackedPlan } from '../columns/column.js'
 import type { View } from '../packed-types.js'
 
@@ -11,14 +12,14 @@ const WRITES = 24
  * one would be allocated for each row.
  */
 export function warmUp({ columns }: PackedPlan, row: View): void {
-  const view = row as unknown as Record<string, unknown>
-  for (const { name, nested, admit, isReadonly } of columns) {
-    if (nested !== undefined && view[name] !== undefined) warmUp(nested, view[name] as View)
+  for (const { name, nested, admit } of columns) {
+    // The accessors themselves: to read and write by name is to look up each name of each class.
+    const { get, set } = ownProperty(getPrototypeOf(row) as object, name) as Required<PropertyDescriptor>
+    const value: unknown = get.call(row)
+    if (nested !== undefined && value !== undefined) warmUp(nested, value as View)
+    for (let call = 1; call < READS; call++) get.call(row)
     // A schema is the user's, and runs for the user's values alone.
-    const mayWrite = !isReadonly && nested === undefined && admit === undefined
-    const value = view[name]
-    const writes = mayWrite ? WRITES : 0
-    for (let call = 1; call < READS; call++) void view[name]
-    for (let call = 0; call < writes; call++) view[name] = value
+    const writes = set === undefined || nested !== undefined || admit !== undefined ? 0 : WRITES
+    for (let call = 0; call < writes; call++) set.call(row, value)
   }
 }
