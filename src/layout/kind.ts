@@ -89,19 +89,10 @@ export interface PlaceReader {
     /** Does the value come out of JSON, where texts stand for dates? */
     readonly isOwnOnly: boolean
   }
-  readonly issues: readonly { readonly message: string; readonly path: readonly PropertyKey[] }[]
   /** Is nothing looked at any further, because enough was refused? */
   readonly isFull: boolean
-  /** The outcomes of trials inside this one. */
-  readonly tried: Tried | undefined
   reportValue(path: readonly PropertyKey[], allowed: string, given: unknown): undefined
-  repeat(issues: PlaceReader['issues']): undefined
-  /** A reader that tries something on behalf of this one. */
-  trial(): PlaceReader
 }
-
-/** The outcomes of trials, by kinds and values: the readers, with what they made. */
-export type Tried = Map<Kind, WeakMap<object, { readonly reader: PlaceReader; readonly made: unknown }>>
 
 /** The part of Standard Schema v1 that is used here. */
 export interface StandardSchema {

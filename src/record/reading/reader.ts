@@ -2,7 +2,6 @@ import { invalidValues } from '../../base/errors.js'
 import type { Issue, SlotErrorCode } from '../../base/slot-error.js'
 import { nearestName, type Effort } from '../../base/nearest-name.js'
 import { cut, MAX_ISSUE_MESSAGE, quote, quotePath, show } from '../../base/show.js'
-import type { Tried } from '../../layout/kind.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 
 /** How values are read. */
@@ -42,22 +41,12 @@ export class Reader {
   readonly issues: Issue[] = []
   /** The code of the first issue; `undefined` while there is none. */
   code: SlotErrorCode | undefined
-  /** The work that suggestions may still cost. */
-  readonly effort: Effort
-  /** What was tried of each value, where one is read as several kinds: see `anyOf`. */
-  readonly tried: Tried | undefined
+  /** The work that suggestions may still cost; shared with what is tried on behalf of this reader. */
+  effort: Effort = { left: SUGGESTING }
 
-  /** @param outer The reader on whose behalf this one tries something. */
-  constructor(caller: string, mode: Mode, outer?: Reader) {
+  constructor(caller: string, mode: Mode) {
     this.caller = caller
     this.mode = mode
-    this.effort = outer?.effort ?? { left: SUGGESTING }
-    this.tried = outer && (outer.tried ?? new Map())
-  }
-
-  /** A reader that tries something on behalf of this one. */
-  trial(): Reader {
-    return new Reader(this.caller, { ...this.mode, checks: 'all' }, this)
   }
 
   /** Are there enough issues? Then nothing is looked at any further. */
@@ -68,11 +57,6 @@ export class Reader {
   report(code: SlotErrorCode, message: string, path: Path): undefined {
     this.code ??= code
     if (!this.isFull) this.issues.push({ message: cut(message, MAX_ISSUE_MESSAGE), path })
-  }
-
-  /** Reports what another reader has found. */
-  repeat(issues: readonly Issue[]): undefined {
-    for (const { message, path } of issues) this.report('bad-value', message, path)
   }
 
   /** Reports a value that does not belong where it stands. */
