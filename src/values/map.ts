@@ -78,17 +78,12 @@ function sorted(map: Entries): [string, unknown][] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-/** Methods that would change a Map which belongs to a row. */
-const REFUSING: ReadonlyMap<string, () => never> = new Map(
-  ['set', 'delete', 'clear'].map((name) => [
-    name,
-    () => {
-      throw new TypeError(`Map.${name}(): the Map of a row cannot be changed. Write a new one to the slot.`)
-    },
-  ]),
-)
-
+/** A Map that belongs to a row: what would change it throws. */
 function fixed(map: Map<string, unknown>): Map<string, unknown> {
-  for (const [name, value] of REFUSING) define(map, name, { value })
+  for (const name of ['set', 'delete', 'clear']) define(map, name, { value: refuseChange })
   return freeze(map)
+}
+
+function refuseChange(): never {
+  throw new TypeError('The Map of a row cannot be changed. Write a new one to the slot.')
 }

@@ -42,7 +42,7 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
   })
   if (layout.validate === 'always') showInConsole(prototype, (record) => ({ ...record }))
   if (base === undefined) guardRoot(self, prototype)
-  layout.slots.find(({ kind }) => kind.showInJson)?.kind.showInJson?.(layout, prototype)
+  for (const { kind } of layout.slots) kind.showInJson?.(layout, prototype)
   placeAbsent(self)
   return self.generated
 }
