@@ -15,12 +15,12 @@ import { build } from 'esbuild'
  * more come with handles, storages and changes of rows in files of their own, and 0.15 kB with functions of 40 lines
  * at most, and 1.1 kB are the columns of lists, maps, dates, vectors and nullable slots. Of all, 0.1 kB says
  * `an Address`, and 4 kB are the slots whose values have parts, their operations and `clone`; a class without them
- * carries 0.3 kB that ask whether there are any. The package may be 1 MB; 40 kB more came with these slots.
+ * carries 0.3 kB that ask whether there are any. 0.3 kB give copies and parsed records their private members. The package may be 1 MB; 40 kB more came with these slots.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 26_500 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 16_620 },
-  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_500 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 26_810 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 16_960 },
+  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_670 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_950 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 5_550 },
   {
@@ -40,7 +40,7 @@ const ENTRIES = [
     contents:
       "export * from './dist/index.js'; export * from './dist/packed.js'; export * as memory from './dist/memory.js'",
     beyond: "export * from './dist/index.js'; export * from './dist/packed.js'",
-    limit: 7_300,
+    limit: 7_340,
   },
   {
     what: 'slotted/testing, beyond slotted',

@@ -14,6 +14,7 @@ import { packedPools } from './packed-pools.js'
 import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
 import { patches } from './patches.js'
+import { privateMembers } from './private-members.js'
 import { realRecords } from './real-records.js'
 import { records } from './records.js'
 import { schemas } from './schemas.js'
@@ -23,7 +24,7 @@ import { trust } from './trust.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
-  const boundary = [parsing, schemas, bounds, patches, slotGuards, realRecords, trust, hostileNames]
+  const boundary = [parsing, schemas, bounds, patches, privateMembers, slotGuards, realRecords, trust, hostileNames]
   for (const suite of [
     defining,
     records,

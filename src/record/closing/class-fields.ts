@@ -31,7 +31,7 @@ interface Token {
  * @returns `undefined` for what is not written as a class, or cannot be read.
  */
 export function classElements(Class: object): ClassElements | undefined {
-  const text = Function.prototype.toString.call(Class)
+  const text = textOf(Class)
   if (!/^class\b/.test(text)) return undefined
   try {
     const tokens = tokensOf(text)
@@ -39,6 +39,10 @@ export function classElements(Class: object): ClassElements | undefined {
   } catch {
     return undefined
   }
+}
+
+export function textOf(Class: object): string {
+  return Function.prototype.toString.call(Class)
 }
 
 /** The tokens; what stands in brackets inside the body of the class is one token, its opening bracket. */

@@ -9,6 +9,7 @@ import {
   type InterpretedParts,
 } from './constructor-runtime.js'
 import { emitClass } from './constructor.js'
+import { prepareOnce } from '../closing/adopt.js'
 import { placeAbsent, raiseGuard } from '../closing/guard.js'
 import { openAttributes, showAttributes, showInConsole } from '../inspect.js'
 import { writeChecked } from '../reading/checked-slots.js'
@@ -22,11 +23,12 @@ import { interpretWideRoot, MANY_SLOTS } from './template-wide.js'
 
 /** Makes the class of a layout: a root, or one that extends `Base`, a class of the family of `base`. */
 export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: RecordClass): AnyClass {
-  const self = new RecordClass({
+  const self: RecordClass = new RecordClass({
     layout,
     base,
     attributesOf: layout.closed === 'open' ? openAttributes : undefined,
     writeSlot: layout.validate === 'always' ? writeChecked(layout) : undefined,
+    prepare: (leaf) => prepareOnce(self, leaf),
     finish: finishing(layout),
     generate: (made) => generate(constructorPartsOf(made, Base)),
   })

@@ -140,6 +140,7 @@ export function readRecord(
   const before = reader.issues.length
   const values = readSlots(reader, slots, takesAny ? undefined : names, input, new Map(), path)
   if (reader.issues.length > before || reader.isFull) return undefined
+  self.prepare?.(Class)
   const record = buildRecord(self, Class, values)
   const others = takesAny ? Object.keys(Object(input) as object).filter((key) => !isAmong(names, key)) : []
   for (const key of others) self.attributesOf?.(record, true)?.set(key, (input as Record<string, unknown>)[key])
