@@ -37,12 +37,20 @@ export function initially({ initial }: SlotRecipe, value: unknown): unknown {
   return value === undefined ? initial?.value : value
 }
 
+/** Does a patch write `undefined` into a slot, or leave the slot alone? */
+function takesUndefined({ kind, initial }: SlotRecipe): boolean {
+  if (kind.inner !== undefined) return true
+  return kind.of === 'slot' && (initial === undefined || (!initial.isFactory && initial.value === undefined))
+}
+
+/** Does a patch say something of a slot? */
+export function isPatched(slot: SlotRecipe, patch: Readonly<Fields>): boolean {
+  return Object.hasOwn(patch, slot.name) && (patch[slot.name] !== undefined || takesUndefined(slot))
+}
+
 /** What a slot holds after a patch has said `value`. */
-export function patched({ kind, initial }: SlotRecipe, before: unknown, value: unknown): unknown {
-  const mayBeUndefined =
-    kind.inner !== undefined ||
-    (kind.of === 'slot' && (initial === undefined || (!initial.isFactory && initial.value === undefined)))
-  return value === undefined && !mayBeUndefined ? before : value
+export function patched(slot: SlotRecipe, before: unknown, value: unknown): unknown {
+  return isPatched(slot, { [slot.name]: value }) ? value : before
 }
 
 /** A record in the model: a plain object of its slots. */

@@ -1,5 +1,5 @@
 import { accepts, Nested, type KindRecipe } from './kinds.js'
-import { isRequired, modelOf } from './model.js'
+import { isPatched, isRequired, modelOf } from './model.js'
 import { recipeInside, type Act, type Given } from './packed-acts.js'
 import type { Recipe, SlotRecipe } from './recipes.js'
 import type { Fields } from './world.js'
@@ -175,7 +175,7 @@ export class RowsModel {
   }
 
   #assign(at: number, row: Readonly<Fields>, values: Readonly<Fields>): Expectation {
-    const slots = this.#recipe.slots.filter(({ name }) => Object.hasOwn(values, name))
+    const slots = this.#recipe.slots.filter((slot) => isPatched(slot, values))
     const codes = [
       ...(slots.some((slot) => !this.#isStorable(slot, values[slot.name])) ? ['bad-value'] : []),
       ...(slots.some((slot) => this.#isFixed(slot, this.#recipe)) ? ['readonly-slot'] : []),
