@@ -131,6 +131,17 @@ export function wrongValueOf(kind: KindRecipe): fc.Arbitrary<unknown> {
     .filter((value) => !accepts(kind, value))
 }
 
+/** Values by which `parse` cannot be misled: it takes numbers for bigints, as JSON has none. */
+export function unparsableOf(kind: KindRecipe): fc.Arbitrary<unknown> {
+  return wrongValueOf(kind).filter((value) => !parses(kind, value))
+}
+
+function parses(kind: KindRecipe, value: unknown): boolean {
+  const { of } = kind.inner ?? kind
+  const isBig = of === 'i64' || of === 'u64'
+  return isBig && Number.isSafeInteger(value) && accepts(kind, BigInt(value as number))
+}
+
 /** Is there a value that a kind does not take? */
 export function isChecked(kind: KindRecipe): boolean {
   return kind.of !== 'slot' && kind.inner?.of !== 'slot'
