@@ -162,6 +162,11 @@ export interface TaggedClasses {
   readonly [tag: string]: AnyRecordClass
 }
 
+/** The classes in what `anyOf` takes, beside the key of the tag. */
+export type ClassesIn<Tagged> = {
+  readonly [Tag in Exclude<keyof Tagged, 'on'>]: Extract<Tagged[Tag], AnyRecordClass>
+}
+
 /** `vec(f32, 3)`: a slot for a typed array. */
 export interface VectorSlot<Name extends VectorName> {
   readonly [slotTypes]: SlotTypes<
