@@ -20,10 +20,12 @@ import { schemas } from './schemas.js'
 import { shapes } from './shapes.js'
 import { slotGuards } from './slot-guards.js'
 import { trust } from './trust.js'
+import { valuesSlots } from './values-slots.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
   const boundary = [parsing, schemas, bounds, patches, slotGuards, realRecords, trust, hostileNames]
+  const values = [valuesSlots]
   for (const suite of [
     defining,
     records,
@@ -39,6 +41,7 @@ export function allSuites(form: Form): void {
     packedViews,
     packedPools,
     packedLimits,
+    ...values,
   ])
     suite(form)
 }
