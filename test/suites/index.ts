@@ -20,12 +20,13 @@ import { schemas } from './schemas.js'
 import { shapes } from './shapes.js'
 import { slotGuards } from './slot-guards.js'
 import { trust } from './trust.js'
+import { valuesParsing } from './values-parsing.js'
 import { valuesSlots } from './values-slots.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
   const boundary = [parsing, schemas, bounds, patches, slotGuards, realRecords, trust, hostileNames]
-  const values = [valuesSlots]
+  const values = [valuesSlots, valuesParsing]
   for (const suite of [
     defining,
     records,
