@@ -6,6 +6,7 @@ import { functions } from './functions.js'
 import { guard } from './guard.js'
 import { hostileNames } from './hostile-names.js'
 import { inheritance } from './inheritance.js'
+import { isRecordOfAnyMake } from './is-record.js'
 import { objectForm } from './object-form.js'
 import { packedArrays } from './packed-arrays.js'
 import { packedKinds } from './packed-kinds.js'
@@ -20,13 +21,14 @@ import { schemas } from './schemas.js'
 import { shapes } from './shapes.js'
 import { slotGuards } from './slot-guards.js'
 import { trust } from './trust.js'
+import { valuesOperations } from './values-operations.js'
 import { valuesParsing } from './values-parsing.js'
 import { valuesSlots } from './values-slots.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
-  const boundary = [parsing, schemas, bounds, patches, slotGuards, realRecords, trust, hostileNames]
-  const values = [valuesSlots, valuesParsing]
+  const boundary = [parsing, schemas, bounds, patches, slotGuards, realRecords, isRecordOfAnyMake, trust, hostileNames]
+  const values = [valuesSlots, valuesParsing, valuesOperations]
   for (const suite of [
     defining,
     records,
