@@ -104,13 +104,13 @@ export interface OptionalSlot<Inner extends SlotLike> {
 }
 
 /** A slot made of others, `list(text)`, and a function that gives it a default: `list(text)(() => [])`. */
-interface CompoundSlot<Value, Given, Stored, Made> {
+export interface CompoundSlot<Value, Given, Stored, Made> {
   readonly [slotTypes]: SlotTypes<Value, Given, 'required', 'mutable', Stored, Made>
   (initial: DefaultOf<Given>): DefaultCompound<Value, Given, Stored, Made>
 }
 
 /** The same with a default. */
-interface DefaultCompound<Value, Given, Stored, Made> {
+export interface DefaultCompound<Value, Given, Stored, Made> {
   readonly [slotTypes]: SlotTypes<Value, Given, 'optional', 'mutable', Stored, Made>
 }
 
