@@ -21,14 +21,26 @@ import { schemas } from './schemas.js'
 import { shapes } from './shapes.js'
 import { slotGuards } from './slot-guards.js'
 import { trust } from './trust.js'
+import { valuesDefinitions } from './values-definitions.js'
 import { valuesOperations } from './values-operations.js'
+import { valuesOptions } from './values-options.js'
+import { valuesPacked } from './values-packed.js'
 import { valuesParsing } from './values-parsing.js'
+import { valuesRows } from './values-rows.js'
 import { valuesSlots } from './values-slots.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
   const boundary = [parsing, schemas, bounds, patches, slotGuards, realRecords, isRecordOfAnyMake, trust, hostileNames]
-  const values = [valuesSlots, valuesParsing, valuesOperations]
+  const values = [
+    valuesDefinitions,
+    valuesOptions,
+    valuesSlots,
+    valuesParsing,
+    valuesOperations,
+    valuesPacked,
+    valuesRows,
+  ]
   for (const suite of [
     defining,
     records,
