@@ -75,6 +75,18 @@ export function valueKinds(slotted: Slotted): readonly (readonly [string, ValueK
       },
     ],
     [
+      'nullable record',
+      {
+        kind: nullable(Item),
+        value: () => new Item('a', 1),
+        other: () => new Item('b', 1),
+        plain: { sku: 'a', count: 1 },
+        json: { sku: 'a', count: 1 },
+        parsed: [{ sku: 'a' }],
+        wrong: [[5, 'slot "value" must be an Item']],
+      },
+    ],
+    [
       'optional nullable',
       {
         kind: optional(nullable(u8)),

@@ -14,7 +14,8 @@ const WRITES = 24
 export function warmUp({ columns }: PackedPlan, row: View): void {
   const view = row as unknown as Record<string, unknown>
   for (const { name, slot, nested, admit, isReadonly } of columns) {
-    if (nested !== undefined && view[name] !== undefined) warmUp(nested, view[name] as View)
+    // There is no record where an optional or nullable slot holds none.
+    if (nested !== undefined && Object(view[name]) === view[name]) warmUp(nested, view[name] as View)
     // A schema is the user's, and runs for the user's values alone.
     const mayWrite =
       !isReadonly && nested === undefined && admit === undefined && storedKind(slot.kind).parts === undefined
