@@ -1,4 +1,5 @@
 import { accepts, Nested } from './kinds.js'
+import { mapParts, partsIn, plainParts } from './parts.js'
 import type { Level, Recipe, SlotRecipe } from './recipes.js'
 import type { Fields } from './world.js'
 
@@ -69,9 +70,16 @@ export function isRefused({ validate }: Recipe, { kind }: SlotRecipe, value: unk
   return !accepts(kind, value) && (validate === 'always' || (validate === 'construct' && isSchema))
 }
 
-/** Nested records as plain objects. */
+/** A value as plain data: nested records as plain objects, maps too, and vectors as arrays. */
 export function plain(value: unknown): unknown {
-  return value instanceof Nested ? plainFields(modelOf(value.recipe, value.values)) : value
+  if (value instanceof Nested) return plainFields(modelOf(value.recipe, value.values))
+  return plainParts(mapParts(value, (part) => (part instanceof Nested ? plain(part) : part)))
+}
+
+/** Values with objects in place of their nested records. */
+export function plainRecords(fields: Readonly<Fields>): Fields {
+  const object = (value: unknown): unknown => (value instanceof Nested ? modelOf(value.recipe, value.values) : value)
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, mapParts(value, object)]))
 }
 
 export function plainFields(fields: Readonly<Fields>): Fields {
@@ -82,7 +90,9 @@ export function plainFields(fields: Readonly<Fields>): Fields {
 export function sameValue(left: unknown, right: unknown): boolean {
   if (left instanceof Nested && right instanceof Nested)
     return left.recipe === right.recipe && sameFields(modelFields(left), modelFields(right))
-  return new Set([left]).has(right)
+  const [parts, others] = [partsIn(left), partsIn(right)]
+  if (parts === undefined || others === undefined) return new Set([left]).has(right)
+  return parts.length === others.length && parts.every((part, index) => sameValue(part, others[index]))
 }
 
 export function sameFields(left: Readonly<Fields>, right: Readonly<Fields>): boolean {
@@ -94,11 +104,19 @@ export function order(left: unknown, right: unknown): number | undefined {
   if (sameValue(left, right)) return 0
   if (left instanceof Nested && right instanceof Nested && left.recipe === right.recipe)
     return orderFields(modelFields(left), modelFields(right))
+  const [parts, others] = [partsIn(left), partsIn(right)]
+  if (parts !== undefined && others !== undefined) return orderParts(parts, others)
   const types = [typeof left, typeof right]
   const isNumeric = types.every((type) => type === 'number' || type === 'bigint')
   if (!isNumeric && types.join() !== 'string,string' && types.join() !== 'boolean,boolean') return undefined
   if ((left as number) < (right as number)) return -1
   return (left as number) > (right as number) ? 1 : undefined
+}
+
+function orderParts(left: readonly unknown[], right: readonly unknown[]): number | undefined {
+  const differing = left.findIndex((part, index) => index >= right.length || !sameValue(part, right[index]))
+  if (differing < 0) return -1
+  return differing >= right.length ? 1 : order(left[differing], right[differing])
 }
 
 export function orderFields(left: Readonly<Fields>, right: Readonly<Fields>): number | undefined {

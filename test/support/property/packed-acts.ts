@@ -65,9 +65,10 @@ export function packable(limits: Limits = {}): fc.Arbitrary<Recipe> {
   )
 }
 
-/** The class inside of a slot, if there is one. */
-export function recipeInside({ inner, recipe: own }: KindRecipe): Recipe | undefined {
-  return (inner ?? { recipe: own }).recipe
+/** The class of the record whose slots have columns inside of a slot, if there is one. */
+export function recipeInside({ of, inner, part, recipe: own }: KindRecipe): Recipe | undefined {
+  const held = inner ?? (of === 'nullable' ? part : undefined)
+  return held === undefined ? own : recipeInside(held)
 }
 
 function rightOrWrong({ kind }: SlotRecipe): fc.Arbitrary<unknown> {
