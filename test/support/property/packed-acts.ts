@@ -60,9 +60,11 @@ export type Act =
 /** Classes that can be packed: none of them, or inside of them, takes any attribute. */
 export function packable(limits: Limits = {}): fc.Arbitrary<Recipe> {
   const closed = { closed: ['sealed', 'guarded', 'frozen'] } as const
-  return recipe({ ...closed, ...limits }).filter(({ slots }) =>
-    slots.every(({ kind }) => recipeInside(kind)?.closed !== 'open'),
-  )
+  return recipe({ ...closed, ...limits }).filter(isPackable)
+}
+
+export function isPackable({ closed, slots }: Recipe): boolean {
+  return closed !== 'open' && slots.every(({ kind }) => recipeInside(kind)?.closed !== 'open')
 }
 
 /** The class of the record whose slots have columns inside of a slot, if there is one. */

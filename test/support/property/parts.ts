@@ -15,7 +15,11 @@ export const SHARED: readonly unknown[] = [
   Object.create(null) as object,
 ]
 
-export type Vector = ArrayLike<unknown> & { [index: number]: unknown; slice(): Vector }
+export type Vector = ArrayLike<unknown> & {
+  [index: number]: unknown
+  slice(): Vector
+  map(change: (element: unknown) => unknown): Vector
+}
 type Vectors = Readonly<Record<string, new (length: number) => Vector>>
 
 /** The typed arrays of vectors, by the kinds of their elements. */
@@ -68,7 +72,7 @@ export function isAlike(left: unknown, right: unknown): boolean {
   )
 }
 
-/** A value as JSON-free plain data, where its records are plain already. */
+/** A value as plain data, where its records are plain already. */
 export function plainParts(value: unknown): unknown {
   if (SHARED.includes(value)) return value
   if (Array.isArray(value)) return value.map(plainParts)
