@@ -61,9 +61,9 @@ function partsOf(choices: readonly Choice[], on: string | undefined): Parts {
 type Data = Readonly<Record<string, unknown>>
 
 function isPlain(given: unknown): given is Data {
-  return (
-    typeof given === 'object' && given !== null && Object.getPrototypeOf(Object.getPrototypeOf(given) ?? {}) === null
-  )
+  if (typeof given !== 'object' || given === null) return false
+  const prototype: unknown = Object.getPrototypeOf(given)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 function readTagged(choices: readonly Choice[], on: string, given: Data, at: Place): unknown {

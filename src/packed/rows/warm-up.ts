@@ -1,5 +1,5 @@
 import { storedKind } from '../../layout/kinds.js'
-import { getPrototypeOf, ownProperty } from '../../base/own.js'
+import { getPrototypeOf, isObject, ownProperty } from '../../base/own.js'
 import type { PackedPlan } from '../columns/column.js'
 import type { View } from '../packed-types.js'
 
@@ -17,7 +17,8 @@ export function warmUp({ columns }: PackedPlan, row: View): void {
     // The accessors themselves: to read and write by name is to look up each name of each class.
     const { get, set } = ownProperty(getPrototypeOf(row) as object, name) as Required<PropertyDescriptor>
     const value: unknown = get.call(row)
-    if (nested !== undefined && value !== undefined) warmUp(nested, value as View)
+    // There is no record where an optional or nullable slot holds none.
+    if (nested !== undefined && isObject(value)) warmUp(nested, value as View)
     for (let call = 1; call < READS; call++) get.call(row)
     // A schema is the user's, and runs for the user's values alone.
     const isPlain = nested === undefined && admit === undefined && storedKind(slot.kind).parts === undefined
