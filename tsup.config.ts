@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 import { defineConfig } from 'tsup'
 import ts from 'typescript'
-import { nameParts, packModule, writeFolders } from './scripts/after-build.js'
+import { nameParts, packModule, squeeze, writeFolders } from './scripts/after-build.js'
 
 const { version: ownVersion } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
 
@@ -20,6 +20,10 @@ const PUBLIC = {
 const PARTS = {
   'define-slots': 'src/define/define-slots.ts',
   slots: 'src/define/slots.ts',
+  kinds: 'src/define/kinds.ts',
+  compounds: 'src/define/compounds.ts',
+  clone: 'src/operations/clone.ts',
+  'is-record': 'src/operations/is-record.ts',
   dynamic: 'src/define/dynamic.ts',
   close: 'src/operations/close.ts',
   copy: 'src/operations/copy.ts',
@@ -38,7 +42,11 @@ const PARTS = {
 }
 
 /** Started as processes. */
-const SCRIPTS = { cli: 'src/cli/main.ts', 'memory-child': 'src/memory/compare/child.ts' }
+const SCRIPTS = {
+  cli: 'src/cli/main.ts',
+  'memory-child': 'src/memory/compare/child.ts',
+  'methods-child': 'src/cli/bytecode/child.ts',
+}
 
 /**
  * Compiles files off the hot paths with TypeScript, which takes its helpers from tslib. esbuild would write its own
@@ -72,13 +80,22 @@ const noticesOfOthers: Plugin = {
           (path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
         ),
       )
-      const notices = new Map<string, string[]>()
-      for (const [title, terms] of await Promise.all([...folders].sort().map(noticeOf)))
-        notices.set(terms, [...(notices.get(terms) ?? []), title])
+      // Most licences are the same words under another name.
+      const notices = new Map<string, { readonly terms: string; readonly holders: string[] }>()
+      for (const [title, licence] of await Promise.all([...folders].sort().map(noticeOf))) {
+        const start = Math.max(licence.search(/^Permission /m), 0)
+        const terms = licence.slice(start).trim()
+        const key = terms.replace(/\s+/g, ' ')
+        const notice = notices.get(key) ?? { terms, holders: [] }
+        notice.holders.push(`${title}\n\n${licence.slice(0, start).trim()}`.trim())
+        notices.set(key, notice)
+      }
       await mkdir('dist/drawing', { recursive: true })
       await writeFile(
         'dist/drawing/NOTICES.txt',
-        [...notices].map(([terms, titles]) => `${titles.join('\n')}\n\n${terms}`).join(`\n${'-'.repeat(80)}\n\n`),
+        [...notices.values()]
+          .map(({ terms, holders }) => `${holders.join('\n\n')}\n\n${terms}\n`)
+          .join(`\n${'-'.repeat(80)}\n\n`),
       )
     })
   },
@@ -127,6 +144,7 @@ export default defineConfig([
     },
     async onSuccess() {
       nameParts('dist')
+      squeeze('dist')
       writeFolders('.')
     },
   },

@@ -12,32 +12,35 @@ import { build } from 'esbuild'
  * refusing small, and tells schemas' failures; 0.7 kB is patches, guards of slots, and descriptions that inherit
  * nothing. Of `PackedArray` 0.1 kB warm up the accessors,
  * and 0.1 kB make plain rows for JSON in a loop of each class; 0.1 kB
- * more come with handles, storages and changes of rows in files of their own.
+ * more come with handles, storages and changes of rows in files of their own, and 0.15 kB with functions of 40 lines
+ * at most, and 1.1 kB are the columns of lists, maps, dates, vectors and nullable slots. Of all, 0.1 kB says
+ * `an Address`, and 4 kB are the slots whose values have parts, their operations and `clone`; a class without them
+ * carries 0.3 kB that ask whether there are any. 0.3 kB give copies and parsed records their private members. The package may be 1 MB; 40 kB more came with these slots.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 22_350 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 16_260 },
-  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_450 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 26_810 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 16_960 },
+  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_670 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_950 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 5_550 },
   {
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 11_650,
+    limit: 13_100,
   },
   {
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 10_550,
+    limit: 11_950,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',
     contents:
       "export * from './dist/index.js'; export * from './dist/packed.js'; export * as memory from './dist/memory.js'",
     beyond: "export * from './dist/index.js'; export * from './dist/packed.js'",
-    limit: 7_300,
+    limit: 7_340,
   },
   {
     what: 'slotted/testing, beyond slotted',
@@ -63,7 +66,7 @@ const [packed] = Object.values(
     }),
   ),
 )
-const MAX_UNPACKED = 1_000_000
+const MAX_UNPACKED = 1_040_000
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MAX_UNPACKED} B`)
 if (packed.unpackedSize > MAX_UNPACKED) process.exitCode = 1
 

@@ -42,6 +42,9 @@ export type { Untyped } from './types/fields.js'
 export type { ExtensionOptions, SlotsOptions } from './types/options.js'
 export type {
   AnyOfSlot,
+  ClassesIn,
+  CompoundSlot,
+  DefaultCompound,
   DefaultKind,
   DefaultSlot,
   DescribedSlot,

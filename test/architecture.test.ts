@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   codegen: ['base'],
   types: ['layout'],
   layout: ['base'],
-  values: ['base', 'layout'],
+  values: ['base', 'layout', 'record'],
   record: ['base', 'codegen', 'layout', 'types'],
   operations: ['base', 'codegen', 'layout', 'record', 'types'],
   define: ['base', 'layout', 'record', 'types', 'values'],
@@ -51,6 +51,8 @@ const FACES = new Set([
   join('packed', 'index.ts'),
   join('memory', 'index.ts'),
   join('memory', 'compare', 'module-export.ts'),
+  join('memory', 'compare', 'watch-parent.ts'),
+  join('packed', 'row-members.ts'),
 ])
 
 interface Module {

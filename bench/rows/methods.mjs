@@ -1,11 +1,12 @@
 /** Methods as people write them, on rows: against the same class as objects, and against loops over the columns. */
+import assert from 'node:assert/strict'
 import { PackedArray } from 'slotted/packed'
 import { caller, driving } from '../packed-sides.mjs'
 import { BOX } from '../subjects/box.mjs'
 
 /** Copies of the subjects, one for each side. */
-const [forRows, forObjects, forColumns, forBoth] = await Promise.all(
-  ['rows', 'objects', 'columns', 'both'].map((side) => import(`../subjects/methods.mjs?${side}`)),
+const [forRows, forObjects, forColumns, forBoth, forCheck] = await Promise.all(
+  ['rows', 'objects', 'columns', 'both', 'check'].map((side) => import(`../subjects/methods.mjs?${side}`)),
 )
 const { GRAVITY, SUBJECTS } = forRows
 
@@ -21,6 +22,22 @@ function rowsOf({ Class, values }, count) {
 
 const objectsOf = ({ Class, values }, count) => Array.from({ length: count }, (_, i) => new Class(...values(i)))
 
+/** A loop over the columns of so many records. */
+function columnLoop(name, count) {
+  const { Class, raw } = SUBJECTS[name]
+  const names = Object.keys(new PackedArray(Class).columns)
+  return caller(`const { ${names} } = rows; for (let i = 0; i < ${count}; i++) { ${raw} }`, { BOX, GRAVITY })
+}
+
+/** @throws {AssertionError} if a step by rows and one by columns do not leave the same values and give the same sum. */
+function checkSameWork(name) {
+  const subject = forCheck.SUBJECTS[name]
+  const [byRows, byColumns] = [rowsOf(subject, THOUSAND), rowsOf(subject, THOUSAND)]
+  const sum = caller(`for (const record of rows) { ${subject.line} }`)(byRows, 0.1)
+  assert.equal(columnLoop(name, THOUSAND)(byColumns.columns, 0.1), sum)
+  assert.deepEqual(byColumns.columns, byRows.columns)
+}
+
 /** Where the rows are when a loop finds them. */
 const PLACES = {
   'rows, a parameter': (line) => [`for (const record of rows) { ${line} }`, {}],
@@ -29,20 +46,19 @@ const PLACES = {
 }
 
 function sidesOf(name, count, places) {
-  const { line, raw, Class } = SUBJECTS[name]
-  const names = Object.keys(new PackedArray(Class).columns)
+  const { line } = SUBJECTS[name]
   const overObjects = () =>
     driving(caller(`for (const record of rows) { ${line} }`), [objectsOf(forObjects.SUBJECTS[name], count)])
-  const overColumns = () =>
-    driving(caller(`const { ${names} } = rows; for (let i = 0; i < ${count}; i++) { ${raw} }`, { BOX, GRAVITY }), [
-      rowsOf(forColumns.SUBJECTS[name], count).columns,
-    ])
+  const overColumns = () => {
+    checkSameWork(name)
+    return driving(columnLoop(name, count), [rowsOf(forColumns.SUBJECTS[name], count).columns])
+  }
   const overRows = (place) => () => {
     const rows = rowsOf(SUBJECTS[name], count)
     return driving(caller(...PLACES[place](line, rows)), [rows])
   }
   return {
-    ...(raw === '' ? {} : { 'loop over typed arrays': overColumns }),
+    'loop over typed arrays': overColumns,
     objects: overObjects,
     ...Object.fromEntries(places.map((place) => [place, overRows(place)])),
   }

@@ -169,13 +169,14 @@ export const SUBJECTS = {
   'a filter of four kinds': {
     Class: Visit,
     values: (i) => [
-      ['at', 'de', 'fr', 'it'][i % 4],
+      ['at', 'de', 'fr', 'it'][(i >>> 1) % 4],
       ['phone', 'tablet', 'desk'][i % 3],
       i % 2 === 0,
-      i % 5 || undefined,
+      i % 11 || undefined,
     ],
     line: "s += record.isWanted('de') ? 1 : 0",
-    raw: '',
+    // A text is a code, here that of record 2; a number that is absent is 0.
+    raw: `if ((isMember[i >>> 3] >>> (i & 7)) & 1 && device[i] === 0 && country[i] === country[2] && spent[i] > 5) s += 1`,
   },
   'methods that call others': {
     Class: Agent,

@@ -8,7 +8,7 @@ import { pathOf, tool, versionOf } from './install.mjs'
 const ENTRIES = ['compiled', 'interpreted']
 
 /** Started as processes or loaded by the command line alone: no program of a user has them. */
-const NOT_LOADED = /^(?:cli|memory-child)\.c?js$/
+const NOT_LOADED = /^(?:cli|memory-child|methods-child)\.c?js$/
 
 /**
  * Compiles the program, and with `withLibrary` a copy of the library too: each of its files, also those that this

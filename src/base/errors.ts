@@ -114,6 +114,13 @@ export function readonlySlot(caller: string, name: string): SlotError {
   return new SlotError('readonly-slot', `${caller}: slot ${quote(name)} is read-only.`)
 }
 
+export function privateMembers(caller: string): SlotError {
+  return new SlotError(
+    'private-members',
+    `${caller} has private members, which only its constructors make, and they are not run here. Keep such state in a slot.`,
+  )
+}
+
 export function tooDeep(caller: string, limit: number): SlotError {
   return new SlotError('too-deep', `${caller}: records are nested more than ${limit} deep or in a circle.`)
 }

@@ -2,10 +2,19 @@
 // library reads only what objects and property descriptors have themselves, with the functions that existed when it was
 // loaded.
 
-export const { defineProperty, freeze, getPrototypeOf, hasOwn, isFrozen, seal, setPrototypeOf } = Object
+interface ObjectFunctions extends Omit<ObjectConstructor, 'getPrototypeOf'> {
+  getPrototypeOf(this: void, object: object): object | null
+}
+
+export const { defineProperty, freeze, getPrototypeOf, hasOwn, isFrozen, seal, setPrototypeOf }: ObjectFunctions =
+  Object
 const { getOwnPropertyDescriptor } = Object
 export const { apply, construct, ownKeys } = Reflect
 export const { prototype } = Object
+
+export function isObject(value: unknown): value is object {
+  return Object(value) === value
+}
 
 /** Whether an object has a key only because every object inherits it. */
 export function isInherited(key: PropertyKey, object: object): boolean {

@@ -17,6 +17,7 @@ export type SlotErrorCode =
   | 'mixed-forms'
   | 'no-attributes'
   | 'no-order'
+  | 'private-members'
   | 'not-a-definition'
   | 'not-a-record'
   | 'not-a-record-class'

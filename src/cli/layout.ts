@@ -1,9 +1,10 @@
 import { inspect } from 'node:util'
 import { slotsOf, type AnyRecordClass, type SlotDescription } from '../index.js'
 import { packedLayout, type PackedColumn } from '../packed/index.js'
-import { readCount, type Command } from './command.js'
+import { readCount, UsageError, type Command } from './command.js'
 import { CLASSIC, toCount, toMebibytes, toTable } from './drawing/index.js'
 import { loadRecordClass } from './load.js'
+import { showMethods } from './methods.js'
 import { bold, print, tableWidth } from './terminal.js'
 
 const help = `Usage: slotted layout module#Class [options]
@@ -13,10 +14,14 @@ bytes that records take.
 
 Options:
   --count N           records in the totals (default: 262144)
+  --methods           print instead what each method takes of the bytecode that V8 compiles into a loop over packed
+                      rows, with the accessors that it uses, and warn of those that take too much; none is called
+  --json              with --methods: print the results as JSON
   -h, --help          print this
 
-Example:
-  slotted layout ./particle.js#Particle --count 1000000`
+Examples:
+  slotted layout ./particle.js#Particle --count 1000000
+  slotted layout ./particle.js#Particle --methods`
 
 // Bytes in V8 on 64 bits without pointer compression: three pointers before the slots (hidden class, properties,
 // elements), a pointer for each slot, and boxes for numbers with a fraction and bigints. The tests measure that it is
@@ -31,9 +36,12 @@ const ALIGNMENTS = ['left', 'left', 'right', 'right', 'right', 'left', 'left'] a
 /** `slotted layout`: prints what the records of a class are made of. */
 export const layout: Command = {
   help,
-  options: { count: { type: 'string' } },
+  options: { count: { type: 'string' }, methods: { type: 'boolean' }, json: { type: 'boolean' } },
   takes: [1, 1],
-  async run({ count }, [reference = '']) {
+  async run({ count, methods, json }, [reference = '']) {
+    if (methods !== true && json === true) throw new UsageError('--json goes with --methods')
+    if (methods === true && count !== undefined) throw new UsageError('--count does not go with --methods')
+    if (methods === true) return showMethods(reference, json === true)
     const records = count === undefined ? CLASSIC.count : readCount(String(count))
     const Class = await loadRecordClass('layout', reference)
     const slots = slotsOf(Class)

@@ -58,9 +58,8 @@ export type Statement = Source | false | undefined
  * as much. Literals are left alone: there are no line breaks in them.
  */
 export function lines(statements: readonly Statement[], steps: number): Source {
-  const start = `\n${'  '.repeat(steps)}`
-  const texts = statements.map((statement) => (statement ? start + String(statement).replaceAll('\n', start) : ''))
-  return new ProgramText(texts.join(''))
+  const text = statements.map((statement) => (statement ? `\n${String(statement)}` : '')).join('')
+  return new ProgramText(text.replaceAll('\n', `\n${'  '.repeat(steps)}`))
 }
 
 /** A statement whose body stands in braces. */

@@ -1,13 +1,14 @@
 import { badChoice, badDefault, badVector } from '../base/definition-errors.js'
 import { findRecordClass } from '../record/record-class.js'
+import type { AnyRecordClass } from '../types/brand.js'
 import type { SlotLike } from '../types/slot-types.js'
 import type {
   AnyOfSlot,
+  ClassesIn,
   KindColumns,
   LazySlot,
   ListSlot,
   MapSlot,
-  TaggedClasses,
   TaggedSlot,
   VectorName,
   VectorSlot,
@@ -44,8 +45,10 @@ export function mapOf<Inner extends SlotLike>(of: Inner): MapSlot<Inner> {
  * @example
  * class Tree extends defineSlots({ children: list(lazy<Tree>(() => Tree)) }) {}
  */
-export function lazy<Value = never>(of: () => unknown): LazySlot<Value> {
-  return kindSlot(lazyKind(() => slotDataOf('lazy()', of()).kind))
+export function lazy<Value = never>(of: () => void): LazySlot<Value> {
+  // Of `() => void` TypeScript does not ask what it returns. That would be a class whose base it is looking at.
+  const find = of as () => unknown
+  return kindSlot(lazyKind(() => slotDataOf('lazy()', find()).kind))
 }
 
 /**
@@ -60,9 +63,9 @@ export function lazy<Value = never>(of: () => unknown): LazySlot<Value> {
 export function anyOf<Choices extends readonly [SlotLike, SlotLike, ...SlotLike[]]>(
   ...choices: Choices
 ): AnyOfSlot<Choices[number]>
-export function anyOf<const On extends string, Classes extends TaggedClasses>(
-  tagged: { readonly on: On } & Classes,
-): TaggedSlot<On, Omit<Classes, 'on'>>
+export function anyOf<const Tagged extends { readonly on: string }>(
+  tagged: Tagged & { readonly [Tag in Exclude<keyof Tagged, 'on'>]: AnyRecordClass },
+): TaggedSlot<Tagged['on'], ClassesIn<Tagged>>
 export function anyOf(...choices: readonly unknown[]): never {
   const [tagged] = choices
   if (choices.length !== 1 || typeof tagged !== 'object' || tagged === null || isSlot(tagged)) {

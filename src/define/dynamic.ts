@@ -116,7 +116,7 @@ export function defineDynamic<const D extends Names>(
     Object.assign(checkOptions<DefinitionOptions>(caller, options, DYNAMIC_OPTIONS), { closed: 'dynamic' }),
   )
   const { generated } = new RecordClass({ layout, base: root, generate: () => ({ generated: dynamicClass(layout) }) })
-  for (const name of layout.names) define(generated.prototype as object, name, knownAttribute(name))
+  for (const name of layout.names) define(generated.prototype, name, knownAttribute(name))
   return generated as never
 }
 

@@ -1,6 +1,7 @@
 import { badChoices } from '../base/definition-errors.js'
-import { bigInteger, BOOL, clamped, float, half, integer, oneOfKind, TEXT } from '../layout/kinds.js'
+import { BOOL, clamped, float, half, integer, oneOfKind, TEXT } from '../layout/kinds.js'
 import type { Kind, SomeChoice } from '../types/slots.js'
+import { bigInteger } from '../values/big-integer.js'
 import { DATE } from '../values/date.js'
 import { kindSlot } from './slot-data.js'
 

@@ -5,7 +5,7 @@ import {
   factoryWithParameters,
   mutableDefault,
 } from '../base/definition-errors.js'
-import { freeze, given, hasOwn, ownProperty } from '../base/own.js'
+import { freeze, given, isObject, hasOwn, ownProperty } from '../base/own.js'
 import { shownName } from '../base/show.js'
 import { COPY_OF, foreignVersion, THIS_COPY } from '../base/version.js'
 import type { Kind, StandardSchema } from '../layout/kind.js'
@@ -65,7 +65,7 @@ export function defaultOf(kind: string, value: unknown): Default {
     if (value.length > 0) throw factoryWithParameters(kind, value)
     return madeBy(value as () => unknown)
   }
-  if (Object(value) === value) throw mutableDefault(kind)
+  if (isObject(value)) throw mutableDefault(kind)
   return constant(value)
 }
 
@@ -88,11 +88,11 @@ function recordKindOf(Class: AnyClass, { layout }: RecordClass): Kind {
 
 /** What is known of whatever may stand to the right of a slot name: a slot, a record class, a Standard Schema. */
 export function slotDataOf(caller: string, value: unknown, name?: string): SlotData {
-  if (Object(value) === value && foreignVersion(value) === undefined) {
-    if (hasOwn(value as object, SLOT)) return (value as SlotObject)[SLOT]
+  if (isObject(value) && foreignVersion(value) === undefined) {
+    if (hasOwn(value, SLOT)) return (value as SlotObject)[SLOT]
     const self = typeof value === 'function' ? findRecordClass(value) : undefined
     if (self !== undefined) return slotObject(recordKindOf(value as AnyClass, self))[SLOT]
-    if (standardOf(value as object) !== undefined) return slotObject(schemaKind(value as StandardSchema))[SLOT]
+    if (standardOf(value) !== undefined) return slotObject(schemaKind(value as StandardSchema))[SLOT]
   }
   throw badSlot(caller, name, value)
 }

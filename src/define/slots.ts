@@ -1,4 +1,5 @@
 import { mutableDefault } from '../base/definition-errors.js'
+import { isObject } from '../base/own.js'
 import { shownName } from '../base/show.js'
 import { ANY, guardedKind, mayHold, optionalKind } from '../layout/kinds.js'
 import { constant } from '../layout/slot-layout.js'
@@ -68,8 +69,8 @@ function slotFrom(values: readonly unknown[]): SlotObject {
     const kind = guardedKind(value as (value: unknown) => unknown, shownName(value))
     return slotObject(kind, values.length > 1 ? defaultOf('slot', values[1]) : undefined)
   }
-  if (Object(value) === value && typeof value !== 'function') {
-    if (standardOf(value as object) === undefined) throw mutableDefault('slot')
+  if (isObject(value) && typeof value !== 'function') {
+    if (standardOf(value) === undefined) throw mutableDefault('slot')
     return withData(slotDataOf('slot()', value))
   }
   return slotObject(ANY, defaultOf('slot', value))

@@ -33,9 +33,17 @@ export interface Kind {
   readonly fromPlain?: ((data: unknown) => unknown) | undefined
   /** The text that JSON writes for a value that it does not take. */
   readonly toText?: ((value: unknown) => string) | undefined
-  /** Does JSON write something else than the value itself, or does one of its parts need that? */
-  readonly isJsonOther?: boolean | undefined
+  /**
+   * Gives a generated prototype a `toJSON`, where JSON is to write something else than the value itself, or than one of
+   * its parts.
+   */
+  readonly showInJson?: ShowInJson | undefined
 }
+
+type ShowInJson = (
+  layout: { readonly slots: readonly { readonly name: string; readonly kind: Kind }[]; readonly closed: string },
+  prototype: object,
+) => void
 
 /**
  * What is done with values that have parts, or that are objects and yet compared by what they hold. An operation hands
@@ -47,7 +55,7 @@ export interface Parts {
   /** Is a value made of such parts? Slots are not always checked. */
   readonly owns: (value: unknown) => boolean
   /** Makes the value of what is given, part by part; what is refused is reported, and nothing returned. */
-  readonly read: (given: unknown, at: Reading) => unknown
+  readonly read: (given: unknown, at: Place) => unknown
   readonly equals: (x: any, y: any, same: (kind: Kind, x: unknown, y: unknown) => boolean) => boolean
   /** Negative, 0 or positive. */
   readonly compare: (x: any, y: any, order: (kind: Kind, x: unknown, y: unknown) => number) => number
@@ -65,20 +73,25 @@ export interface Parts {
 /** Makes a part out of the part of another value. */
 export type PartMaker = (kind: Kind, part: unknown) => unknown
 
-/** Where a value is read, for the kind that reads it. */
-export interface Reading {
-  /** Do objects stand for records and maps, and arrays for vectors? */
-  readonly isPlain: boolean
-  /** Does the value come out of JSON, where texts stand for dates? */
-  readonly isData: boolean
+/** A place at which a value is read. */
+export interface Place {
+  readonly reader: PlaceReader
+  readonly path: readonly PropertyKey[]
+  /** Reads a value of another kind. */
+  readonly read: (reader: PlaceReader, kind: Kind, given: unknown, path: readonly PropertyKey[]) => unknown
+}
+
+/** What kinds see of a `Reader`. */
+export interface PlaceReader {
+  readonly mode: {
+    /** Do objects stand for records and maps, and arrays for vectors? */
+    readonly isNested: boolean
+    /** Does the value come out of JSON, where texts stand for dates? */
+    readonly isOwnOnly: boolean
+  }
   /** Is nothing looked at any further, because enough was refused? */
   readonly isFull: boolean
-  /** Reports that the value does not belong here. */
-  readonly refuse: (allowed: string, given: unknown) => undefined
-  /** Reads a part, which stands at a key of the value; without a key, at the place of the value itself. */
-  readonly part: (kind: Kind, given: unknown, key?: PropertyKey) => unknown
-  /** Tries to read a value as several kinds; see `anyOf`. */
-  readonly firstOf: (kinds: readonly Kind[], given: unknown) => unknown
+  reportValue(path: readonly PropertyKey[], allowed: string, given: unknown): undefined
 }
 
 /** The part of Standard Schema v1 that is used here. */

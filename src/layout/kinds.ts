@@ -23,7 +23,7 @@ export function kindOf(properties: Kind): Kind {
     vector: undefined,
     fromPlain: undefined,
     toText: undefined,
-    isJsonOther: false,
+    showInJson: undefined,
     ...properties,
   })
 }
@@ -89,27 +89,6 @@ export function clamped(): Kind {
   })
 }
 
-export function bigInteger(name: string, isSigned: boolean): Kind {
-  // Not by BigInt.asUintN: QuickJS gets 2⁶⁴ − 1 wrong.
-  // Shifted: compilers for old targets make `Math.pow` of `**`, which takes no bigint.
-  const [min, max] = isSigned ? [-(1n << 63n), (1n << 63n) - 1n] : [0n, (1n << 64n) - 1n]
-  return kindOf({
-    name,
-    byteWidth: 8,
-    accepts: (value) => typeof value === 'bigint' && value >= min && value <= max,
-    allowed: `a bigint that fits ${name}`,
-    fromPlain: bigintOf,
-    toText: String,
-    isJsonOther: true,
-  })
-}
-
-/** JSON has no bigints: decimal digits stand for them, and numbers that are exact. */
-function bigintOf(data: unknown): unknown {
-  const isDecimal = typeof data === 'string' && /^-?\d{1,20}$/.test(data)
-  return isDecimal || Number.isSafeInteger(data) ? BigInt(data as string | number) : data
-}
-
 export const BOOL: Kind = /* @__PURE__ */ kindOf({
   name: 'bool',
   byteWidth: 1 / 8,
@@ -138,7 +117,7 @@ export function oneOfKind(values: readonly string[]): Kind {
 
 /** @param nothing What a slot holds that holds nothing: `undefined` or `null`. */
 export function optionalKind(inner: Kind, nothing?: null): Kind {
-  const { byteWidth, hasSchema, isJsonOther } = inner
+  const { byteWidth, hasSchema, showInJson } = inner
   return kindOf({
     name: nothing === null ? 'nullable' : 'optional',
     byteWidth: byteWidth === undefined ? undefined : byteWidth + 1 / 8,
@@ -147,7 +126,7 @@ export function optionalKind(inner: Kind, nothing?: null): Kind {
     inner,
     nothing,
     hasSchema,
-    isJsonOther,
+    showInJson,
   })
 }
 
@@ -181,7 +160,7 @@ export function recordKind(
     allowed: withArticle(name),
     recordClass: Class,
     shapeSamples: undefined,
-    isJsonOther: slots.some(({ kind }) => kind.isJsonOther),
+    showInJson: slots.find(({ kind }) => kind.showInJson)?.kind.showInJson,
   })
 }
 

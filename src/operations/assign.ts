@@ -16,13 +16,15 @@ import type { Assignment, HasFields } from '../types/operations.js'
 export function assign<Record extends AnyRecord, Fields, Attributes>(
   record: Record | HasFields<Fields, Attributes>,
   patch: Assignment<NoInfer<Fields>, NoInfer<Attributes>>,
-): Record {
+): Record
+export function assign(record: AnyRecord, patch: object): object {
   const self = recordClassOfRecord('assign()', record)
   const { layout } = self
-  if (self.elsewhere !== undefined) return Object.assign(record, patch) as Record
-  const caller = nameOf(record.constructor as AnyClass, self)
+  if (self.elsewhere !== undefined) return Object.assign(record, patch)
+  const Class = record.constructor as AnyClass
+  const caller = nameOf(Class, self)
   const other = findRecordClass(patch)
-  if (other !== undefined && other !== self) throw notAPatch(caller, showRecord(patch, record.constructor as AnyClass))
+  if (other !== undefined && other !== self) throw notAPatch(caller, showRecord(patch, Class))
   const [slots, others] = splitPatch(self, patch)
   const changes = readPatch(caller, layout, slots)
   for (const { name, isReadonly } of layout.slots) {
@@ -30,5 +32,5 @@ export function assign<Record extends AnyRecord, Fields, Attributes>(
   }
   writeValues(record, layout.names, changes)
   writeAttributes(self, record, others)
-  return record as Record
+  return record
 }

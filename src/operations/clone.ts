@@ -22,9 +22,7 @@ const cloning: Operation<never, object> = /* @__PURE__ */ operation(CLONE, 'clon
     if (elsewhere !== undefined) return (record) => elsewhere.copy(record, self, undefined)
     const build = buildOf(self)
     return (record) => {
-      const values = valueList(layout.slots, ({ name, kind }) =>
-        cloneOf(kind, (record as Record<string, unknown>)[name]),
-      )
+      const values = valueList(layout.slots, ({ name, kind }) => cloneOf(kind, record[name]))
       return build(record.constructor as AnyClass, ...values)
     }
   },

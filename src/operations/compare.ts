@@ -36,8 +36,7 @@ export const comparing: Operation<object, number> = /* @__PURE__ */ operation(CO
       const other = sameClass(left, right)
       if (!isReal(other)) throw noOrder('compare()', showRecord(left), showRecord(right))
       for (const { name, kind } of slots) {
-        const x = (left as Record<string, unknown>)[name]
-        const order = compareOf(kind, x, (other as Record<string, unknown>)[name])
+        const order = compareOf(kind, left[name], other[name])
         if (order !== 0) return order
       }
       return 0

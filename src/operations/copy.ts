@@ -10,7 +10,7 @@ import { readPatch, splitPatch, writeAttributes } from '../record/reading/patch.
 import { checksValues } from '../record/reading/read-slots.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { HasInit, Patch } from '../types/operations.js'
-import { operation, partsOf, type Operation, type Run } from './operation.js'
+import { operation, partsOf, type Operation, type Read, type Run } from './operation.js'
 
 /**
  * A new record of the same class, with the slots of `patch` replaced. It shares the lists, maps and records of the first;
@@ -42,7 +42,14 @@ export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY
     if (checksValues(layout.validate, layout.slots)) return undefined
     return [
       emitCopy(layout),
-      { build: buildOf(self), fail: changesOf(self), own, kinds: layout.slots.map(({ kind }) => kind), O: prototype },
+      {
+        build: buildOf(self),
+        fail: changesOf(self),
+        own,
+        ownParts,
+        kinds: layout.slots.map(({ kind }) => kind),
+        O: prototype,
+      },
     ]
   },
   /** The attributes beside the slots are copied too, and a patch may replace them. */
@@ -58,9 +65,11 @@ export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY
 })
 
 function emitCopy(layout: RecordLayout): Source {
-  const reads = layout.slots.map(({ name, kind }, position) =>
-    isPlainValue(kind) ? code`record[${name}]` : code`own(record, kinds[${position}], record[${name}])`,
-  )
+  const reads = layout.slots.map(({ name, kind }, position) => {
+    const { parts, recordClass } = storedKind(kind)
+    if (parts !== undefined) return code`ownParts(record, kinds[${position}], record[${name}])`
+    return recordClass === undefined ? code`record[${name}]` : code`own(record[${name}])`
+  })
   const values = layout.slots.map((slot, position) => {
     const { name } = slot
     const isAbsent = mayBeUndefined(slot) ? code` && !(${name} in patch)` : code``
@@ -87,7 +96,7 @@ function emitCopy(layout: RecordLayout): Source {
 }`
 }
 
-function slotCopier(self: RecordClass): Copy {
+function slotCopier(self: RecordClass): Read<object, object> {
   const { elsewhere } = self
   if (elsewhere !== undefined) return (record, patch) => elsewhere.copy(record, self, patch)
   const build = buildOf(self)
@@ -95,7 +104,7 @@ function slotCopier(self: RecordClass): Copy {
   return (record, patch) => {
     const changes = changesIn(record, patch)
     const values = valueList(self.layout.slots, ({ name, kind }) =>
-      changes.has(name) ? changes.get(name) : own(record, kind, (record as Record<string, unknown>)[name]),
+      changes.has(name) ? changes.get(name) : ownParts(record, kind, own(record[name])),
     )
     return build(record.constructor as AnyClass, ...values)
   }
@@ -111,15 +120,13 @@ interface MayBeView {
   readonly [DETACH]?: () => object
 }
 
-/** The copy shares what is in the slots, unless that belongs to a packed row: a view, a list, a vector. */
-function own(record: MayBeView, kind: Kind, value: unknown): unknown {
-  const detached = (value as MayBeView | null | undefined)?.[DETACH]?.()
-  if (detached !== undefined || record[DETACH] === undefined) return detached ?? value
-  return partsOf(kind, value)?.clone(value, (part, held) => own(record, part, held)) ?? value
+/** The copy shares a record inside, unless that is a view of a packed row. */
+function own(value: unknown): unknown {
+  return (value as MayBeView | null | undefined)?.[DETACH]?.() ?? value
 }
 
-/** Is a value the same in a copy, whatever it is a copy of? */
-function isPlainValue(kind: Kind): boolean {
-  const { parts, recordClass } = storedKind(kind)
-  return parts === undefined && recordClass === undefined
+/** The copy shares lists, maps and vectors too, unless they belong to a packed row. */
+function ownParts(record: MayBeView, kind: Kind, value: unknown): unknown {
+  if (record[DETACH] === undefined) return value
+  return partsOf(kind, value)?.clone(value, (part, held) => ownParts(record, part, held)) ?? own(value)
 }

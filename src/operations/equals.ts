@@ -31,8 +31,7 @@ export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQ
       if (left === right) return true
       if (left.constructor !== right?.constructor || !isReal(right)) return false
       for (const { name, kind } of slots) {
-        const same = areEqual(kind, (left as Record<string, unknown>)[name], (right as Record<string, unknown>)[name])
-        if (!same) return false
+        if (!areEqual(kind, left[name], right[name])) return false
       }
       return true
     }

@@ -30,7 +30,7 @@ export const hashing: Operation<never, number> = /* @__PURE__ */ operation(HASH,
     const slots = comparedSlots(self)
     return (record) => {
       let h = START
-      for (const { name, kind } of slots) h = mix(h, hashOf(kind, (record as Record<string, unknown>)[name]))
+      for (const { name, kind } of slots) h = mix(h, hashOf(kind, record[name]))
       return h >>> 0
     }
   },

@@ -13,6 +13,12 @@ import { findRecordClass, type RecordClass } from '../record/record-class.js'
 /** An operation of one class. `other` is a second record, or a patch; some operations take neither. */
 export type Run<Other, Result> = (record: object, other?: Other) => Result
 
+/** A record, as what reads its slots by their names sees it. */
+export type Slots = Readonly<Record<string, unknown>>
+
+/** A {@link Run} that is handed records of its class only. */
+export type Read<Other, Result> = (record: Slots, other?: Other) => Result
+
 type AttributesOf = NonNullable<RecordClass['attributesOf']>
 
 /** How an operation reads the slots of a class. */
@@ -21,7 +27,7 @@ interface Forms<Other, Result> {
    * Reads the slots by their names: the interpreted form, and what the compiled one falls back on. The record is known
    * to be one of the class; `isReal` asks the same of the other.
    */
-  readonly interpret: (self: RecordClass, isReal: (value: object) => boolean) => Run<Other, Result>
+  readonly interpret: (self: RecordClass, isReal: (value: object) => value is Slots) => Read<Other, Result>
   /**
    * The program text of the compiled form and its bindings, beside `slow` and those of `emitIsReal`; `undefined` for a
    * class that is interpreted all the same. It leaves to `slow` what may not be a record of the class.
@@ -87,10 +93,10 @@ export function operation<Other, Result>(
 
   const make = (self: RecordClass): Run<Other, Result> => {
     const isPlain = isPlainlyReal(self)
-    const isReal = (value: object): boolean => isPlain(value) || realClassOf(value) === self
+    const isReal = (value: object): value is Slots => isPlain(value) || realClassOf(value) === self
     const read = interpret(self, isReal)
     const slow: Run<Other, Result> = (record, other) =>
-      (isPlain(record) || realClassOf(record) === self ? read : any)(record, other)
+      isPlain(record) || realClassOf(record) === self ? read(record as Slots, other) : any(record, other)
     const emitted = self.source === undefined ? undefined : emit(self)
     const run =
       emitted === undefined ? slow : (compileAsking(self, name, emitted[0], { ...emitted[1], slow }) as typeof slow)

@@ -48,10 +48,7 @@ export const objects: Operation<never, unknown> = /* @__PURE__ */ operation(TO_O
   interpret(self) {
     const { slots } = self.layout
     if (self.elsewhere !== undefined) return (record) => attributesToObject(self.root.attributesOf?.(record))
-    return (record) =>
-      Object.fromEntries(
-        slots.map(({ name, kind }) => [name, plainOf(kind, (record as Record<string, unknown>)[name])]),
-      )
+    return (record) => Object.fromEntries(slots.map(({ name, kind }) => [name, plainOf(kind, record[name])]))
   },
   emit(self) {
     const entries = self.layout.slots.map(({ name, kind }, position) => {
@@ -79,7 +76,7 @@ export const tuples: Operation<never, unknown[]> = /* @__PURE__ */ operation(TO_
   interpret:
     ({ layout: { names } }) =>
     (record) =>
-      names.map((name) => (record as Record<string, unknown>)[name]),
+      names.map((name) => record[name]),
   emit: (self) => [
     code`(record) => {
   if (!${emitIsReal(code`record`)}) return slow(record);

@@ -7,12 +7,13 @@ import { toObject } from './to-object.js'
 import type { AnyRecord, AnyRecordClass } from '../types/brand.js'
 import type { RecordMethods, WithoutClash } from '../types/operations.js'
 
-const METHODS = {
-  with(this: object, patch: object): object {
-    return copy(this as AnyRecord, patch as never)
+/** What the mixin adds. */
+export const METHODS = {
+  with(this: AnyRecord, patch: never): object {
+    return copy(this, patch)
   },
-  equals(this: object, other: unknown): boolean {
-    return equals(this as AnyRecord, other as AnyRecord)
+  equals(this: AnyRecord, other: AnyRecord): boolean {
+    return equals(this, other)
   },
   toJSON(this: object): object {
     // A class whose slots JSON does not take says what it is to write.

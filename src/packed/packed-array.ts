@@ -226,7 +226,7 @@ function newArray<Class extends ConcreteRecordClass>(
 }
 
 function prototype(): object {
-  return PackedArray.prototype as object
+  return PackedArray.prototype
 }
 
 bases.add(PackedArray)

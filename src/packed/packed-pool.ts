@@ -73,16 +73,23 @@ export class PackedPool<Class extends ConcreteRecordClass> {
    * @throws as `PackedArray.push`: then nothing is added.
    */
   add(...slots: SlotArguments<Class>): Handle {
+    const handles = this.#handles
+    const store = this.#store
     this.#building++
-    const used = this.#handles.takeFree(this.#store.length)
-    let row = used ?? 0
+    const used = handles.takeFree(store.length)
+    let row: number
     try {
-      if (used === undefined) row = this.#append(slots)
-      else this.#place(used, slots)
+      // An array, and not `push(...slots)`: V8 takes this call into the loop, and then makes no array.
+      row = partsOf(this.#records)[PLACE](slots, used) - 1
+    } catch (error) {
+      // The row still is not in use; rows that set-up has added behind a new one are gone too.
+      if (used === undefined) handles.retireFrom(store.length + 1)
+      else handles.giveBack(used)
+      throw error
     } finally {
       this.#building--
     }
-    return this.#handles.allocate(row, this.#store.capacity)
+    return handles.allocate(row, store.capacity)
   }
 
   has(handle: Handle): boolean {
@@ -166,31 +173,6 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   /** What JSON writes: the records. */
   toJSON(): InstanceType<Class>[] {
     return [...this]
-  }
-
-  /**
-   * Writes a record to the row behind the last one, and returns the row. If it is refused, rows that its set-up has
-   * added behind it are gone too.
-   */
-  #append(slots: SlotArguments<Class>): number {
-    const records = this.#records
-    try {
-      return records.push(...slots) - 1
-    } catch (error) {
-      this.#handles.retireFrom(records.length + 1)
-      throw error
-    }
-  }
-
-  /** Writes a record to a row that is not in use; if it is refused, the row still is not. */
-  #place(row: number, slots: SlotArguments<Class>): void {
-    const records = this.#records as unknown as { [PLACE]: (row: number, slots: readonly unknown[]) => void }
-    try {
-      records[PLACE](row, slots)
-    } catch (error) {
-      this.#handles.giveBack(row)
-      throw error
-    }
   }
 
   /** Gives up the rows behind the last record, but never a row that is not to be used again. */

@@ -1,6 +1,7 @@
 import { block, code, list, numbered } from '../codegen/source.js'
 import { construct, define, freeze } from '../base/own.js'
-import type { AnyClass, RecordClass } from './record-class.js'
+import { privateMembers } from '../base/errors.js'
+import { findRecordClass, nameOf, type AnyClass, type RecordClass } from './record-class.js'
 
 /**
  * Handed to a root's constructor in place of keywords, it says that the values of all slots follow, to be written as
@@ -14,6 +15,12 @@ export const RAW = freeze({})
  */
 export const sampling = { isOn: false }
 
+/**
+ * Where a leaf has the class whose constructor allocates: itself, if that runs nothing but the initialisers of private
+ * members, or `null` if it would run more. Default: the root.
+ */
+export const MAKER = Symbol('slotted.maker')
+
 /** Makes a record of a leaf from the values of all slots. */
 type Build = (leaf: AnyClass, ...values: readonly unknown[]) => object
 
@@ -21,10 +28,10 @@ type Build = (leaf: AnyClass, ...values: readonly unknown[]) => object
 const BUILD = Symbol('slotted.build')
 
 /**
- * Makes a record of a leaf from the values of all its slots: without the user's constructors, checks and defaults, but
- * with set-up and closing.
+ * Makes a record of a leaf, which was prepared, from the values of all its slots: without the user's constructors, checks
+ * and defaults, but with set-up and closing.
  *
- * The root's own constructor allocates, with the leaf as `new.target`: any other would give the leaf's records another
+ * The root's own constructor allocates, or one that leads to it, with the leaf as `new.target`: any other would give the leaf's records another
  * hidden class.
  */
 export function buildRecord(self: RecordClass, leaf: AnyClass, values: readonly unknown[]): object {
@@ -75,8 +82,9 @@ function compileBuild(self: RecordClass): Build {
   return self.compile(
     'build',
     source,
-    { construct, Root: root.generated, RAW, finish: self.finish, writers },
-    code`const allocate = (leaf, ...values) => construct(Root, values, leaf);\n`,
+    { construct, Root: root.generated, RAW, finish: self.finish, writers, maker: MAKER, refuse: refuseMaking },
+    code`const allocate = (leaf, ...values) =>
+  leaf[maker] === undefined ? construct(Root, values, leaf) : construct(leaf[maker] ?? refuse(leaf), values, leaf);\n`,
   ) as Build
 }
 
@@ -87,7 +95,9 @@ export function interpretBuild(self: RecordClass): Build {
   const { args, isKeyword } = root.layout.signature
   const before = isKeyword ? [...args.map(() => undefined), RAW] : []
   return (leaf, ...values) => {
-    const record = construct(root.generated as never, [...before, ...values.slice(0, rootCount)], leaf) as Record<
+    const maker = sampling.isOn ? undefined : (leaf as { readonly [MAKER]?: AnyClass | null })[MAKER]
+    const Maker = maker === undefined ? root.generated : (maker ?? refuseMaking(leaf))
+    const record = construct(Maker as never, [...before, ...values.slice(0, rootCount)], leaf) as Record<
       string,
       unknown
     >
@@ -101,6 +111,10 @@ export function interpretBuild(self: RecordClass): Build {
     if (root !== self) self.finish?.(record)
     return record
   }
+}
+
+function refuseMaking(leaf: AnyClass): never {
+  throw privateMembers(nameOf(leaf, findRecordClass(leaf) as RecordClass))
 }
 
 type Write = (record: object, value: unknown) => void

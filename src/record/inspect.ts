@@ -11,7 +11,7 @@ const snapshots = new WeakMap<object, object>()
  * made it.
  */
 function snapshotForTools(record: object, valuesOf: (record: object) => object): object {
-  const snapshot = snapshots.get(record) ?? (Object.create(getPrototypeOf(record) as object) as object)
+  const snapshot = snapshots.get(record) ?? (Object.create(getPrototypeOf(record)) as object)
   const values = valuesOf(record)
   for (const key of ownKeys(snapshot)) if (!hasOwn(values, key)) Reflect.deleteProperty(snapshot, key)
   for (const key of ownKeys(values)) defineProperty(snapshot, key, ownProperty(values, key) as PropertyDescriptor)

@@ -30,7 +30,7 @@ export function leafOf(record: object): Leaf | undefined {
  * inherits from one.
  */
 export function identify(receiver: object, root: RecordClass): { name: string; names: readonly string[] } {
-  for (let object = receiver; object !== null; object = getPrototypeOf(object) as object) {
+  for (let object: object | null = receiver; object !== null; object = getPrototypeOf(object)) {
     const leaf = leaves.get(object)
     if (leaf !== undefined) return { name: nameOf(leaf.class, leaf.recordClass), names: leaf.recordClass.layout.names }
   }
@@ -40,11 +40,7 @@ export function identify(receiver: object, root: RecordClass): { name: string; n
 /** A class's prototypes down to the root's, the root's included; empty if the class does not inherit from the root. */
 export function prototypesOf(leaf: AnyClass, root: RecordClass): readonly object[] {
   const prototypes: object[] = []
-  for (
-    let prototype = leaf.prototype as object | null;
-    prototype !== null;
-    prototype = getPrototypeOf(prototype) as object | null
-  ) {
+  for (let prototype: object | null = leaf.prototype; prototype !== null; prototype = getPrototypeOf(prototype)) {
     prototypes.push(prototype)
     if (prototype === root.generated.prototype) return prototypes
   }

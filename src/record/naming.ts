@@ -9,8 +9,9 @@ import { realClassOf } from './real.js'
  */
 export function showRecord(value: unknown, Wanted?: AnyClass): string {
   const found = findRecordClass(value)
-  if (found === undefined || typeof value === 'function' || foreignVersion(value) !== undefined) return show(value)
-  const Class = leafOf(value as object)?.class ?? ((value as object).constructor as AnyClass)
+  if (found === undefined || typeof value !== 'object' || value === null || foreignVersion(value) !== undefined)
+    return show(value)
+  const Class = leafOf(value)?.class ?? (value.constructor as AnyClass)
   const name = nameOf(Class, found)
   if (realClassOf(value) === undefined) return `an object that is not a record of ${name}, though it inherits from it`
   const wanted = Wanted === undefined ? undefined : findRecordClass(Wanted)

@@ -19,7 +19,7 @@ interface Marked {
  */
 export function realClassOf(value: unknown): RecordClass | undefined {
   if (typeof value !== 'object' || value === null) return undefined
-  const prototype = getPrototypeOf(value) as object | null
+  const prototype = getPrototypeOf(value)
   if (prototype === null) return undefined
   if (hasOwn(prototype, VIEW)) return (value as Marked)[RECORD_CLASS]
   const recordClass = leaves.get(prototype)?.recordClass
@@ -56,7 +56,7 @@ export function isPlainlyReal(self: RecordClass): (value: object) => boolean {
   /** A prototype of records of this class, the one that was met first. */
   let known: unknown
   return (value) => {
-    const prototype = getPrototypeOf(value) as object | null
+    const prototype = getPrototypeOf(value)
     if (prototype === null || (prototype !== known && !isHome(self, prototype))) return false
     known ??= prototype
     return first === undefined || (value as Marked)[first] !== undefined || hasOwn(value, first)

@@ -7,7 +7,7 @@ import { COPY_OF, THIS_COPY } from '../base/version.js'
 
 /** Any class; what `new` can be called on. */
 // oxlint-disable-next-line typescript/no-explicit-any -- any constructor is written with any
-export type AnyClass = abstract new (...values: any[]) => object
+export type AnyClass = (abstract new (...values: any[]) => object) & { readonly prototype: object }
 
 /**
  * The method by which `console.log` and `util.inspect` of Node, and of those that follow it, ask an object how it is to
@@ -65,6 +65,7 @@ export interface ClassPlan {
   readonly attributesOf?: RecordClass['attributesOf']
   readonly elsewhere?: Elsewhere
   readonly writeSlot?: RecordClass['writeSlot']
+  readonly prepare?: RecordClass['prepare']
   readonly finish?: RecordClass['finish']
   /** Makes the class itself; the `RecordClass` that it is handed has everything but this class. */
   readonly generate: (self: RecordClass) => Generated
@@ -85,6 +86,8 @@ export class RecordClass {
   readonly elsewhere: Elsewhere | undefined
   /** Writes an own slot whose every write is checked; `undefined` where slots are plain properties. */
   readonly writeSlot: ((record: object, position: number, value: unknown) => void) | undefined
+  /** Prepares a leaf whose first record is made without its constructor. */
+  readonly prepare: ((leaf: AnyClass) => void) | undefined
   /** Runs set-up and closes a record; `undefined` where there is neither. */
   readonly finish: ((record: object) => unknown) | undefined
   /** The generated class itself. */
@@ -94,20 +97,21 @@ export class RecordClass {
   /** What stack traces and profiles call its operations: the name of its first leaf. */
   #label: string | undefined
 
-  constructor({ layout, base, attributesOf, elsewhere, writeSlot, finish, generate }: ClassPlan) {
+  constructor({ layout, base, attributesOf, elsewhere, writeSlot, prepare, finish, generate }: ClassPlan) {
     this.layout = layout
     this.base = base
     this.root = base?.root ?? this
     this.attributesOf = attributesOf ?? base?.attributesOf
     this.elsewhere = elsewhere ?? base?.elsewhere
     this.writeSlot = writeSlot
+    this.prepare = prepare
     this.finish = finish
     const { generated, source } = generate(this)
     this.generated = generated
     this.source = source
     hide(generated, 'name', layout.name)
     hide(generated, 'length', layout.signature.parameters.length)
-    for (const object of [generated, generated.prototype as object]) {
+    for (const object of [generated, generated.prototype]) {
       hide(object, RECORD_CLASS, this)
       hide(object, COPY_OF, THIS_COPY)
     }

@@ -104,13 +104,13 @@ export interface OptionalSlot<Inner extends SlotLike> {
 }
 
 /** A slot made of others, `list(text)`, and a function that gives it a default: `list(text)(() => [])`. */
-interface CompoundSlot<Value, Given, Stored, Made> {
+export interface CompoundSlot<Value, Given, Stored, Made> {
   readonly [slotTypes]: SlotTypes<Value, Given, 'required', 'mutable', Stored, Made>
   (initial: DefaultOf<Given>): DefaultCompound<Value, Given, Stored, Made>
 }
 
 /** The same with a default. */
-interface DefaultCompound<Value, Given, Stored, Made> {
+export interface DefaultCompound<Value, Given, Stored, Made> {
   readonly [slotTypes]: SlotTypes<Value, Given, 'optional', 'mutable', Stored, Made>
 }
 
@@ -160,6 +160,11 @@ export interface TaggedSlot<On extends string, Classes extends TaggedClasses> ex
 /** Record classes by their tags. */
 export interface TaggedClasses {
   readonly [tag: string]: AnyRecordClass
+}
+
+/** The classes in what `anyOf` takes, beside the key of the tag. */
+export type ClassesIn<Tagged> = {
+  readonly [Tag in Exclude<keyof Tagged, 'on'>]: Extract<Tagged[Tag], AnyRecordClass>
 }
 
 /** `vec(f32, 3)`: a slot for a typed array. */

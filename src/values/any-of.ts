@@ -1,5 +1,8 @@
-import type { Kind, PartMaker, Parts, Reading } from '../layout/kind.js'
+import type { Kind, PartMaker, Parts, Place } from '../layout/kind.js'
 import { kindOf } from '../layout/kinds.js'
+import { showSlotsInJson } from '../record/json.js'
+import { readFirst } from './choices.js'
+import { readPart, refuse } from './place.js'
 
 /** One kind among several; a tag says in plain data which it is. */
 export interface Choice {
@@ -22,7 +25,7 @@ export function anyOfKind(choices: readonly Choice[], on: string | undefined): K
     allowed: kinds.map(({ allowed }) => allowed).join(', or '),
     shapeSamples: undefined,
     hasSchema: kinds.some(({ hasSchema }) => hasSchema),
-    isJsonOther: on !== undefined || kinds.some(({ isJsonOther }) => isJsonOther),
+    showInJson: on === undefined ? kinds.find((kind) => kind.showInJson)?.showInJson : showSlotsInJson,
     parts: partsOf(choices, on),
   })
 }
@@ -35,10 +38,11 @@ function partsOf(choices: readonly Choice[], on: string | undefined): Parts {
   return {
     owns: (value) => find(value) >= 0,
     read(given, at) {
-      if (on !== undefined && at.isPlain && isPlain(given)) return readTagged(choices, on, given, at)
-      return at.firstOf(
+      if (on !== undefined && at.reader.mode.isNested && isPlain(given)) return readTagged(choices, on, given, at)
+      return readFirst(
         choices.map(({ kind }) => kind),
         given,
+        at,
       )
     },
     equals: (x, y, same) => find(x) === find(y) && same(choiceOf(x).kind, x, y),
@@ -57,25 +61,25 @@ function partsOf(choices: readonly Choice[], on: string | undefined): Parts {
 type Data = Readonly<Record<string, unknown>>
 
 function isPlain(given: unknown): given is Data {
-  return (
-    typeof given === 'object' && given !== null && Object.getPrototypeOf(Object.getPrototypeOf(given) ?? {}) === null
-  )
+  if (typeof given !== 'object' || given === null) return false
+  const prototype: unknown = Object.getPrototypeOf(given)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
-function readTagged(choices: readonly Choice[], on: string, given: Data, at: Reading): unknown {
+function readTagged(choices: readonly Choice[], on: string, given: Data, at: Place): unknown {
   const tag: unknown = Object.hasOwn(given, on) ? given[on] : undefined
   const choice = choices.find((one) => one.tag === tag)
   if (choice === undefined) {
     const tags = choices.map((one) => JSON.stringify(one.tag)).join(', ')
-    return at.part(tagKind(tags), tag, on)
+    return readPart(at, tagKind(tags), tag, on)
   }
-  if (choice.holdsTag === true) return at.part(choice.kind, given)
-  return at.part(choice.kind, Object.fromEntries(Object.entries(given).filter(([key]) => key !== on)))
+  if (choice.holdsTag === true) return readPart(at, choice.kind, given)
+  return readPart(at, choice.kind, Object.fromEntries(Object.entries(given).filter(([key]) => key !== on)))
 }
 
 /** What refuses a tag that is not there. */
 function tagKind(tags: string): Kind {
-  const parts = { read: (given: unknown, at: Reading) => at.refuse(`one of ${tags}`, given) } as unknown as Parts
+  const parts = { read: (given: unknown, at: Place) => refuse(at, `one of ${tags}`, given) } as unknown as Parts
   return kindOf({ name: 'tag', accepts: () => false, allowed: tags, parts })
 }
 

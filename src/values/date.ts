@@ -1,5 +1,6 @@
 import type { Kind, Parts } from '../layout/kind.js'
 import { kindOf } from '../layout/kinds.js'
+import { refuse } from './place.js'
 
 /** What `Date.prototype.toJSON` writes, and what other programs do: a date, or a date and a time with its offset. */
 const ISO = /^([+-]\d{6}|\d{4})-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d))?$/
@@ -7,9 +8,9 @@ const ISO = /^([+-]\d{6}|\d{4})-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\
 const PARTS: Parts = {
   owns: isDate,
   read(given, at) {
-    const value = at.isData ? dateOf(given) : given
+    const value = at.reader.mode.isOwnOnly ? dateOf(given) : given
     if (isDate(value)) return value
-    return at.refuse(at.isData ? 'a valid Date or its text in ISO 8601' : 'a valid Date', given)
+    return refuse(at, at.reader.mode.isOwnOnly ? 'a valid Date or its text in ISO 8601' : 'a valid Date', given)
   },
   equals: (x: Date, y: Date) => x.getTime() === y.getTime(),
   compare: (x: Date, y: Date) => x.getTime() - y.getTime(),

@@ -1,6 +1,8 @@
 import { deeper } from '../base/depth.js'
 import type { Kind, Parts } from '../layout/kind.js'
 import { kindOf } from '../layout/kinds.js'
+import { showSlotsInJson } from '../record/json.js'
+import { readPart } from './place.js'
 
 /** A kind that is asked for when its first value is looked at: that of a class which is being defined. */
 export function lazyKind(find: () => Kind): Kind {
@@ -8,7 +10,7 @@ export function lazyKind(find: () => Kind): Kind {
   const kind = (): Kind => (known ??= find())
   const parts: Parts = {
     owns: () => true,
-    read: (given, at) => at.part(kind(), given),
+    read: (given, at) => readPart(at, kind(), given),
     equals: (x, y, same) => same(kind(), x, y),
     compare: (x, y, order) => order(kind(), x, y),
     hash: (x, hashOf) => hashOf(kind(), x),
@@ -22,7 +24,7 @@ export function lazyKind(find: () => Kind): Kind {
     accepts: (value) => deeper('lazy', kind().accepts, value, undefined),
     allowed: 'a value of its class or slot',
     shapeSamples: undefined,
-    isJsonOther: true,
+    showInJson: showSlotsInJson,
     parts,
   })
 }

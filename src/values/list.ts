@@ -2,6 +2,7 @@ import { mix, START } from '../base/mix.js'
 import { freeze } from '../base/own.js'
 import type { Kind, PartMaker, Parts } from '../layout/kind.js'
 import { kindOf } from '../layout/kinds.js'
+import { readPart, refuse } from './place.js'
 
 /** An array whose elements are all of one kind. */
 export function listKind(element: Kind): Kind {
@@ -11,7 +12,7 @@ export function listKind(element: Kind): Kind {
     allowed: 'an array',
     shapeSamples: undefined,
     hasSchema: element.hasSchema ?? false,
-    isJsonOther: element.isJsonOther ?? false,
+    showInJson: element.showInJson,
     parts: partsOf(element),
   })
 }
@@ -24,12 +25,12 @@ function partsOf(element: Kind): Parts {
   return {
     owns: Array.isArray,
     read(given, at) {
-      if (!Array.isArray(given)) return at.refuse('an array', given)
+      if (!Array.isArray(given)) return refuse(at, 'an array', given)
       const made: unknown[] = []
-      let isOther = at.isPlain
-      for (let index = 0; index < given.length && !at.isFull; index++) {
+      let isOther = at.reader.mode.isNested
+      for (let index = 0; index < given.length && !at.reader.isFull; index++) {
         const value: unknown = given[index]
-        const part = at.part(element, value, index)
+        const part = readPart(at, element, value, index)
         isOther ||= part !== value
         made.push(part)
       }

@@ -2,6 +2,8 @@ import { hashText, mix, START } from '../base/mix.js'
 import { define, freeze } from '../base/own.js'
 import type { Kind, PartMaker, Parts } from '../layout/kind.js'
 import { kindOf } from '../layout/kinds.js'
+import { showSlotsInJson } from '../record/json.js'
+import { readPart, refuse } from './place.js'
 
 /** A Map from strings to values of one kind. */
 export function mapKind(value: Kind): Kind {
@@ -12,7 +14,7 @@ export function mapKind(value: Kind): Kind {
     allowed: 'a Map with strings as keys',
     shapeSamples: undefined,
     hasSchema: value.hasSchema ?? false,
-    isJsonOther: true,
+    showInJson: showSlotsInJson,
     parts: partsOf(value),
   })
 }
@@ -25,14 +27,14 @@ function partsOf(value: Kind): Parts {
   return {
     owns: (map) => map instanceof Map,
     read(given, at) {
-      const entries = entriesOf(given, at.isPlain)
-      if (entries === undefined) return at.refuse(at.isPlain ? 'an object or a Map' : 'a Map', given)
+      const entries = entriesOf(given, at.reader.mode.isNested)
+      if (entries === undefined) return refuse(at, at.reader.mode.isNested ? 'an object or a Map' : 'a Map', given)
       const made = new Map<unknown, unknown>()
-      let isOther = at.isPlain
+      let isOther = at.reader.mode.isNested
       for (const [key, held] of entries) {
-        if (at.isFull) break
-        if (typeof key !== 'string') return at.refuse('a Map with strings as keys', given)
-        const part = at.part(value, held, key)
+        if (at.reader.isFull) break
+        if (typeof key !== 'string') return refuse(at, 'a Map with strings as keys', given)
+        const part = readPart(at, value, held, key)
         isOther ||= part !== held
         made.set(key, part)
       }
@@ -76,17 +78,12 @@ function sorted(map: Entries): [string, unknown][] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
-/** Methods that would change a Map which belongs to a row. */
-const REFUSING: ReadonlyMap<string, () => never> = new Map(
-  ['set', 'delete', 'clear'].map((name) => [
-    name,
-    () => {
-      throw new TypeError(`Map.${name}(): the Map of a row cannot be changed. Write a new one to the slot.`)
-    },
-  ]),
-)
-
+/** A Map that belongs to a row: what would change it throws. */
 function fixed(map: Map<string, unknown>): Map<string, unknown> {
-  for (const [name, refuse] of REFUSING) define(map, name, { value: refuse })
+  for (const name of ['set', 'delete', 'clear']) define(map, name, { value: refuseChange })
   return freeze(map)
+}
+
+function refuseChange(): never {
+  throw new TypeError('The Map of a row cannot be changed. Write a new one to the slot.')
 }

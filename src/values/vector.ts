@@ -1,6 +1,8 @@
 import { mix, START } from '../base/mix.js'
 import type { Kind, Parts } from '../layout/kind.js'
 import { kindOf } from '../layout/kinds.js'
+import { showSlotsInJson } from '../record/json.js'
+import { readPart, refuse } from './place.js'
 
 /** The constructor of a typed array whose elements are numbers or bigints. */
 export type Elements = new (length: number) => { [index: number]: unknown; readonly length: number }
@@ -37,9 +39,9 @@ export function vectorKind(element: Kind, length: number, Elements: Elements): K
     owns: isVector,
     read(given, at) {
       if (isVector(given)) return given
-      if (!at.isPlain || !Array.isArray(given) || given.length !== length)
-        return at.refuse(at.isPlain ? `an array of ${length} elements` : allowed, given)
-      const values = Array.from(given, (value: unknown, index) => at.part(element, value, index))
+      if (!at.reader.mode.isNested || !Array.isArray(given) || given.length !== length)
+        return refuse(at, at.reader.mode.isNested ? `an array of ${length} elements` : allowed, given)
+      const values = Array.from(given, (value: unknown, index) => readPart(at, element, value, index))
       return values.every((value) => element.accepts(value)) ? made(values) : undefined
     },
     equals: (x: Vector, y: Vector, same) => Array.from(x).every((value, index) => same(element, value, y[index])),
@@ -60,7 +62,7 @@ export function vectorKind(element: Kind, length: number, Elements: Elements): K
     accepts: isVector,
     allowed,
     shapeSamples: undefined,
-    isJsonOther: true,
+    showInJson: showSlotsInJson,
     parts,
     vector: { element, length },
   })

@@ -33,7 +33,7 @@ describe.concurrent('help', () => {
   test.each([
     ['compare', ['--count', '--slots', '--values', '--json', '--svg', '--help']],
     ['repl', ['--help', '.memory on', '.memory off']],
-    ['layout', ['--count', '--help']],
+    ['layout', ['--count', '--methods', '--json', '--help']],
     ['source', ['--help']],
   ])('slotted %s --help says how it is used, also without the arguments it needs', async (command, words) => {
     const out = await printed([command, '--help'])
@@ -65,8 +65,8 @@ describe.concurrent('a command line that says nothing that can be meant ends wit
     ],
     [
       'an option of another command',
-      ['layout', reference('Named'), '--json'],
-      `slotted layout: Unknown option '--json'. ${seeHelp('layout')}`,
+      ['source', reference('Named'), '--json'],
+      `slotted source: Unknown option '--json'. ${seeHelp('source')}`,
     ],
     [
       'an option without its value',

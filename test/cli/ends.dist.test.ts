@@ -35,6 +35,10 @@ describe('a process that measures ends with the one that started it, though it i
     await endOfChild([CLI, 'compare', `${fixture('loops.mjs')}#Loop`, '--count', '1000'], signal)
   })
 
+  test('the command line that looks at methods, SIGKILL', async () => {
+    await endOfChild([CLI, 'layout', `${fixture('busy.mjs')}#Busy`, '--methods'], 'SIGKILL')
+  })
+
   test('a program that calls compareMemory, SIGKILL', async () => {
     const text = `import { compareMemory } from 'slotted/memory'; await compareMemory({ count: 1000, variants: [${JSON.stringify(`${fixture('loops.mjs')}#Loop`)}] })`
     await endOfChild(['--input-type=module', '--eval', text], 'SIGKILL')
@@ -63,7 +67,7 @@ describe('what cannot be written', () => {
     await printed(['compare', '--count', '1000', '--svg', path])
     expect(readFileSync(path, 'utf8')).toMatch(/^<svg[^]*<\/svg>\n$/)
     expect(readdirSync(folder)).toEqual(['chart.svg'])
-  })
+  }, 120_000)
 
   test('a full disk is told of', async () => {
     const child = spawn(process.execPath, [CLI, 'layout', reference('Point')], {

@@ -5,6 +5,7 @@
 import type { Form } from '../support/form.js'
 import { constructionProperties } from './construction.js'
 import { equalityProperties } from './equality.js'
+import { jsonProperties } from './json.js'
 import { objectProperties } from './objects.js'
 import { inputProperties } from './inputs.js'
 import { operationProperties } from './operations.js'
@@ -17,6 +18,7 @@ export function allProperties(form: Form): void {
     equalityProperties,
     objectProperties,
     inputProperties,
+    jsonProperties,
   ])
     properties(form)
 }

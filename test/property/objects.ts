@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Form } from '../support/form.js'
-import { anything, isChecked, valuesOf, wrongValueOf } from '../support/property/kinds.js'
+import { anything, isChecked, unparsableOf, valuesOf } from '../support/property/kinds.js'
 import { initially, modelOf, plainFields } from '../support/property/model.js'
 import { unknownKey } from '../support/property/names.js'
 import { expectFields, paths, pathsOf, refusal } from '../support/property/outcome.js'
@@ -19,7 +19,7 @@ const faulty = recipe({ isNested: false }).chain((made) => {
     values: valuesOf(made),
     missing: fc.subarray(required),
     wrong: wrong.chain((some) =>
-      fc.tuple(...some.map(({ kind, name }) => wrongValueOf(kind).map((value) => [name, value] as const))),
+      fc.tuple(...some.map(({ kind, name }) => unparsableOf(kind).map((value) => [name, value] as const))),
     ),
     unknown: fc.uniqueArray(fc.oneof(unknownKey(made.names), fc.constantFrom('__proto__', 'constructor', 'toString')), {
       maxLength: 3,

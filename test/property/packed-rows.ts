@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Form } from '../support/form.js'
 import { Nested } from '../support/property/kinds.js'
-import { plain } from '../support/property/model.js'
+import { modelOf, plain } from '../support/property/model.js'
+import { partsIn } from '../support/property/parts.js'
 import { outcomeOf } from '../support/property/outcome.js'
 import { actsOn, packable, room } from '../support/property/packed-acts.js'
 import { RowsModel } from '../support/property/packed-model.js'
@@ -16,12 +17,15 @@ const history = packable({ validate: ['construct', 'construct', 'always', 'never
 
 /** Does a record or a view show a row of the model? `-0` is not `0` here, and objects are the same, not only alike. */
 export function shows(record: Fields, row: Readonly<Fields>): boolean {
-  return Object.entries(row).every(([name, value]) => {
-    const shown = record[name]
-    return value instanceof Nested
-      ? Object(shown) === shown && shows(shown as Fields, value.values)
-      : Object.is(shown, value)
-  })
+  return Object.entries(row).every(([name, value]) => showsValue(record[name], value))
+}
+
+function showsValue(shown: unknown, value: unknown): boolean {
+  if (value instanceof Nested)
+    return Object(shown) === shown && shows(shown as Fields, modelOf(value.recipe, value.values))
+  const [parts, others] = [partsIn(value), partsIn(shown)]
+  if (parts === undefined || others === undefined) return Object.is(shown, value)
+  return parts.length === others.length && parts.every((part, index) => showsValue(others[index], part))
 }
 
 export function expectShown(records: readonly Fields[], rows: readonly Readonly<Fields>[]): void {

@@ -210,6 +210,7 @@ class Player {
 /** A value with records taken apart: those of two forms are of two classes. */
 function shown(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shown)
+  if (value instanceof Map) return new Map([...value].map(([key, part]) => [key, shown(part)]))
   if (
     typeof value !== 'object' ||
     value === null ||

@@ -6,6 +6,7 @@ import { functions } from './functions.js'
 import { guard } from './guard.js'
 import { hostileNames } from './hostile-names.js'
 import { inheritance } from './inheritance.js'
+import { isRecordOfAnyMake } from './is-record.js'
 import { objectForm } from './object-form.js'
 import { packedArrays } from './packed-arrays.js'
 import { packedKinds } from './packed-kinds.js'
@@ -14,16 +15,44 @@ import { packedPools } from './packed-pools.js'
 import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
 import { patches } from './patches.js'
+import { privateMembers } from './private-members.js'
 import { realRecords } from './real-records.js'
 import { records } from './records.js'
 import { schemas } from './schemas.js'
 import { shapes } from './shapes.js'
 import { slotGuards } from './slot-guards.js'
 import { trust } from './trust.js'
+import { valuesDefinitions } from './values-definitions.js'
+import { valuesOperations } from './values-operations.js'
+import { valuesOptions } from './values-options.js'
+import { valuesPacked } from './values-packed.js'
+import { valuesParsing } from './values-parsing.js'
+import { valuesRows } from './values-rows.js'
+import { valuesSlots } from './values-slots.js'
 
 /** Every behaviour suite, over one form of one build. */
 export function allSuites(form: Form): void {
-  const boundary = [parsing, schemas, bounds, patches, slotGuards, realRecords, trust, hostileNames]
+  const boundary = [
+    parsing,
+    schemas,
+    bounds,
+    patches,
+    privateMembers,
+    slotGuards,
+    realRecords,
+    isRecordOfAnyMake,
+    trust,
+    hostileNames,
+  ]
+  const values = [
+    valuesDefinitions,
+    valuesOptions,
+    valuesSlots,
+    valuesParsing,
+    valuesOperations,
+    valuesPacked,
+    valuesRows,
+  ]
   for (const suite of [
     defining,
     records,
@@ -39,6 +68,7 @@ export function allSuites(form: Form): void {
     packedViews,
     packedPools,
     packedLimits,
+    ...values,
   ])
     suite(form)
 }

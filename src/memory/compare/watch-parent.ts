@@ -14,7 +14,11 @@ setInterval(() => {
 /**
  * Ends this process when the one that started it is gone, however it ended. A thread looks four times a second, because
  * the user's code may keep the first thread busy for ever.
+ *
+ * @returns The thread.
  */
-export function watchParent(): void {
-  new Worker(THREAD, { eval: true, workerData: process.ppid }).unref()
+export function watchParent(): Worker {
+  const thread = new Worker(THREAD, { eval: true, workerData: process.ppid })
+  thread.unref()
+  return thread
 }

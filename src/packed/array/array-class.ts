@@ -38,7 +38,7 @@ function makeArrayClass(base: object, self: PackedClass): Made {
     () => interpretMethods(self),
   )
   const Rows = arrayClass(base, own)
-  const prototype = Rows.prototype as object
+  const prototype = Rows.prototype
   hide(prototype, PACKED, self)
   const kept = Object.freeze(new Rows(createStore(self, 1, 1)))
   const iterator = kept[Symbol.iterator]()
@@ -59,7 +59,7 @@ function arrayClass(base: object, methods: object): ArrayClass {
     function (this: { [ROWS]: Store }, store: Store) {
       this[ROWS] = store
     })() as unknown as ArrayClass
-  const prototype = Object.create(base) as object
+  const prototype: object = Object.create(base)
   for (const key of ownKeys(methods)) define(prototype, key, { ...ownProperty(methods, key), enumerable: false })
   hide(prototype, 'constructor', (base as { constructor: unknown }).constructor)
   define(Rows, 'prototype', { value: prototype })

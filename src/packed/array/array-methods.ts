@@ -73,9 +73,13 @@ const own = {
     ${write}`
     }
   },
-  [PLACE](i, given) {
+  [PLACE](given, used) {
     const s = this[ROWS];${placing}
-    put(s, i, ${values});${hasSetUp ? code`\n    setUp(s, i);` : code``}
+    if (used === undefined) {
+    ${write}
+    }
+    put(s, used, ${values});${hasSetUp ? code`\n    setUp(s, used);` : code``}
+    return used + 1;
   },
   forEach(visit) {
     visitAll(this[ROWS], visit, this);
@@ -149,7 +153,7 @@ interface Access {
 interface Adding {
   push(this: HasRows, ...given: readonly unknown[]): number
   pushObject(this: HasRows, init: unknown): number
-  [PLACE](this: HasRows, row: number, given: readonly unknown[]): void
+  [PLACE](this: HasRows, given: readonly unknown[], used: number | undefined): number
 }
 
 interface Visiting {
@@ -189,10 +193,13 @@ function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
     pushObject(init: unknown) {
       return append(self, this[ROWS], readInit(self, init))
     },
-    [PLACE](row: number, given: readonly unknown[]) {
+    [PLACE](given: readonly unknown[], used: number | undefined) {
       const store = this[ROWS]
-      put(store, row, ...readGiven(self, given))
-      setUp?.(store, row)
+      const values = readGiven(self, given)
+      if (used === undefined) return append(self, store, values)
+      put(store, used, ...values)
+      setUp?.(store, used)
+      return used + 1
     },
   }
 }

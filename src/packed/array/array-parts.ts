@@ -7,13 +7,17 @@ export const ROWS: unique symbol = Symbol('slotted.rows')
 /** Where an array finds the class of its rows. */
 export const PACKED: unique symbol = Symbol('slotted.packed')
 
-/** The method of an array that constructs a record in a row that is not in use. */
+/**
+ * The method of an array that constructs a record for a pool, in a row that is to be used again, or behind the last one
+ * if there is none. It returns the number of the row, plus one.
+ */
 export const PLACE: unique symbol = Symbol('slotted.place')
 
 /** What arrays are made of, which their type does not tell. */
 export interface ArrayParts {
   readonly [ROWS]: Store
   readonly [PACKED]: PackedClass
+  [PLACE](given: readonly unknown[], used: number | undefined): number
 }
 
 export function partsOf(array: object): ArrayParts {

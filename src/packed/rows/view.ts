@@ -13,7 +13,7 @@ import { INDEX, STORE, type View, type ViewClass } from '../packed-types.js'
  */
 export function finishViewClass(plan: PackedPlan, Made: ViewClass, accessors: object): ViewClass {
   const { leaf, columns, layout, recordClass } = plan
-  const prototype = Object.create(leaf.prototype as object) as object
+  const prototype: object = Object.create(leaf.prototype)
   for (const key of ownKeys(accessors)) define(prototype, key, ownProperty(accessors, key) as PropertyDescriptor)
   // Where debuggers look for the name of a class.
   hide(prototype, 'constructor', leaf)
@@ -32,8 +32,8 @@ export function finishViewClass(plan: PackedPlan, Made: ViewClass, accessors: ob
     return copy(this as never)
   })
   const valuesIn = (record: object): object => {
-    const isView = (record as View)[STORE] !== undefined
-    return Object.fromEntries(isView ? layout.names.map((name) => [name, (record as View)[name]]) : [])
+    const view = record as View
+    return Object.fromEntries(view[STORE] === undefined ? [] : layout.names.map((name) => [name, view[name]]))
   }
   const isTheUsers = (key: PropertyKey): boolean =>
     userPrototypesOf(leaf, recordClass.root).some((own) => Object.hasOwn(own, key))

@@ -1,4 +1,5 @@
 import { storedKind } from '../../layout/kinds.js'
+import { getPrototypeOf, isObject, ownProperty } from '../../base/own.js'
 import type { PackedPlan } from '../columns/column.js'
 import type { View } from '../packed-types.js'
 
@@ -12,15 +13,16 @@ const WRITES = 24
  * one would be allocated for each row.
  */
 export function warmUp({ columns }: PackedPlan, row: View): void {
-  const view = row as unknown as Record<string, unknown>
-  for (const { name, slot, nested, admit, isReadonly } of columns) {
-    if (nested !== undefined && view[name] !== undefined) warmUp(nested, view[name] as View)
+  for (const { name, slot, nested, admit } of columns) {
+    // The accessors themselves: to read and write by name is to look up each name of each class.
+    const { get, set } = ownProperty(getPrototypeOf(row) as object, name) as Required<PropertyDescriptor>
+    const value: unknown = get.call(row)
+    // There is no record where an optional or nullable slot holds none.
+    if (nested !== undefined && isObject(value)) warmUp(nested, value as View)
+    for (let call = 1; call < READS; call++) get.call(row)
     // A schema is the user's, and runs for the user's values alone.
-    const mayWrite =
-      !isReadonly && nested === undefined && admit === undefined && storedKind(slot.kind).parts === undefined
-    const value = view[name]
-    const writes = mayWrite ? WRITES : 0
-    for (let call = 1; call < READS; call++) void view[name]
-    for (let call = 0; call < writes; call++) view[name] = value
+    const isPlain = nested === undefined && admit === undefined && storedKind(slot.kind).parts === undefined
+    const writes = set !== undefined && isPlain ? WRITES : 0
+    for (let call = 0; call < writes; call++) set.call(row, value)
   }
 }

@@ -1,11 +1,11 @@
 import { fieldOverSlot, foreignLeaf } from '../../base/errors.js'
 import { define, ownKeys, ownProperty } from '../../base/own.js'
-import { sampling } from '../build.js'
-import { classElements } from './class-fields.js'
+import { MAKER, sampling } from '../build.js'
+import { classElements, textOf } from './class-fields.js'
 import { isClosedLate } from './closing.js'
 import { shapeSamples } from './shape-samples.js'
 import { checkHidden, fixedPrototypes, leaves, prototypesOf, userClassesOf, type Leaf } from '../leaves.js'
-import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
+import { findRecordClass, hide, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
 
 /**
  * Prepares a leaf for its first record, by order of the root's constructor: its methods are checked and fixed, its
@@ -27,7 +27,7 @@ export function adopt(
   keys?: readonly string[],
 ): void {
   if (sampling.isOn) return
-  const known = leaves.get(leaf.prototype as object) ?? prepare(root, leaf)
+  const known = leaves.get(leaf.prototype) ?? prepare(root, leaf)
   const first = known.first?.deref()
   if (first !== undefined) checkOwnKeys(known.recordClass, leaf, first, keys)
   const isDone = first !== undefined || !mayAddKeys(known.recordClass, leaf)
@@ -53,9 +53,28 @@ export function tryStamp(leaf: AnyClass, stamp: (leaf: AnyClass) => unknown): vo
  * @throws {SlotError} `hidden-slot`, `field-over-slot`.
  */
 export function adoptUnbuilt(recordClass: RecordClass, leaf: AnyClass): void {
-  if (!leaves.has(leaf.prototype as object)) prepare(recordClass.root, leaf)
+  prepareOnce(recordClass, leaf)
   // Views stay extensible, whatever the records of their class do.
   fixMembers(recordClass, prototypesOf(leaf, recordClass.root))
+}
+
+/** Prepares a class whose first record is made without its constructor. */
+export function prepareOnce(recordClass: RecordClass, leaf: AnyClass): void {
+  if (!leaves.has(leaf.prototype)) prepare(recordClass.root, leaf)
+}
+
+/**
+ * A leaf with private members makes its records itself, so that they have these. It cannot where a constructor of the
+ * user's would run, or one that extends the root's and takes other arguments.
+ */
+function chooseMaker({ generated, root }: RecordClass, leaf: AnyClass): void {
+  const { [MAKER]: inherited } = leaf as { readonly [MAKER]?: AnyClass }
+  const classes = userClassesOf(leaf, root)
+  if (inherited === undefined && !classes.some((one) => /#|\baccessor\b/.test(textOf(one)))) return
+  const elements = classes.map(classElements)
+  const hasPrivate = elements.some((one) => one?.hasPrivate)
+  const isMaker = generated === root.generated && elements.every((one) => one?.hasConstructor === false)
+  if (Object.isExtensible(leaf)) hide(leaf, MAKER, hasPrivate ? (isMaker ? leaf : null) : undefined)
 }
 
 function fixMembers({ layout: { names } }: RecordClass, prototypes: readonly object[]): void {
@@ -80,10 +99,7 @@ function mayAddKeys({ layout, root }: RecordClass, leaf: AnyClass): boolean {
  * lowered class.
  */
 function mayHavePrivate(Class: AnyClass): boolean {
-  return (
-    (classElements(Class)?.hasPrivate ?? true) ||
-    /\bdefineProperty\(\s*this\b/.test(Function.prototype.toString.call(Class))
-  )
+  return (classElements(Class)?.hasPrivate ?? true) || /\bdefineProperty\(\s*this\b/.test(textOf(Class))
 }
 
 function mayAddKey(Class: AnyClass): boolean {
@@ -135,7 +151,8 @@ function prepare(root: RecordClass, leaf: AnyClass): Leaf {
     first: undefined,
     samples: [],
   }
-  leaves.set(leaf.prototype as object, known)
+  leaves.set(leaf.prototype, known)
+  chooseMaker(recordClass, leaf)
   // Sealed and frozen records take no key, so their classes may go on writing to prototypes.
   if (known.isClosedLate || STAYS_EXTENSIBLE.test(recordClass.layout.closed)) fixMembers(recordClass, prototypes)
   known.samples = shapeSamples(recordClass, leaf)
@@ -157,7 +174,7 @@ function checkFields(recordClass: RecordClass, leaf: AnyClass): void {
   for (const Class of userClassesOf(leaf, recordClass.root)) {
     const [field] = classElements(Class)?.fields.filter((name) => name !== undefined) ?? []
     if (field !== undefined) throw fieldOverSlot(caller, field, names.includes(field))
-    for (const [, , name = ''] of Function.prototype.toString.call(Class).matchAll(LOWERED))
+    for (const [, , name = ''] of textOf(Class).matchAll(LOWERED))
       if (names.includes(name)) throw fieldOverSlot(caller, name, true)
   }
 }

@@ -31,7 +31,7 @@ interface Token {
  * @returns `undefined` for what is not written as a class, or cannot be read.
  */
 export function classElements(Class: object): ClassElements | undefined {
-  const text = Function.prototype.toString.call(Class)
+  const text = textOf(Class)
   if (!/^class\b/.test(text)) return undefined
   try {
     const tokens = tokensOf(text)
@@ -39,6 +39,10 @@ export function classElements(Class: object): ClassElements | undefined {
   } catch {
     return undefined
   }
+}
+
+export function textOf(Class: object): string {
+  return Function.prototype.toString.call(Class)
 }
 
 /** The tokens; what stands in brackets inside the body of the class is one token, its opening bracket. */
@@ -132,18 +136,19 @@ function readElements(body: readonly Token[], tokens: readonly Token[]): ClassEl
   let hasPrivate = false
   let place = 0
   while (place < body.length) {
-    const modifiers = new Set<string>()
-    while (isModifier(body, place)) modifiers.add((body[place++] as Token).text)
+    const modifiers = new Set<string | undefined>()
+    for (; isModifier(body, place); place++) modifiers.add(body[place]?.text)
     const name = body[place++]
     if (name === undefined) break
     if (name.text === ';' || name.text === '*' || name.text === '@') continue
     const isStatic = modifiers.has('static')
     if (isStatic && name.text === '{') continue
-    const isMethod = body[place]?.text === '('
+    const open = body[place]
+    const isMethod = open?.text === '('
     if (!isStatic && (name.text.startsWith('#') || modifiers.has('accessor'))) hasPrivate = true
     else if (isMethod && !isStatic && /^(["']?)constructor\1$/.test(name.text)) {
       hasConstructor = true
-      parameters = countParameters(tokens, tokens.indexOf(body[place] as Token))
+      parameters = countParameters(tokens, tokens.indexOf(open))
     } else if (!isMethod && !isStatic) fields.push(nameOf(name))
     place = isMethod ? endOfMethod(body, place) : endOfField(body, place)
   }
@@ -193,18 +198,17 @@ function endOfMethod(body: readonly Token[], place: number): number {
 /** Behind a semicolon, or before a line on which an expression cannot go on. */
 function endOfField(body: readonly Token[], start: number): number {
   let place = start
-  for (; place < body.length; place++) {
-    const token = body[place] as Token
+  for (const token of body.slice(start)) {
     if (token.text === ';' && token.kind === 'sign') return place + 1
-    if (token.isOnNewLine && cannotGoOn(body, place, place === start)) return place
+    if (token.isOnNewLine && cannotGoOn(token, body[place - 1], place === start)) return place
+    place++
   }
   return place
 }
 
-function cannotGoOn(body: readonly Token[], place: number, isBare: boolean): boolean {
-  const token = body[place] as Token
+function cannotGoOn(token: Token, before: Token | undefined, isBare: boolean): boolean {
   if (token.kind === 'string' || token.text === '@' || (token.kind === 'name' && !/^(in|instanceof)$/.test(token.text)))
-    return endsValue(body[place - 1])
+    return endsValue(before)
   // Without an initialiser a name is complete: `[` and `*` begin another member.
   return isBare && (token.text === '[' || token.text === '*')
 }

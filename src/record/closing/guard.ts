@@ -21,7 +21,7 @@ type Entry = (...values: never[]) => unknown
 
 /** Does a receiver inherit from a root, without being one of its prototypes? */
 function isRecord({ generated }: RecordClass, receiver: object): boolean {
-  return apply(isPrototypeOf, generated.prototype as object, [receiver]) && !hasOwn(receiver, 'constructor')
+  return apply(isPrototypeOf, generated.prototype, [receiver]) && !hasOwn(receiver, 'constructor')
 }
 
 /** @param entry The function that the user's code has called: stack traces begin above it. */
@@ -68,7 +68,7 @@ export function raiseGuard(root: RecordClass): void {
     }
     handler.get = get
   }
-  setPrototypeOf(generated.prototype as object, new Proxy(guardTarget, handler))
+  setPrototypeOf(generated.prototype, new Proxy(guardTarget, handler))
 }
 
 /**
@@ -80,6 +80,6 @@ export function placeAbsent({ generated, layout, root }: RecordClass): void {
     const set = function (this: object, value: unknown): void {
       writeUnknown(root, name, value, this, set)
     }
-    define(generated.prototype as object, name, { configurable: true, get: () => undefined, set })
+    define(generated.prototype, name, { configurable: true, get: () => undefined, set })
   }
 }

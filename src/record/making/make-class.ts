@@ -9,10 +9,10 @@ import {
   type InterpretedParts,
 } from './constructor-runtime.js'
 import { emitClass } from './constructor.js'
+import { prepareOnce } from '../closing/adopt.js'
 import { placeAbsent, raiseGuard } from '../closing/guard.js'
-import { openAttributes, showAttributes, showInConsole, showInJson } from '../inspect.js'
+import { openAttributes, showAttributes, showInConsole } from '../inspect.js'
 import { writeChecked } from '../reading/checked-slots.js'
-import { slotsToJson } from '../json.js'
 import { nextExtension, nextObjectRoot, nextRoot, nextWideRoot } from './template-pool.js'
 import { standardOf } from '../reading/parse.js'
 import { hide, RECORD_CLASS, RecordClass, recordClassOf, type AnyClass, type Generated } from '../record-class.js'
@@ -23,15 +23,16 @@ import { interpretWideRoot, MANY_SLOTS } from './template-wide.js'
 
 /** Makes the class of a layout: a root, or one that extends `Base`, a class of the family of `base`. */
 export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: RecordClass): AnyClass {
-  const self = new RecordClass({
+  const self: RecordClass = new RecordClass({
     layout,
     base,
     attributesOf: layout.closed === 'open' ? openAttributes : undefined,
     writeSlot: layout.validate === 'always' ? writeChecked(layout) : undefined,
+    prepare: (leaf) => prepareOnce(self, leaf),
     finish: finishing(layout),
     generate: (made) => generate(constructorPartsOf(made, Base)),
   })
-  const prototype = self.generated.prototype as object
+  const prototype = self.generated.prototype
   // A placeholder stops the constructor's first write of a slot before it meets the guard, and leaves it to make an own
   // property.
   for (const { name } of layout.ownSlots) hide(prototype, name, undefined)
@@ -43,19 +44,9 @@ export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: Re
   })
   if (layout.validate === 'always') showInConsole(prototype, (record) => ({ ...record }))
   if (base === undefined) guardRoot(self, prototype)
-  writeJson(self, prototype)
+  for (const { kind } of layout.slots) kind.showInJson?.(layout, prototype)
   placeAbsent(self)
   return self.generated
-}
-
-/** Bigints, maps and vectors are nothing that JSON takes: for a class with such slots it writes something else. */
-function writeJson({ layout: { closed, slots } }: RecordClass, prototype: object): void {
-  if (!slots.some(({ kind }) => kind.isJsonOther)) return
-  const isOpen = closed === 'open'
-  showInJson(prototype, (record) => {
-    const values = slotsToJson(slots, record)
-    return isOpen ? { ...values, ...Object.fromEntries(openAttributes(record) ?? []), ...values } : values
-  })
 }
 
 function guardRoot(root: RecordClass, prototype: object): void {

@@ -64,7 +64,7 @@ export function writeChecked(layout: RecordLayout): NonNullable<RecordClass['wri
       }
       Values.of(this)[before + own] = checked
     }
-    return bare({ configurable: true, enumerable: true, get, set: isReadonly ? undefined : set } as PropertyDescriptor)
+    return bare<PropertyDescriptor>({ configurable: true, enumerable: true, get, ...(isReadonly ? {} : { set }) })
   })
   return (record, position, value) => {
     Values.in(record)[before + position] = value

@@ -1,13 +1,12 @@
 import { tooDeep } from '../../base/errors.js'
 import { quotePath, withArticle } from '../../base/show.js'
 import { foreignVersion } from '../../base/version.js'
-import type { Kind, Parts } from '../../layout/kind.js'
+import type { Kind, Parts, Place } from '../../layout/kind.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { initialOf, isRequired, type SlotLayout } from '../../layout/slot-layout.js'
 import { isGiven, isInherited } from '../../base/own.js'
 import { buildRecord, valueList } from '../build.js'
 import { showRecord } from '../naming.js'
-import { readFirst } from './choices.js'
 import type { Mode, Path, Reader } from './reader.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
 import { runSchema } from './schemas.js'
@@ -106,19 +105,10 @@ export function readValue(reader: Reader, kind: Kind, value: unknown, path: Path
 
 /** Reads a value part by part, where there is something to be looked at. */
 function readParts(reader: Reader, kind: Kind, parts: Parts, value: unknown, path: Path): unknown {
-  const { checks, isNested, isOwnOnly } = reader.mode
+  const { checks, isNested } = reader.mode
   if (path.length > MAX_DEPTH) throw tooDeep(reader.caller, MAX_DEPTH)
   if (checks !== 'all' && !isNested && !(checks === 'schemas' && kind.hasSchema)) return value
-  return parts.read(value, {
-    isPlain: isNested,
-    isData: isOwnOnly,
-    get isFull() {
-      return reader.isFull
-    },
-    refuse: (allowed, given) => reader.reportValue(path, allowed, given, showRecord(given)),
-    part: (part, given, key) => readValue(reader, part, given, key === undefined ? path : [...path, key]),
-    firstOf: (kinds, given) => readFirst(reader, kinds, given, path, readValue),
-  })
+  return parts.read(value, { reader, path, read: readValue as Place['read'] })
 }
 
 function isPlain(value: unknown): boolean {
@@ -150,6 +140,7 @@ export function readRecord(
   const before = reader.issues.length
   const values = readSlots(reader, slots, takesAny ? undefined : names, input, new Map(), path)
   if (reader.issues.length > before || reader.isFull) return undefined
+  self.prepare?.(Class)
   const record = buildRecord(self, Class, values)
   const others = takesAny ? Object.keys(Object(input) as object).filter((key) => !isAmong(names, key)) : []
   for (const key of others) self.attributesOf?.(record, true)?.set(key, (input as Record<string, unknown>)[key])

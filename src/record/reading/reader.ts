@@ -2,7 +2,6 @@ import { invalidValues } from '../../base/errors.js'
 import type { Issue, SlotErrorCode } from '../../base/slot-error.js'
 import { nearestName, type Effort } from '../../base/nearest-name.js'
 import { cut, MAX_ISSUE_MESSAGE, quote, quotePath, show } from '../../base/show.js'
-import type { Kind } from '../../layout/kind.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 
 /** How values are read. */
@@ -34,9 +33,6 @@ const MAX_ISSUES = 100
 /** Some suggestions, and no more time than reading the input took. */
 const SUGGESTING = 2000
 
-/** The outcomes of trials: the readers, with what they made, by kinds and values. */
-export type Tried = Map<Kind, WeakMap<object, { readonly reader: Reader; readonly made: unknown }>>
-
 /** Reads values for one caller, and collects all that is wrong with them, up to {@link MAX_ISSUES}. */
 export class Reader {
   /** The class or function that messages name. */
@@ -45,22 +41,12 @@ export class Reader {
   readonly issues: Issue[] = []
   /** The code of the first issue; `undefined` while there is none. */
   code: SlotErrorCode | undefined
-  /** The work that suggestions may still cost. */
-  readonly effort: Effort
-  /** What was tried of each value, where one is read as several kinds: see `readFirst`. */
-  readonly tried: Tried | undefined
+  /** The work that suggestions may still cost; shared with what is tried on behalf of this reader. */
+  effort: Effort = { left: SUGGESTING }
 
-  /** @param outer The reader on whose behalf this one tries something. */
-  constructor(caller: string, mode: Mode, outer?: Reader) {
+  constructor(caller: string, mode: Mode) {
     this.caller = caller
     this.mode = mode
-    this.effort = outer?.effort ?? { left: SUGGESTING }
-    this.tried = outer && (outer.tried ?? new Map())
-  }
-
-  /** A reader that tries something on behalf of this one. */
-  trial(): Reader {
-    return new Reader(this.caller, { ...this.mode, checks: 'all' }, this)
   }
 
   /** Are there enough issues? Then nothing is looked at any further. */

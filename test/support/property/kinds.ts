@@ -1,24 +1,22 @@
 import fc from 'fast-check'
+import { Nested } from './nested.js'
+import { isVector, SHARED, vectorOf, VECTORS } from './parts.js'
 import type { Recipe } from './recipes.js'
+
+export { Nested }
 
 /** A kind of slot as data, from which either form of the library makes its own. */
 export interface KindRecipe {
   /** The name of the function that makes it; `'record'` for a nested class, `'schema'` for a Standard Schema. */
   readonly of: string
   readonly values?: readonly string[]
+  /** What an optional slot holds when it holds something. */
   readonly inner?: KindRecipe
+  /** What is in a list, a map, a nullable or lazy slot, or a vector. */
+  readonly part?: KindRecipe
+  /** That of a vector. */
+  readonly length?: number
   readonly recipe?: Recipe
-}
-
-/** A nested record in the model: each form makes its own of it. */
-export class Nested {
-  readonly recipe: Recipe
-  readonly values: Readonly<Record<string, unknown>>
-
-  constructor(recipe: Recipe, values: Readonly<Record<string, unknown>>) {
-    this.recipe = recipe
-    this.values = values
-  }
 }
 
 interface Simple {
@@ -50,11 +48,9 @@ const string: Simple = {
   values: fc.oneof(fc.constantFrom('', 'a', 'b', 'ab'), fc.string({ unit: 'binary' })),
 }
 
-const shared = { objects: [{}, [1, 2], () => 1, Symbol('s'), new Date(0), new Map(), Object.create(null)] as const }
-
 /** Values without an order, without a primitive form, and the primitives. */
 export const anything: fc.Arbitrary<unknown> = fc.oneof(
-  fc.constantFrom(undefined, null, true, false, ...shared.objects),
+  fc.constantFrom(undefined, null, true, false, ...SHARED),
   number.values,
   string.values,
   fc.bigInt(),
@@ -87,6 +83,17 @@ const SIMPLE: Readonly<Record<string, Simple>> = {
   u64: bigInteger(0n, 2n ** 64n - 1n),
   bool: { accepts: (value) => typeof value === 'boolean', values: fc.boolean() },
   text: string,
+  u8c: {
+    accepts: (value) => typeof value === 'number' && !Number.isNaN(value),
+    values: number.values.filter((value) => !Number.isNaN(value)),
+  },
+  date: {
+    accepts: (value) => value instanceof Date && !Number.isNaN(value.getTime()),
+    values: fc.oneof(
+      fc.date({ noInvalidDate: true }),
+      fc.nat(3).map((time) => new Date(time)),
+    ),
+  },
 }
 
 /** A slot for `slot()` is likelier than each of the others. */
@@ -95,12 +102,26 @@ const oneOfKind = fc
   .uniqueArray(string.values as fc.Arbitrary<string>, { minLength: 1, maxLength: 4 })
   .map((values): KindRecipe => ({ of: 'oneOf', values }))
 
+const vectorKind = fc
+  .tuple(fc.constantFrom(...Object.keys(VECTORS)), fc.integer({ min: 1, max: 6 }))
+  .map(([of, length]): KindRecipe => ({ of: 'vec', part: { of }, length }))
+
+/** Kinds whose values have parts, of any kinds that are checked. */
+function compoundKind(nestedKind: fc.Arbitrary<KindRecipe>): fc.Arbitrary<KindRecipe> {
+  const typed = simpleKind.filter(({ of }) => of !== 'slot' && of !== 'schema')
+  const around = (part: fc.Arbitrary<KindRecipe>): fc.Arbitrary<KindRecipe> =>
+    fc.record({ of: fc.constantFrom('list', 'list', 'mapOf', 'nullable', 'lazy'), part })
+  const part = fc.oneof(typed, oneOfKind, vectorKind, nestedKind.filter(isChecked))
+  return fc.oneof(vectorKind, around(part), around(part), around(around(part)))
+}
+
 export function kindRecipe(nestedRecipe?: fc.Arbitrary<Recipe>): fc.Arbitrary<KindRecipe> {
-  const nestedKind = nestedRecipe?.map((recipe): KindRecipe => ({ of: 'record', recipe })) ?? simpleKind
+  const nestedKind = nestedRecipe?.map((recipe): KindRecipe => ({ of: 'record', recipe }))
   const flat = fc.oneof(
     { weight: 5, arbitrary: simpleKind },
     { weight: 1, arbitrary: oneOfKind },
-    { weight: 2, arbitrary: nestedKind },
+    { weight: 2, arbitrary: nestedKind ?? simpleKind },
+    { weight: 3, arbitrary: compoundKind(nestedKind ?? oneOfKind) },
   )
   return fc.oneof(
     { weight: 4, arbitrary: flat },
@@ -109,19 +130,39 @@ export function kindRecipe(nestedRecipe?: fc.Arbitrary<Recipe>): fc.Arbitrary<Ki
 }
 
 /** Does a value of the model belong to a kind? */
-export function accepts({ of, values, inner, recipe }: KindRecipe, value: unknown): boolean {
+export function accepts(kind: KindRecipe, value: unknown): boolean {
+  const { of, values, inner, recipe } = kind
   if (inner !== undefined) return value === undefined || accepts(inner, value)
   if (values !== undefined) return values.includes(value as string)
   if (recipe !== undefined) return value instanceof Nested && value.recipe === recipe
-  return SIMPLE[of]?.accepts(value) ?? false
+  return kind.part === undefined ? (SIMPLE[of]?.accepts(value) ?? false) : acceptsParts(kind, kind.part, value)
+}
+
+function acceptsParts({ of, length }: KindRecipe, part: KindRecipe, value: unknown): boolean {
+  const isPart = (inside: unknown): boolean => accepts(part, inside)
+  if (of === 'list') return Array.isArray(value) && value.every(isPart)
+  if (of === 'mapOf') return value instanceof Map && [...value.values()].every(isPart)
+  if (of === 'vec') return isVector(value) && value.length === length && value.constructor === VECTORS[part.of]
+  return (of === 'nullable' && value === null) || isPart(value)
 }
 
 /** Values of the model that belong to a kind. */
-export function valueOf({ of, values, inner, recipe }: KindRecipe): fc.Arbitrary<unknown> {
+export function valueOf(kind: KindRecipe): fc.Arbitrary<unknown> {
+  const { of, values, inner, recipe } = kind
   if (inner !== undefined) return fc.oneof(fc.constant(undefined), valueOf(inner))
   if (values !== undefined) return fc.constantFrom(...values)
   if (recipe !== undefined) return valuesOf(recipe).map((nested) => new Nested(recipe, nested))
-  return SIMPLE[of]?.values ?? fc.constant(undefined)
+  return kind.part === undefined ? (SIMPLE[of]?.values ?? fc.constant(undefined)) : valueOfParts(kind, kind.part)
+}
+
+const mapKey = fc.oneof(fc.constantFrom('a', 'b', '__proto__', 'toString', '0'), fc.string({ maxLength: 4 }))
+
+function valueOfParts({ of, length = 0 }: KindRecipe, part: KindRecipe): fc.Arbitrary<unknown> {
+  const value = valueOf(part)
+  if (of === 'list') return fc.array(value, { maxLength: 4 })
+  if (of === 'mapOf') return fc.array(fc.tuple(mapKey, value), { maxLength: 3 }).map((entries) => new Map(entries))
+  if (of === 'vec') return vectorOf(part.of, length, value)
+  return of === 'nullable' ? fc.oneof(fc.constant(null), value) : value
 }
 
 /** Primitives that do not belong to a kind, `undefined` apart, which may mean a default. */
@@ -129,6 +170,18 @@ export function wrongValueOf(kind: KindRecipe): fc.Arbitrary<unknown> {
   return fc
     .oneof(fc.constantFrom(null, 'no such word', 1.5, -1, 300, 1n, -1n, 2n ** 64n, true, 2 ** 40))
     .filter((value) => !accepts(kind, value))
+}
+
+/** Values by which `parse` cannot be misled: it takes numbers for bigints, as JSON has none. */
+export function unparsableOf(kind: KindRecipe): fc.Arbitrary<unknown> {
+  return wrongValueOf(kind).filter((value) => !parses(kind, value))
+}
+
+function parses(kind: KindRecipe, value: unknown): boolean {
+  const inside = kind.inner ?? (kind.of === 'nullable' || kind.of === 'lazy' ? kind.part : undefined)
+  if (inside !== undefined) return parses(inside, value)
+  const isBig = kind.of === 'i64' || kind.of === 'u64'
+  return isBig && Number.isSafeInteger(value) && accepts(kind, BigInt(value as number))
 }
 
 /** Is there a value that a kind does not take? */
@@ -143,7 +196,14 @@ export function valuesOf({ slots }: Recipe): fc.Arbitrary<Record<string, unknown
     .map((values) => Object.fromEntries(slots.map(({ name }, index) => [name, values[index]])))
 }
 
-/** Constant defaults that a kind may have; none for a nested record. */
-export function constantOf(kind: KindRecipe): fc.Arbitrary<unknown> {
-  return kind.of === 'slot' ? primitive : valueOf(kind)
+/** Is a record of the model among the values of a kind? A factory has no World to make one of it. */
+export function holdsRecords({ recipe, inner, part }: KindRecipe): boolean {
+  return recipe !== undefined || [inner, part].some((kind) => kind !== undefined && holdsRecords(kind))
+}
+
+/** Constant defaults that a kind may have; `undefined` where it has none, because they would be shared. */
+export function constantOf(kind: KindRecipe): fc.Arbitrary<unknown> | undefined {
+  if (kind.of === 'nullable') return fc.constant(null)
+  if (kind.of === 'slot') return primitive
+  return kind.part !== undefined || kind.of === 'date' ? undefined : valueOf(kind)
 }

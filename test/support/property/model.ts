@@ -1,4 +1,5 @@
 import { accepts, Nested } from './kinds.js'
+import { mapParts, partsIn, plainParts } from './parts.js'
 import type { Level, Recipe, SlotRecipe } from './recipes.js'
 import type { Fields } from './world.js'
 
@@ -37,12 +38,20 @@ export function initially({ initial }: SlotRecipe, value: unknown): unknown {
   return value === undefined ? initial?.value : value
 }
 
+/** Does a patch write `undefined` into a slot, or leave the slot alone? */
+function takesUndefined({ kind, initial }: SlotRecipe): boolean {
+  if (kind.inner !== undefined) return true
+  return kind.of === 'slot' && (initial === undefined || (!initial.isFactory && initial.value === undefined))
+}
+
+/** Does a patch say something of a slot? */
+export function isPatched(slot: SlotRecipe, patch: Readonly<Fields>): boolean {
+  return Object.hasOwn(patch, slot.name) && (patch[slot.name] !== undefined || takesUndefined(slot))
+}
+
 /** What a slot holds after a patch has said `value`. */
-export function patched({ kind, initial }: SlotRecipe, before: unknown, value: unknown): unknown {
-  const mayBeUndefined =
-    kind.inner !== undefined ||
-    (kind.of === 'slot' && (initial === undefined || (!initial.isFactory && initial.value === undefined)))
-  return value === undefined && !mayBeUndefined ? before : value
+export function patched(slot: SlotRecipe, before: unknown, value: unknown): unknown {
+  return isPatched(slot, { [slot.name]: value }) ? value : before
 }
 
 /** A record in the model: a plain object of its slots. */
@@ -61,9 +70,16 @@ export function isRefused({ validate }: Recipe, { kind }: SlotRecipe, value: unk
   return !accepts(kind, value) && (validate === 'always' || (validate === 'construct' && isSchema))
 }
 
-/** Nested records as plain objects. */
+/** A value as plain data: nested records as plain objects, maps too, and vectors as arrays. */
 export function plain(value: unknown): unknown {
-  return value instanceof Nested ? plainFields(modelOf(value.recipe, value.values)) : value
+  if (value instanceof Nested) return plainFields(modelOf(value.recipe, value.values))
+  return plainParts(mapParts(value, (part) => (part instanceof Nested ? plain(part) : part)))
+}
+
+/** Values with objects in place of their nested records. */
+export function plainRecords(fields: Readonly<Fields>): Fields {
+  const object = (value: unknown): unknown => (value instanceof Nested ? modelOf(value.recipe, value.values) : value)
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, mapParts(value, object)]))
 }
 
 export function plainFields(fields: Readonly<Fields>): Fields {
@@ -74,7 +90,9 @@ export function plainFields(fields: Readonly<Fields>): Fields {
 export function sameValue(left: unknown, right: unknown): boolean {
   if (left instanceof Nested && right instanceof Nested)
     return left.recipe === right.recipe && sameFields(modelFields(left), modelFields(right))
-  return new Set([left]).has(right)
+  const [parts, others] = [partsIn(left), partsIn(right)]
+  if (parts === undefined || others === undefined) return new Set([left]).has(right)
+  return parts.length === others.length && parts.every((part, index) => sameValue(part, others[index]))
 }
 
 export function sameFields(left: Readonly<Fields>, right: Readonly<Fields>): boolean {
@@ -86,11 +104,19 @@ export function order(left: unknown, right: unknown): number | undefined {
   if (sameValue(left, right)) return 0
   if (left instanceof Nested && right instanceof Nested && left.recipe === right.recipe)
     return orderFields(modelFields(left), modelFields(right))
+  const [parts, others] = [partsIn(left), partsIn(right)]
+  if (parts !== undefined && others !== undefined) return orderParts(parts, others)
   const types = [typeof left, typeof right]
   const isNumeric = types.every((type) => type === 'number' || type === 'bigint')
   if (!isNumeric && types.join() !== 'string,string' && types.join() !== 'boolean,boolean') return undefined
   if ((left as number) < (right as number)) return -1
   return (left as number) > (right as number) ? 1 : undefined
+}
+
+function orderParts(left: readonly unknown[], right: readonly unknown[]): number | undefined {
+  const differing = left.findIndex((part, index) => index >= right.length || !sameValue(part, right[index]))
+  if (differing < 0) return -1
+  return differing >= right.length ? 1 : order(left[differing], right[differing])
 }
 
 export function orderFields(left: Readonly<Fields>, right: Readonly<Fields>): number | undefined {

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { isAlike } from './parts.js'
 import type { Fields } from './world.js'
 
 /** What an action came to. */
@@ -46,11 +47,12 @@ export function entriesOf(record: Fields): readonly (readonly [string, unknown])
 }
 
 /**
- * A record holds exactly these values, in this order: `-0` is not `0` here, and objects are the same, not only alike.
+ * A record holds exactly these values, in this order: `-0` is not `0` here, and objects are the same, not only alike,
+ * but for those that have parts.
  */
 export function expectFields(record: Fields, fields: Readonly<Fields>): void {
   const entries = Object.entries(fields)
   expect(Reflect.ownKeys(record)).toEqual(entries.map(([name]) => name))
   for (const [name, value] of entries)
-    if (!Object.is(record[name], value)) expect({ [name]: record[name] }).toBe({ [name]: value })
+    if (!isAlike(record[name], value)) expect({ [name]: record[name] }).toBe({ [name]: value })
 }

@@ -60,14 +60,17 @@ export type Act =
 /** Classes that can be packed: none of them, or inside of them, takes any attribute. */
 export function packable(limits: Limits = {}): fc.Arbitrary<Recipe> {
   const closed = { closed: ['sealed', 'guarded', 'frozen'] } as const
-  return recipe({ ...closed, ...limits }).filter(({ slots }) =>
-    slots.every(({ kind }) => recipeInside(kind)?.closed !== 'open'),
-  )
+  return recipe({ ...closed, ...limits }).filter(isPackable)
 }
 
-/** The class inside of a slot, if there is one. */
-export function recipeInside({ inner, recipe: own }: KindRecipe): Recipe | undefined {
-  return (inner ?? { recipe: own }).recipe
+export function isPackable({ closed, slots }: Recipe): boolean {
+  return closed !== 'open' && slots.every(({ kind }) => recipeInside(kind)?.closed !== 'open')
+}
+
+/** The class of the record whose slots have columns inside of a slot, if there is one. */
+export function recipeInside({ of, inner, part, recipe: own }: KindRecipe): Recipe | undefined {
+  const held = inner ?? (of === 'nullable' ? part : undefined)
+  return held === undefined ? own : recipeInside(held)
 }
 
 function rightOrWrong({ kind }: SlotRecipe): fc.Arbitrary<unknown> {

@@ -1,5 +1,5 @@
 import { accepts, Nested, type KindRecipe } from './kinds.js'
-import { isRequired, modelOf } from './model.js'
+import { isPatched, isRequired, modelOf } from './model.js'
 import { recipeInside, type Act, type Given } from './packed-acts.js'
 import type { Recipe, SlotRecipe } from './recipes.js'
 import type { Fields } from './world.js'
@@ -15,10 +15,13 @@ export interface Expectation {
 }
 
 /** What a column gives back of a value that it holds. */
-export function stored({ of, inner }: KindRecipe, value: unknown): unknown {
+export function stored({ of, inner, part }: KindRecipe, value: unknown): unknown {
   if (inner !== undefined) return value === undefined ? undefined : stored(inner, value)
+  // Lists, maps and lazy slots have no columns for what is inside of them.
+  if (part !== undefined) return of === 'nullable' && value !== null ? stored(part, value) : value
   if (value instanceof Nested)
     return new Nested(value.recipe, storedFields(value.recipe, modelOf(value.recipe, value.values)))
+  if (of === 'u8c') return new Uint8ClampedArray([value as number])[0]
   if (of === 'f32') return Math.fround(value as number)
   return /^[iu](8|16|32)$/.test(of) && value === 0 ? 0 : value
 }
@@ -32,6 +35,11 @@ export function storedFields({ slots }: Recipe, fields: Readonly<Fields>): Field
  */
 export function sortKey(value: unknown): string {
   return Object(value) === value || typeof value === 'symbol' ? '' : `${typeof value} ${String(value)}`
+}
+
+/** Has a row a record inside, the slots of which have columns? */
+function isInside({ kind, name }: SlotRecipe, row: Readonly<Fields>): boolean {
+  return row[name] instanceof Nested && recipeInside(kind) !== undefined
 }
 
 /** A new row, or all that may be said against it. */
@@ -82,7 +90,7 @@ export class RowsModel {
       case 'keep': {
         const row = rows.at(act.at)
         if (row === undefined) return OUT_OF_RANGE
-        const insides = this.#recipe.slots.map(({ name }) => name).filter((name) => row[name] instanceof Nested)
+        const insides = this.#recipe.slots.map(({ name }) => name).filter((name) => isInside(this.#slot(name), row))
         this.kept.push({ row: act.at < 0 ? act.at + rows.length : act.at, insides })
         return {}
       }
@@ -157,7 +165,7 @@ export class RowsModel {
     }
     if (act.verb === 'write')
       return this.#write(slot, this.#recipe, act.value, (value) => this.#replace(at, { ...row, [act.slot]: value }))
-    if (kept === undefined ? !(row[act.slot] instanceof Nested) : !kept.insides.includes(act.slot)) return {}
+    if (kept === undefined ? !isInside(slot, row) : !kept.insides.includes(act.slot)) return {}
     const inside = recipeInside(slot.kind) as Recipe
     const inner = inside.slots.find(({ name }) => name === act.inner) as SlotRecipe
     return this.#write(inner, inside, act.value, (value) => {
@@ -175,7 +183,7 @@ export class RowsModel {
   }
 
   #assign(at: number, row: Readonly<Fields>, values: Readonly<Fields>): Expectation {
-    const slots = this.#recipe.slots.filter(({ name }) => Object.hasOwn(values, name))
+    const slots = this.#recipe.slots.filter((slot) => isPatched(slot, values))
     const codes = [
       ...(slots.some((slot) => !this.#isStorable(slot, values[slot.name])) ? ['bad-value'] : []),
       ...(slots.some((slot) => this.#isFixed(slot, this.#recipe)) ? ['readonly-slot'] : []),

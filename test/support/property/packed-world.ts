@@ -2,7 +2,7 @@ import type { PACKED, ROWS } from '../../../src/packed/array/array-parts.js'
 import type { PackedClass } from '../../../src/packed/columns/column.js'
 import type { Store } from '../../../src/packed/packed-types.js'
 import type { Packed } from '../form.js'
-import { argumentsFor, parametersOf, plainFields } from './model.js'
+import { argumentsFor, parametersOf, plainRecords } from './model.js'
 import { recipeInside, type Act, type Given } from './packed-acts.js'
 import { sortKey } from './packed-model.js'
 import type { Recipe } from './recipes.js'
@@ -173,8 +173,8 @@ export class Stage {
         view[act.slot] = this.world.real([act.value])[0]
         return
       case 'writeInside': {
-        const inside = kept === undefined ? (view[act.slot] as Fields | undefined) : kept.insides[act.slot]
-        if (inside !== undefined) inside[act.inner] = act.value
+        const inside = kept === undefined ? (view[act.slot] as Fields | null | undefined) : kept.insides[act.slot]
+        if (inside) inside[act.inner] = act.value
         return
       }
       case 'writeRow': {
@@ -194,14 +194,14 @@ export class Stage {
   #keep(view: Fields): void {
     const slots = this.#recipe.slots.filter(({ kind }) => recipeInside(kind) !== undefined)
     const insides = slots
-      .map(({ name }) => [name, view[name] as Fields | undefined] as const)
-      .filter(([, inside]) => inside !== undefined)
+      .map(({ name }) => [name, view[name] as Fields | null | undefined] as const)
+      .filter(([, inside]) => inside !== undefined && inside !== null)
     this.kept.push({ view, insides: Object.fromEntries(insides) as Record<string, Fields> })
   }
 
   #init({ values, make }: Given): Fields {
     if (make === 'record') return this.world.make(this.#recipe, values)
-    return make === 'plain' ? plainFields(values) : this.world.real(values)
+    return make === 'plain' ? plainRecords(values) : this.world.real(values)
   }
 
   #comparison({ slot, isReversed, throwsAt }: Extract<Act, { verb: 'sort' }>): (left: Fields, right: Fields) => number {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { constantOf, kindRecipe, valueOf, type KindRecipe } from './kinds.js'
+import { constantOf, holdsRecords, kindRecipe, valueOf, type KindRecipe } from './kinds.js'
 import { slotName } from './names.js'
 
 export interface SlotRecipe {
@@ -43,11 +43,12 @@ export interface Limits {
 function slotRecipe(nestedRecipe?: fc.Arbitrary<Recipe>): fc.Arbitrary<SlotRecipe> {
   return kindRecipe(nestedRecipe).chain((kind) => {
     const noDefault = fc.constant(kind.of === 'optional' ? { value: undefined, isFactory: false } : undefined)
-    const hasConstant =
-      kind.of !== 'record' && kind.of !== 'schema' && kind.inner?.of !== 'record' && kind.inner?.of !== 'schema'
-    const constant = constantOf(kind.inner ?? kind).map((value) => ({ value, isFactory: false }))
-    const factory = valueOf(kind.inner ?? kind).map((value) => ({ value, isFactory: true }))
-    const initials = [noDefault, ...(hasConstant ? [constant, factory] : [])]
+    const held = kind.inner ?? kind
+    const isPlain = !holdsRecords(held) && held.of !== 'schema'
+    const constants = isPlain || held.of === 'nullable' ? constantOf(held) : undefined
+    const constant = constants?.map((value) => ({ value, isFactory: false }))
+    const factory = isPlain ? valueOf(held).map((value) => ({ value, isFactory: true })) : undefined
+    const initials = [noDefault, constant, factory].filter((initial) => initial !== undefined)
     return fc.record({
       name: slotName,
       kind: fc.constant(kind),

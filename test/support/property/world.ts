@@ -1,5 +1,6 @@
 import type { Slotted } from '../form.js'
 import { Nested, type KindRecipe } from './kinds.js'
+import { hasNested, mapParts } from './parts.js'
 import { argumentsFor } from './model.js'
 import type { Level, Recipe, SlotRecipe } from './recipes.js'
 
@@ -75,10 +76,10 @@ export class World {
 
   #realValue(value: unknown): unknown {
     if (value instanceof Nested) return this.make(value.recipe, value.values)
+    if (Array.isArray(value) || value instanceof Map)
+      return hasNested(value) ? mapParts(value, (part) => this.#realValue(part)) : value
     const isInit =
-      Object(value) === value &&
-      !Array.isArray(value) &&
-      Object.values(value as object).some((inner) => inner instanceof Nested)
+      Object(value) === value && !ArrayBuffer.isView(value) && Object.values(value as object).some(hasNested)
     return isInit ? this.real(value as Fields) : value
   }
 
@@ -120,12 +121,23 @@ export class World {
     return isWrappedInside ? optional?.(wrap(inner)) : wrap(optional?.(inner))
   }
 
-  #kindOf({ of, values = [], recipe }: KindRecipe, initial: SlotRecipe['initial']): unknown {
-    if (recipe !== undefined) return this.classOf(recipe)
+  #kindOf(recipe: KindRecipe, initial: SlotRecipe['initial']): unknown {
+    const { of } = recipe
+    if (recipe.recipe !== undefined) return this.classOf(recipe.recipe)
     if (of === 'schema') return STRINGS
     const maker = this.#makers[of] as (...values: unknown[]) => unknown
-    const kind = of === 'oneOf' ? (maker(...values) as typeof maker) : maker
+    const given = this.#givenTo(recipe)
+    const kind = given === undefined ? maker : (maker(...given) as typeof maker)
     if (initial === undefined) return of === 'slot' ? maker() : kind
     return kind(initial.isFactory ? () => initial.value : initial.value)
+  }
+
+  /** What the function that makes a slot is called with; `undefined` where it is the slot itself. */
+  #givenTo({ of, values, part, length }: KindRecipe): readonly unknown[] | undefined {
+    if (values !== undefined) return values
+    if (part === undefined) return undefined
+    const made = this.#kindOf(part, undefined)
+    if (of === 'lazy') return [() => made]
+    return of === 'vec' ? [made, length] : [made]
   }
 }

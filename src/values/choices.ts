@@ -1,0 +1,46 @@
+import type { Kind, Place } from '../layout/kind.js'
+import { Reader } from '../record/reading/reader.js'
+
+interface Outcome {
+  readonly trial: Reader
+  readonly made: unknown
+}
+
+/** What was tried inside a trial, by kinds and values. */
+const outcomesOf = new WeakMap<Reader, Map<Kind, WeakMap<object, Outcome>>>()
+
+/**
+ * Reads a value as the first kind that it fits. If it fits none, the problems are those of the kind with the fewest of
+ * them, or one problem where the value is of another type altogether.
+ */
+export function readFirst(kinds: readonly Kind[], given: unknown, at: Place): unknown {
+  const reader = at.reader as Reader
+  let nearest: Reader | undefined
+  for (const kind of kinds) {
+    const { trial, made } = tryKind(reader, kind, given, at)
+    if (trial.code === undefined) return made
+    if (nearest === undefined || trial.issues.length < nearest.issues.length) nearest = trial
+  }
+  const { code = 'bad-value', issues = [] } = nearest ?? {}
+  const isInside = issues.some(({ path }) => path.length > at.path.length)
+  if (!isInside) return reader.reportValue(at.path, kinds.map(({ allowed }) => allowed).join(', or '), given)
+  for (const { message, path } of issues) reader.report(code, message, path)
+  return undefined
+}
+
+/**
+ * Inside a trial each value is tried once as each kind: values that may be several things, nested in each other, would
+ * otherwise take a time that is exponential in their depth.
+ */
+function tryKind(reader: Reader, kind: Kind, given: unknown, { path, read }: Place): Outcome {
+  const outcomes = outcomesOf.get(reader)
+  const isObject = typeof given === 'object' && given !== null
+  const known = isObject ? outcomes?.get(kind)?.get(given) : undefined
+  if (known !== undefined) return known
+  const trial = new Reader(reader.caller, { ...reader.mode, checks: 'all' })
+  trial.effort = reader.effort
+  outcomesOf.set(trial, outcomes ?? new Map())
+  const outcome: Outcome = { trial, made: read(trial, kind, given, path) }
+  if (isObject) outcomes?.set(kind, (outcomes.get(kind) ?? new WeakMap<object, Outcome>()).set(given, outcome))
+  return outcome
+}
