@@ -2,17 +2,19 @@ import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 
-const PAGE = new URL('../README.md', import.meta.url)
+const PAGES = ['README.md', 'docs/values.md']
 
 /** Lines that are there to be refused, by the compiler too. */
 const REFUSED = /\/\/ TypeError: /
 
-/** The `ts` blocks of the README, each as a module of its own, under the options of the project. */
+/** The `ts` blocks of the pages, each as a module of its own, under the options of the project. */
 function blocks(): Map<string, string> {
-  const found = readFileSync(PAGE, 'utf8').matchAll(/```ts\n([^]*?)```/g)
+  const found = PAGES.flatMap((page) => [
+    ...readFileSync(new URL(`../${page}`, import.meta.url), 'utf8').matchAll(/```ts\n([^]*?)```/g),
+  ])
   return new Map(
-    [...found].map(([, text = ''], index) => [
-      `/readme-${index}.mts`,
+    found.map(([, text = ''], index) => [
+      `/block-${index}.mts`,
       text.replace(/^import (.*) from 'slotted(\/(?:shape|packed|memory))?'/gm, `import $1 from '${SRC}$2/index.js'`),
     ]),
   )
@@ -20,7 +22,7 @@ function blocks(): Map<string, string> {
 
 const SRC = new URL('../src', import.meta.url).pathname
 
-test('the examples of the README type-check, but for the lines that say they are refused', () => {
+test('the examples of the README and of docs/values.md type-check, but for the lines that say they are refused', () => {
   const files = blocks()
   const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {
     config: { compilerOptions: object }
@@ -52,6 +54,6 @@ test('the examples of the README type-check, but for the lines that say they are
       },
     )
   })
-  expect(files.size).toBeGreaterThan(5)
+  expect(files.size).toBeGreaterThan(20)
   expect(problems).toEqual([])
 }, 60_000)
