@@ -66,7 +66,7 @@ const [packed] = Object.values(
     }),
   ),
 )
-const MAX_UNPACKED = 1_040_000
+const MAX_UNPACKED = 1_050_000
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MAX_UNPACKED} B`)
 if (packed.unpackedSize > MAX_UNPACKED) process.exitCode = 1
 

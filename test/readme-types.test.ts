@@ -9,13 +9,12 @@ const REFUSED = /\/\/ TypeError: /
 
 /** The `ts` blocks of the pages, each as a module of its own, under the options of the project. */
 function blocks(): Map<string, string> {
-  const found = PAGES.flatMap((page) => [
-    ...readFileSync(new URL(`../${page}`, import.meta.url), 'utf8').matchAll(/```ts\n([^]*?)```/g),
-  ])
+  const text = PAGES.map((page) => readFileSync(new URL(`../${page}`, import.meta.url), 'utf8')).join('\n')
+  const found = text.matchAll(/```ts\n([^]*?)```/g)
   return new Map(
-    found.map(([, text = ''], index) => [
+    [...found].map(([, block = ''], index) => [
       `/block-${index}.mts`,
-      text.replace(/^import (.*) from 'slotted(\/(?:shape|packed|memory))?'/gm, `import $1 from '${SRC}$2/index.js'`),
+      block.replace(/^import (.*) from 'slotted(\/(?:shape|packed|memory))?'/gm, `import $1 from '${SRC}$2/index.js'`),
     ]),
   )
 }
