@@ -27,6 +27,7 @@ const LIMITS = {
   slots: { instantiations: 110_000, times: 5 },
   defaults: { instantiations: 162_000, times: 5 },
   names: { instantiations: 187_000, times: 5 },
+  values: { instantiations: 145_000, times: 5 },
 }
 /** The errors of declarations that cannot be written. */
 const UNNAMED = ['TS4023', 'TS4058', 'TS4094']
@@ -72,6 +73,16 @@ const SLOTS = [
   ['number', 'u32', 'u32(0)', '0'],
 ]
 
+/** The same of classes in which half of the slots are made of others, or are dates. */
+const VALUES = [
+  ...SLOTS,
+  ['string[]', 'list(text)', 'list(text)(() => [])', '[]'],
+  ['string | null', 'nullable(text)', 'nullable(text)(null)', 'null'],
+  ['Date', 'date', 'date(() => new Date(0))', 'new Date(0)'],
+  ['Map<string, number>', 'mapOf(u32)', 'mapOf(u32)(() => new Map())', 'new Map()'],
+  ['Float32Array', 'vec(f32, 3)', 'vec(f32, 3)([0, 0, 0])', 'new Float32Array(3)'],
+]
+
 const forms = {
   plain: (name, slots) => `export class ${name} {
 ${slots.map((slot) => `  ${slot.name}: ${slot.type}`).join('\n')}
@@ -105,6 +116,8 @@ ${use(name, valuesOf(slots))}`,
 ${use(name, slots.map((slot) => slot.value).join(', '))}`,
 }
 
+forms.values = forms.slots
+
 /** What comes before classes of a form. */
 const heads = {
   plain: '',
@@ -115,6 +128,7 @@ declare function define<const Definition extends Readonly<Record<string, Kind<un
   slots: importing('bool', 'f64', 'slot', 'text', 'u32'),
   defaults: importing('bool', 'f64', 'slot', 'text', 'u32'),
   names: importing(),
+  values: importing('bool', 'date', 'f32', 'f64', 'list', 'mapOf', 'nullable', 'slot', 'text', 'u32', 'vec'),
 }
 
 function importing(...kinds) {
@@ -251,9 +265,10 @@ function compareTimes(compiler, path) {
 
 function measure(path, form, classCount, slotCount) {
   const lines = [heads[form]]
+  const among = form === 'values' ? VALUES : SLOTS
   for (let index = 0; index < classCount; index += 1) {
     const slots = Array.from({ length: slotCount }, (_, position) => {
-      const [type, kind, withDefault, value] = SLOTS[position % SLOTS.length]
+      const [type, kind, withDefault, value] = among[position % among.length]
       return { name: `${slotPrefix(`Class${index}`)}${position}`, type, kind, withDefault, value }
     })
     lines.push(forms[form](`Class${index}`, slots))

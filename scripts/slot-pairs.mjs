@@ -46,16 +46,59 @@ const WRAPPED = WRAPPERS.flatMap(({ wrap, modifier, also }) =>
   })),
 )
 
+/** Slots that are made of others, and kinds whose types are like those of others. */
+const MADE = [
+  { kind: 'f16', type: 'number', value: '1' },
+  { kind: 'u8c', type: 'number', value: '1' },
+  { kind: 'date', type: 'Date', value: '() => new Date(0)' },
+  { kind: 'list(text)', type: 'string[]', value: '() => []' },
+  { kind: 'list(Nested)', type: 'Nested[]', value: '() => []' },
+  { kind: 'mapOf(u32)', type: 'Map<string, number>', value: '() => new Map()' },
+  { kind: 'nullable(date)', type: 'Date | null', value: 'null' },
+  { kind: 'vec(f32, 3)', type: 'Float32Array', value: '[0, 0, 0]' },
+  { kind: 'anyOf(Nested, text)', type: 'Nested | string', value: "'x'" },
+  { kind: 'lazy<Nested>(() => Nested)', type: 'Nested', value: '() => new Nested({ x: 0 })' },
+].flatMap(({ kind, type, value }) => [
+  { slot: kind, type },
+  { slot: `${kind}(${value})`, type },
+])
+const MADE_WRAPPED = [
+  ...WRAPPERS,
+  { wrap: (slot) => `nullable(${slot})`, modifier: '', also: ' | null' },
+  { wrap: (slot) => `uncompared(${slot})`, modifier: '', also: '' },
+].flatMap(({ wrap, modifier, also }) =>
+  [
+    { slot: 'list(Nested)', type: 'Nested[]' },
+    { slot: 'anyOf(Nested, text)', type: 'Nested | string' },
+    { slot: "oneOf('+', '-')", type: "'+' | '-'" },
+    { slot: 'slot<Date>()', type: 'Date' },
+  ].map(({ slot, type }) => ({ slot: wrap(slot), type: type + also, modifier })),
+)
+
+/** One of each sort: all beside all would take minutes. */
+const SOME = [
+  ...BARE.slice(-7),
+  { slot: "oneOf('+', '-')('+')", type: "'+' | '-'" },
+  { slot: "slot('')", type: 'string' },
+]
+
+const amongThemselves = (slots) => slots.flatMap((left, index) => slots.slice(index).map((right) => [left, right]))
+const beside = (lefts, rights) => lefts.flatMap((left) => rights.map((right) => [left, right]))
+
 /** Each of some beside itself and each later one, and then each wrapped slot beside each bare one. */
 function pairs() {
-  const plain = [...BARE, ...WITH_DEFAULT]
-  const among = plain.flatMap((left, index) => plain.slice(index).map((right) => [left, right]))
-  return [...among, ...WRAPPED.flatMap((left) => BARE.map((right) => [left, right]))]
+  return [
+    ...amongThemselves([...BARE, ...WITH_DEFAULT]),
+    ...beside(WRAPPED, BARE),
+    ...amongThemselves(MADE),
+    ...beside([...MADE, ...MADE_WRAPPED], SOME),
+  ]
 }
 
 const HEAD = (surface, expect) => `import { same } from '${expect}'
-import { bool, f32, f64, i16, i32, i64, i8, oneOf, text, u16, u32, u64, u8 } from '${surface}'
-import { defineSlots, doc, extendSlots, optional, readonly, slot, type SlotsOf } from '${surface}'
+import { bool, date, f16, f32, f64, i16, i32, i64, i8, oneOf, text, u16, u32, u64, u8, u8c } from '${surface}'
+import { anyOf, defineSlots, doc, extendSlots, lazy, list, mapOf, nullable, optional } from '${surface}'
+import { readonly, slot, uncompared, vec, type SlotsOf } from '${surface}'
 interface Schema<Value> {
   readonly '~standard': {
     readonly version: 1

@@ -10,6 +10,7 @@ import * as packedKinds from './packed-kinds.mjs'
 import * as packedPool from './packed-pool.mjs'
 import * as packedRecords from './packed.mjs'
 import * as slower from './slower.mjs'
+import * as vectors from './vectors.mjs'
 
 /**
  * One comparison. The first side is what the others are compared with.
@@ -37,7 +38,9 @@ import * as slower from './slower.mjs'
  * many bytes it takes.
  */
 
-const packed = { rows: [...packedRecords.rows, ...packedKinds.rows, ...packedPool.rows, ...methods.rows] }
+const packed = {
+  rows: [...packedRecords.rows, ...packedKinds.rows, ...vectors.rows, ...packedPool.rows, ...methods.rows],
+}
 
 const SUBJECTS = { construction, access, memory, definition, operations, interpreted, slower, packed }
 

@@ -1,4 +1,5 @@
 /** Where the particles begin: two bursts, a red one and a blue one, flying apart in all directions. */
+import { randomFrom } from '../shared/random.mjs'
 import { BOX } from './particle.mjs'
 
 const SEED = 1
@@ -12,19 +13,5 @@ export function burst(count, add) {
     const speed = 0.4 + 0.1 * random()
     const x = BOX.width * (isRed ? 0.3 : 0.7)
     add(x, BOX.height / 2, speed * Math.cos(angle), speed * Math.sin(angle), isRed ? 'red' : 'blue')
-  }
-}
-
-/**
- * Numbers from 0 to 1 that look random and come again with the same seed: mulberry32, which `Math.random` has no way to
- * be.
- */
-function randomFrom(seed) {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let bits = Math.imul(state ^ (state >>> 15), state | 1)
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61)
-    return ((bits ^ (bits >>> 14)) >>> 0) / 2 ** 32
   }
 }

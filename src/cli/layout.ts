@@ -28,7 +28,7 @@ Examples:
 // so.
 const HEADER = 24
 const POINTER = 8
-const BOXES: Readonly<Record<string, number>> = { f64: 16, f32: 16, i64: 24, u64: 24 }
+const BOXES: Readonly<Record<string, number>> = { f64: 16, f32: 16, f16: 16, u8c: 16, i64: 24, u64: 24 }
 
 const HEAD = ['slot', 'kind', 'offset', 'in an object', 'as a column', 'default', 'description']
 const ALIGNMENTS = ['left', 'left', 'right', 'right', 'right', 'left', 'left'] as const
@@ -76,7 +76,7 @@ function rowsOf(slots: readonly SlotDescription[], columns: readonly PackedColum
     const offset = String(HEADER + POINTER * position)
     const row = [
       name,
-      own === undefined ? kind : kindOf(own),
+      own === undefined ? kind : kindOf(own, kind === 'nullable'),
       offset,
       inObject(own?.kind ?? kind),
       kind === 'record' && own === undefined ? '' : asColumn(own),
@@ -103,8 +103,8 @@ function innerColumns(slot: string, columns: readonly PackedColumn[] | undefined
   return columns?.filter(({ name }) => name.startsWith(`${slot}.`)) ?? []
 }
 
-function kindOf({ kind, optional }: PackedColumn): string {
-  return optional ? `optional ${kind}` : kind
+function kindOf({ kind, optional }: PackedColumn, isNullable = false): string {
+  return optional ? `${isNullable ? 'nullable' : 'optional'} ${kind}` : kind
 }
 
 function inObject(kind: string): string {

@@ -70,6 +70,19 @@ describe('slotted layout', () => {
     ])
   })
 
+  test('shows of a nullable slot the kind of what it holds, and of dates, lists and vectors what a column takes', async () => {
+    expect(await rowsOf('Visit')).toEqual([
+      ['at', 'date', '24', '8 B', '8 B', 'required'],
+      ['until', 'nullable date', '32', '8 B', '8.125 B', 'required'],
+      ['notes', 'list', '40', '8 B', '8 B, in an array', 'required'],
+      ['heat', 'u8c', '48', '8 + 16 B', '1 B', 'required'],
+    ])
+    expect(await rowsOf('Place')).toEqual([
+      ['at', 'vec', '24', '8 B', '12 B', 'made for each'],
+      ['height', 'nullable f64', '32', '8 + 16 B', '8.125 B', 'null'],
+    ])
+  })
+
   test('adds up what a record takes as an object and packed, and what many take', async () => {
     const lines = (await layoutOf('Line', '--count', '1_000_000')).split('\n')
     expect(lines).toContain(
@@ -106,7 +119,20 @@ describe('slotted layout', () => {
 })
 
 describe('the bytes of an object that slotted layout tells', () => {
-  const names = ['Named', 'Frozen', 'Open', 'Many', 'Point', 'Balance', 'Pixel', 'Choices', 'Pin', 'Line', 'Drawing']
+  const names = [
+    'Named',
+    'Frozen',
+    'Open',
+    'Many',
+    'Point',
+    'Balance',
+    'Pixel',
+    'Choices',
+    'Pin',
+    'Visit',
+    'Line',
+    'Drawing',
+  ]
   let measured: Record<string, number> = {}
   beforeAll(async () => {
     measured = JSON.parse((await run(fixture('measure.mjs'), names)).out) as Record<string, number>

@@ -1,5 +1,21 @@
 import { expect, test, vi } from 'vitest'
-import { defineDynamic, defineSlots, f64, oneOf, text, u32, u8 } from '../../src/index.js'
+import {
+  date,
+  defineDynamic,
+  defineSlots,
+  f16,
+  f32,
+  f64,
+  list,
+  mapOf,
+  nullable,
+  oneOf,
+  text,
+  u32,
+  u8,
+  u8c,
+  vec,
+} from '../../src/index.js'
 import { bytesPerRecord, measureMemory } from '../../src/memory/index.js'
 
 // Collecting all garbage takes its time, above all beside other tests.
@@ -8,6 +24,9 @@ vi.setConfig({ testTimeout: 60_000 })
 class Pair extends defineSlots(['name', 'identifier'])<{ name: unknown; identifier: unknown }> {}
 class Small extends defineSlots({ a: f64, b: u8, c: u8 }) {}
 class Numbers extends defineSlots({ a: u32, b: f64 }) {}
+class Rounded extends defineSlots({ a: f16, b: u8c }) {}
+class Pointing extends defineSlots({ a: date, b: list(text), c: mapOf(u32), d: nullable(u32) }) {}
+class Placed extends defineSlots({ at: vec(f32, 3), id: u32 }) {}
 
 class Plain {
   name: unknown
@@ -67,6 +86,13 @@ test.each([
   ['small integers beside it, which have no box', 64, () => bytesPerRecord(Small)],
   ['the same, packed', 12, () => bytesPerRecord(Numbers, { packed: true })],
   ['the same, packed, with values', 12, () => bytesPerRecord(Numbers, { packed: true, values: [{ a: 1, b: 1 }] })],
+  ['numbers of kinds that round, each in a box', 72, () => bytesPerRecord(Rounded)],
+  ['a date, a list, a map and null, without the objects that slots point to', 56, () => bytesPerRecord(Pointing)],
+  [
+    'a vector, packed',
+    16,
+    () => bytesPerRecord(Placed, { packed: true, values: [{ at: new Float32Array(3), id: 1 }] }),
+  ],
   ['an element of a Float64Array', 8, () => bytesPerRecord({ createAll: (count: number) => new Float64Array(count) })],
   ['records that a source keeps in an array with holes', 32, () => bytesPerRecord({ createAll: sparse })],
   [

@@ -77,7 +77,7 @@ export function constructSample(caller: string, Class: ConcreteRecordClass): () 
   return () => fromObject(Class, init as never)
 }
 
-const NUMBERS = new Set(['f64', 'f32', 'i8', 'u8', 'i16', 'u16', 'i32', 'u32', 'any'])
+const NUMBERS = new Set(['f64', 'f32', 'f16', 'i8', 'u8', 'u8c', 'i16', 'u16', 'i32', 'u32', 'any'])
 
 /**
  * A value for each required slot: 1, or what its kind has in place of 1.
@@ -95,5 +95,9 @@ function valueOf(caller: string, Class: ConcreteRecordClass, name: string, kind:
   if (kind === 'i64' || kind === 'u64') return 1n
   if (kind === 'bool') return true
   if (kind === 'text') return 'text'
+  if (kind === 'date') return new Date(1)
+  if (kind === 'list') return []
+  if (kind === 'mapOf') return new Map()
+  if (kind === 'nullable') return null
   throw noSample(caller, Class.name, name, kind)
 }
