@@ -47,7 +47,7 @@ export function mapOf<Inner extends SlotLike>(of: Inner): MapSlot<Inner> {
  */
 export function lazy<Value = never>(of: () => void): LazySlot<Value> {
   // Of `() => void` TypeScript does not ask what it returns. That would be a class whose base it is looking at.
-  const find = of as () => unknown
+  const find: () => unknown = of
   return kindSlot(lazyKind(() => slotDataOf('lazy()', find()).kind))
 }
 

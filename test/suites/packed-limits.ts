@@ -121,6 +121,31 @@ export function packedLimits({ slotted, packed }: Form): void {
       expect(sameShape(...stores)).toBe(true)
     })
 
+    test('an array that is attached is the memory of the one that was shared', () => {
+      class Sample extends defineSlots({ n: u32, isOn: bool, weight: optional(f64) }) {}
+      const rows = new PackedArray(Sample, { capacity: 3, shared: true })
+      rows.push({ n: 1, isOn: true, weight: 0.5 })
+      const attached = PackedArray.attach(Sample, rows.share())
+      attached.push({ n: 2, isOn: false })
+      expect([...rows].map((row) => toObject(row))).toEqual([
+        { n: 1, isOn: true, weight: 0.5 },
+        { n: 2, isOn: false, weight: undefined },
+      ])
+      rows.at(0).isOn = false
+      rows.at(1).weight = 4
+      expect([attached.at(0).isOn, attached.at(1).weight]).toEqual([false, 4])
+    })
+
+    test('only a shared array is shared, and only its own message attached', () => {
+      const message = new PackedArray(Shape, { capacity: 2, shared: true }).share()
+      class Other extends defineSlots({ m: f64 }) {}
+      expect(codeOf(() => new PackedArray(Shape).share())).toBe('not-shareable')
+      expect(codeOf(() => new PackedArray(Tagged, { capacity: 2, shared: true }))).toBe('not-shareable')
+      expect(codeOf(() => PackedArray.attach(Other, message))).toBe('other-layout')
+      for (const wrong of [undefined, {}, { ...message, buffer: {} }, { ...message, capacity: 3 }])
+        expect(codeOf(() => PackedArray.attach(Shape, wrong as never))).toBe('other-layout')
+    })
+
     test('shared arrays do what own ones do', () => {
       const rows = new PackedArray(Shape, { capacity: 8, shared: true })
       for (const n of [1, 2, 3]) rows.push(n)
