@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Form } from '../support/form.js'
 import { Nested } from '../support/property/kinds.js'
-import { modelOf, plain } from '../support/property/model.js'
+import { fieldsOf, plain } from '../support/property/model.js'
 import { partsIn } from '../support/property/parts.js'
 import { outcomeOf } from '../support/property/outcome.js'
 import { actsOn, packable, room } from '../support/property/packed-acts.js'
@@ -21,8 +21,7 @@ export function shows(record: Fields, row: Readonly<Fields>): boolean {
 }
 
 function showsValue(shown: unknown, value: unknown): boolean {
-  if (value instanceof Nested)
-    return Object(shown) === shown && shows(shown as Fields, modelOf(value.recipe, value.values))
+  if (value instanceof Nested) return Object(shown) === shown && shows(shown as Fields, fieldsOf(value))
   const [parts, others] = [partsIn(value), partsIn(shown)]
   if (parts === undefined || others === undefined) return Object.is(shown, value)
   return parts.length === others.length && parts.every((part, index) => showsValue(others[index], part))

@@ -22,6 +22,7 @@ import { schemas } from './schemas.js'
 import { shapes } from './shapes.js'
 import { slotGuards } from './slot-guards.js'
 import { trust } from './trust.js'
+import { valuesCircles } from './values-circles.js'
 import { valuesDefinitions } from './values-definitions.js'
 import { valuesOperations } from './values-operations.js'
 import { valuesOptions } from './values-options.js'
@@ -52,6 +53,7 @@ export function allSuites(form: Form): void {
     valuesOperations,
     valuesPacked,
     valuesRows,
+    valuesCircles,
   ]
   for (const suite of [
     defining,

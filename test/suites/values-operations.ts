@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf, refused, type Form } from '../support/form.js'
+import { refused, type Form } from '../support/form.js'
 
-/** What operations do with lists, maps, dates, vectors and records in circles. */
+/** What operations do with lists, maps, dates and vectors. */
 export function valuesOperations({ slotted, packed }: Form): void {
   const { anyOf, assign, clone, compare, copy, date, defineSlots, equals, f32, f64, fromObject, hash } = slotted
   const { lazy, list, mapOf, nullable, operationsOf, optional, parse, slot, text, toObject, toTuple, u8 } = slotted
@@ -218,36 +218,6 @@ export function valuesOperations({ slotted, packed }: Form): void {
       })
       expect(equals(clone(open), open)).toBe(true)
       expect(equals(fromObject(Open, toObject(open)), open)).toBe(true)
-    })
-  })
-
-  describe('values in circles', () => {
-    const circle = (): Node => {
-      const node = new Node({ name: 'a' })
-      node.nodes.push(new Node({ name: 'b', nodes: [node] }))
-      return node
-    }
-
-    test.each<[string, (node: Node) => unknown]>([
-      ['equals', (node) => equals(node, circle())],
-      ['compare', (node) => compare(node, circle())],
-      ['hash', hash],
-      ['toObject', toObject],
-      ['clone', clone],
-      ['JSON', (node) => JSON.stringify(node)],
-    ])('%s says that they are too deep, and works on others afterwards', (_, act) => {
-      const outcome = refused(() => act(circle()))
-      expect(outcome.name === 'TypeError' || outcome.name === 'RangeError').toBe(true)
-      if (_ !== 'JSON') expect(outcome.code).toBe('too-deep')
-      expect(() => act(new Node({ name: 'alone' }))).not.toThrow()
-    })
-
-    test('a row holds records in a circle, and its operations say so', () => {
-      const rows = packed.PackedArray.from(Node, [circle(), circle()])
-      const [row, other] = [rows.at(0), rows.at(1)]
-      for (const act of [() => hash(row), () => toObject(row), () => clone(row), () => equals(row, other)])
-        expect(codeOf(act)).toBe('too-deep')
-      expect(refused(() => JSON.stringify(rows)).name).toMatch(/^(Type|Range)Error$/)
     })
   })
 }

@@ -72,7 +72,7 @@ export function isRefused({ validate }: Recipe, { kind }: SlotRecipe, value: unk
 
 /** A value as plain data: nested records as plain objects, maps too, and vectors as arrays. */
 export function plain(value: unknown): unknown {
-  if (value instanceof Nested) return plainFields(modelOf(value.recipe, value.values))
+  if (value instanceof Nested) return plainFields(fieldsOf(value))
   return plainParts(mapParts(value, (part) => (part instanceof Nested ? plain(part) : part)))
 }
 
@@ -89,7 +89,7 @@ export function plainFields(fields: Readonly<Fields>): Fields {
 /** Are two values of the model the same, as keys of a Map or as records are? */
 export function sameValue(left: unknown, right: unknown): boolean {
   if (left instanceof Nested && right instanceof Nested)
-    return left.recipe === right.recipe && sameFields(modelFields(left), modelFields(right))
+    return left.recipe === right.recipe && sameFields(fieldsOf(left), fieldsOf(right))
   const [parts, others] = [partsIn(left), partsIn(right)]
   if (parts === undefined || others === undefined) return new Set([left]).has(right)
   return parts.length === others.length && parts.every((part, index) => sameValue(part, others[index]))
@@ -103,7 +103,7 @@ export function sameFields(left: Readonly<Fields>, right: Readonly<Fields>): boo
 export function order(left: unknown, right: unknown): number | undefined {
   if (sameValue(left, right)) return 0
   if (left instanceof Nested && right instanceof Nested && left.recipe === right.recipe)
-    return orderFields(modelFields(left), modelFields(right))
+    return orderFields(fieldsOf(left), fieldsOf(right))
   const [parts, others] = [partsIn(left), partsIn(right)]
   if (parts !== undefined && others !== undefined) return orderParts(parts, others)
   const types = [typeof left, typeof right]
@@ -124,6 +124,7 @@ export function orderFields(left: Readonly<Fields>, right: Readonly<Fields>): nu
   return differing === undefined ? 0 : order(left[differing], right[differing])
 }
 
-function modelFields({ recipe, values }: Nested): Fields {
-  return modelOf(recipe, values)
+/** What a record of the model holds. */
+export function fieldsOf({ recipe, values, isMade }: Nested): Readonly<Fields> {
+  return isMade ? values : modelOf(recipe, values)
 }

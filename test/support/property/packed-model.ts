@@ -1,5 +1,5 @@
 import { accepts, Nested, type KindRecipe } from './kinds.js'
-import { isPatched, isRequired, modelOf } from './model.js'
+import { fieldsOf, isPatched, isRequired, modelOf } from './model.js'
 import { recipeInside, type Act, type Given } from './packed-acts.js'
 import type { Recipe, SlotRecipe } from './recipes.js'
 import type { Fields } from './world.js'
@@ -19,8 +19,7 @@ export function stored({ of, inner, part }: KindRecipe, value: unknown): unknown
   if (inner !== undefined) return value === undefined ? undefined : stored(inner, value)
   // Lists, maps and lazy slots have no columns for what is inside of them.
   if (part !== undefined) return of === 'nullable' && value !== null ? stored(part, value) : value
-  if (value instanceof Nested)
-    return new Nested(value.recipe, storedFields(value.recipe, modelOf(value.recipe, value.values)))
+  if (value instanceof Nested) return new Nested(value.recipe, storedFields(value.recipe, fieldsOf(value)), true)
   if (of === 'u8c') return new Uint8ClampedArray([value as number])[0]
   if (of === 'f32') return Math.fround(value as number)
   return /^[iu](8|16|32)$/.test(of) && value === 0 ? 0 : value
@@ -171,7 +170,7 @@ export class RowsModel {
     return this.#write(inner, inside, act.value, (value) => {
       const nested = row[act.slot]
       return nested instanceof Nested
-        ? this.#replace(at, { ...row, [act.slot]: new Nested(inside, { ...nested.values, [act.inner]: value }) })
+        ? this.#replace(at, { ...row, [act.slot]: new Nested(inside, { ...nested.values, [act.inner]: value }, true) })
         : {}
     })
   }
