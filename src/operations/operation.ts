@@ -68,7 +68,7 @@ export function inside<Other, Result>(
   // An object that only looks like a record is found out by the operation.
   const self = typeof value === 'object' ? findRecordClass(value) : undefined
   if (self === undefined) return ofValue?.(value, other, true) as Result
-  return deeper(name, of(self), value as object, other as Other)
+  return deeper(name, of(self), value as object, other as Other, 1)
 }
 
 /**

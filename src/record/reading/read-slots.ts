@@ -11,8 +11,10 @@ import type { Mode, Path, Reader } from './reader.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
 import { runSchema } from './schemas.js'
 
-/** How many records inside each other are read. */
+/** How many records inside each other are read: keys of the path. */
 const MAX_DEPTH = 500
+/** The same where lists, maps and lazy slots are among them, which take more of the stack. */
+const MAX_DEPTH_OF_PARTS = 200
 
 /** Must the values of slots be looked at, and not only be handed on? */
 export function checksValues(validate: RecordLayout['validate'], slots: readonly SlotLayout[]): boolean {
@@ -106,7 +108,7 @@ export function readValue(reader: Reader, kind: Kind, value: unknown, path: Path
 /** Reads a value part by part, where there is something to be looked at. */
 function readParts(reader: Reader, kind: Kind, parts: Parts, value: unknown, path: Path): unknown {
   const { checks, isNested } = reader.mode
-  if (path.length > MAX_DEPTH) throw tooDeep(reader.caller, MAX_DEPTH)
+  if (path.length > MAX_DEPTH_OF_PARTS) throw tooDeep(reader.caller, MAX_DEPTH_OF_PARTS)
   if (checks !== 'all' && !isNested && !(checks === 'schemas' && kind.hasSchema)) return value
   return parts.read(value, { reader, path, read: readValue as Place['read'] })
 }
