@@ -14,24 +14,27 @@ export function isInside(): boolean {
 }
 
 /**
- * Does something with a value that stands inside another.
+ * Notes that an operation goes into a value, which it says when it is out again: `leave(weight)`.
  *
- * @param weight 1 for a record, of which so many more may be nested. Default: that of a value with parts.
  * @param name The operation, as messages call it without its parentheses.
+ * @param weight 1 for a record.
  * @throws {SlotError} `too-deep`, long before the stack overflows, and for values in a circle.
  */
-export function deeper<X, Y, Result>(
-  name: string,
-  act: (x: X, y: Y) => Result,
-  x: X,
-  y: Y,
-  weight: number = OF_PARTS,
-): Result {
+export function enter(name: string, weight: number): void {
   if (depth >= DEEPEST) throw tooDeep(`${name}()`, Math.floor(DEEPEST / weight))
   depth += weight
+}
+
+export function leave(weight: number): void {
+  depth -= weight
+}
+
+/** Does something with a value that has parts and stands inside another; throws as {@link enter}. */
+export function deeper<X, Y, Result>(name: string, act: (x: X, y: Y) => Result, x: X, y: Y): Result {
+  enter(name, OF_PARTS)
   try {
     return act(x, y)
   } finally {
-    depth -= weight
+    leave(OF_PARTS)
   }
 }

@@ -1,4 +1,4 @@
-import { deeper, isInside } from '../base/depth.js'
+import { enter, isInside, leave } from '../base/depth.js'
 import { notARecord } from '../base/errors.js'
 import type { Source } from '../codegen/source.js'
 import { storedKind, type Kind } from '../layout/kinds.js'
@@ -68,7 +68,13 @@ export function inside<Other, Result>(
   // An object that only looks like a record is found out by the operation.
   const self = typeof value === 'object' ? findRecordClass(value) : undefined
   if (self === undefined) return ofValue?.(value, other, true) as Result
-  return deeper(name, of(self), value as object, other as Other, 1)
+  // Not by a function that does it: each frame of a record inside a record counts.
+  enter(name, 1)
+  try {
+    return of(self)(value as object, other as Other)
+  } finally {
+    leave(1)
+  }
 }
 
 /**
