@@ -3,8 +3,9 @@ import { tooDeep } from './errors.js'
 /** Values nested deeper would overflow the stack where that is half used already. */
 const DEEPEST = 1000
 
-/** Lists, maps and lazy slots take more of the stack than records. */
+/** What values with parts take of the stack, where a record takes 1: a list or a map; what only leads to another kind. */
 const OF_PARTS = 3
+const OF_WAYS = 2
 
 let depth = 0
 
@@ -29,12 +30,23 @@ export function leave(weight: number): void {
   depth -= weight
 }
 
-/** Does something with a value that has parts and stands inside another; throws as {@link enter}. */
-export function deeper<X, Y, Result>(name: string, act: (x: X, y: Y) => Result, x: X, y: Y): Result {
-  enter(name, OF_PARTS)
+/**
+ * Does something with a value that has parts and stands inside another; throws as {@link enter}.
+ *
+ * @param isWay Does the kind only lead to another, as `lazy` and `anyOf` do?
+ */
+export function deeper<X, Y, Result>(
+  name: string,
+  act: (x: X, y: Y) => Result,
+  x: X,
+  y: Y,
+  isWay: boolean = false,
+): Result {
+  const weight = isWay ? OF_WAYS : OF_PARTS
+  enter(name, weight)
   try {
     return act(x, y)
   } finally {
-    leave(OF_PARTS)
+    leave(weight)
   }
 }

@@ -79,6 +79,10 @@ export function anyOf(...choices: readonly unknown[]): never {
   }
   const { on, ...classes } = tagged as { readonly on?: unknown } & Record<string, unknown>
   if (typeof on !== 'string' || Object.keys(classes).length === 0) throw badChoice('on', on)
+  const twice = Object.entries(classes).find(([tag, Class]) =>
+    Object.keys(classes).some((other) => other < tag && classes[other] === Class),
+  )
+  if (twice !== undefined) throw badChoice(...twice)
   return kindSlot(
     anyOfKind(
       Object.entries(classes).map(([tag, Class]) => choiceOf(tag, Class, on)),

@@ -52,6 +52,8 @@ type ShowInJson = (
 // The values are those that `owns` takes.
 // oxlint-disable typescript/no-explicit-any
 export interface Parts {
+  /** Does the kind only lead to another one, which has the parts? */
+  readonly isWay?: boolean
   /** Is a value made of such parts? Slots are not always checked. */
   readonly owns: (value: unknown) => boolean
   /** Makes the value of what is given, part by part; what is refused is reported, and nothing returned. */
@@ -91,7 +93,7 @@ export interface PlaceReader {
   }
   /** Is nothing looked at any further, because enough was refused? */
   readonly isFull: boolean
-  reportValue(path: readonly PropertyKey[], allowed: string, given: unknown): undefined
+  reportValue(path: readonly PropertyKey[], allowed: string, given: unknown, shown?: string): undefined
 }
 
 /** The part of Standard Schema v1 that is used here. */

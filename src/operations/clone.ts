@@ -40,5 +40,5 @@ const cloning: Operation<never, object> = /* @__PURE__ */ operation(CLONE, 'clon
 
 function cloneOf(kind: Kind, x: unknown): unknown {
   const parts = partsOf(kind, x)
-  return parts === undefined ? inside(cloning, x) : deeper('clone', parts.clone, x, cloneOf)
+  return parts === undefined ? inside(cloning, x) : deeper('clone', parts.clone, x, cloneOf, parts.isWay)
 }

@@ -77,7 +77,7 @@ function sameClass(left: object, right: object | undefined): object {
 function compareOf(kind: Kind, x: unknown, y: unknown): number {
   const parts = x === y ? undefined : partsOf(kind, x)
   if (!parts?.owns(y)) return compareValues(x, y)
-  return deeper('compare', (left, right) => parts.compare(left, right, compareOf), x, y)
+  return deeper('compare', (left, right) => parts.compare(left, right, compareOf), x, y, parts.isWay)
 }
 
 function compareValues(x: unknown, y: unknown): number {

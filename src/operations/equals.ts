@@ -75,5 +75,5 @@ function areEqual(kind: Kind, x: unknown, y: unknown): boolean {
   if (x === y || (x !== x && y !== y)) return true
   const parts = partsOf(kind, x)
   if (parts === undefined) return inside(equality, x, y)
-  return parts.owns(y) && deeper('equals', (left, right) => parts.equals(left, right, areEqual), x, y)
+  return parts.owns(y) && deeper('equals', (left, right) => parts.equals(left, right, areEqual), x, y, parts.isWay)
 }

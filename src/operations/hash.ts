@@ -57,7 +57,7 @@ function emitSlot({ name, kind }: SlotLayout, position: number): Source {
 
 function hashOf(kind: Kind, x: unknown): number {
   const parts = partsOf(kind, x)
-  return parts === undefined ? hashValue(x) : deeper('hash', parts.hash, x, hashOf)
+  return parts === undefined ? hashValue(x) : deeper('hash', parts.hash, x, hashOf, parts.isWay)
 }
 
 const double = new Float64Array(1)

@@ -10,9 +10,10 @@ export function isRecord(value: unknown): value is AnyRecord
  * @throws {SlotError} `not-a-record-class`.
  */
 export function isRecord<Class extends ConcreteRecordClass>(value: unknown, Class: Class): value is InstanceType<Class>
-export function isRecord(value: unknown, ...classes: readonly ConcreteRecordClass[]): boolean {
+export function isRecord(value: unknown, ...classes: readonly unknown[]): boolean {
   const [Class] = classes
-  if (classes.length === 0) return realClassOf(value) !== undefined
+  // `filter` and its like hand over an index.
+  if (classes.length === 0 || typeof Class === 'number') return realClassOf(value) !== undefined
   recordClassOf('isRecord()', Class)
   return isRecordOf(value, Class as ConcreteRecordClass)
 }

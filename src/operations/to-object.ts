@@ -90,7 +90,7 @@ export const tuples: Operation<never, unknown[]> = /* @__PURE__ */ operation(TO_
 
 function plainOf(kind: Kind, x: unknown): unknown {
   const parts = partsOf(kind, x)
-  return parts === undefined ? inside(objects, x) : deeper('toObject', parts.plain, x, plainOf)
+  return parts === undefined ? inside(objects, x) : deeper('toObject', parts.plain, x, plainOf, parts.isWay)
 }
 
 function attributesToObject(attributes: ReadonlyMap<PropertyKey, unknown> | undefined): object {

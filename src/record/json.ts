@@ -25,8 +25,8 @@ export function jsonOf(kind: Kind, value: unknown): unknown {
   if (typeof value === 'bigint' && toText !== undefined) return toText(value)
   if (isOther === undefined) return value
   // Each toJSON begins a new stack, so that JSON.stringify would not end with records in a circle.
-  if (recordClass !== undefined) return hasOurs(value) ? deeper('toJSON', ourJson, value, undefined) : value
-  return parts?.owns(value) ? deeper('toJSON', parts.plain, value, jsonOf) : value
+  if (recordClass !== undefined) return hasOurs(value) ? deeper('toJSON', ourJson, value, undefined, true) : value
+  return parts?.owns(value) ? deeper('toJSON', parts.plain, value, jsonOf, parts.isWay) : value
 }
 
 interface WithJson {

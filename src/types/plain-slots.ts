@@ -1,4 +1,4 @@
-import type { AnyRecordClass } from './brand.js'
+import type { AnyRecordClass, TypesOf } from './brand.js'
 import type { InputRecord, InputValue, PlainRecord, PlainValue } from './plain.js'
 import type { Given, MadeOf, Read } from './slot-types.js'
 
@@ -30,7 +30,9 @@ export type InputOf<S> =
           ? InputValue<Value>
           : MadeOf<S> extends { readonly on: infer On extends string; readonly classes: infer Classes }
             ? {
-                [Tag in keyof Classes]: InputOf<Classes[Tag]> | (InputOf<Classes[Tag]> & { [Key in On]: Tag })
+                [Tag in keyof Classes]: Classes[Tag] extends AnyRecordClass
+                  ? InstanceType<Classes[Tag]> | (TypesOf<InstanceType<Classes[Tag]>>['input'] & { [Key in On]: Tag })
+                  : never
               }[keyof Classes]
             : MadeOf<S> extends { readonly numbers: infer Numbers }
               ? Read<S> | Numbers

@@ -115,12 +115,24 @@ export interface DefaultCompound<Value, Given, Stored, Made> {
 }
 
 /** `nullable(slot)`: a slot that may be `null`. */
-export interface NullableSlot<Inner extends SlotLike> extends CompoundSlot<
-  Read<Inner> | null,
-  Given<Inner> | null,
-  StoredAs<Inner>,
-  { readonly of: Inner; readonly or: null }
-> {}
+export interface NullableSlot<Inner extends SlotLike> {
+  readonly [slotTypes]: SlotTypes<
+    Read<Inner> | null,
+    Given<Inner> | null,
+    Presence<Inner>,
+    Access<Inner>,
+    StoredAs<Inner>,
+    { readonly of: Inner; readonly or: null }
+  >
+  (
+    initial: DefaultOf<Given<Inner> | null>,
+  ): DefaultCompound<
+    Read<Inner> | null,
+    Given<Inner> | null,
+    StoredAs<Inner>,
+    { readonly of: Inner; readonly or: null }
+  >
+}
 
 /** `list(slot)`: a slot for an array. */
 export interface ListSlot<Inner extends SlotLike> extends CompoundSlot<

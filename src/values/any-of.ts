@@ -1,8 +1,9 @@
 import type { Kind, PartMaker, Parts, Place } from '../layout/kind.js'
 import { kindOf } from '../layout/kinds.js'
 import { showSlotsInJson } from '../record/json.js'
+import type { AnyClass } from '../record/record-class.js'
 import { readFirst } from './choices.js'
-import { readPart, refuse } from './place.js'
+import { fits, isPlain, readPart, refuse } from './place.js'
 
 /** One kind among several; a tag says in plain data which it is. */
 export interface Choice {
@@ -31,11 +32,12 @@ export function anyOfKind(choices: readonly Choice[], on: string | undefined): K
 }
 
 function partsOf(choices: readonly Choice[], on: string | undefined): Parts {
-  const find = (value: unknown): number => choices.findIndex(({ kind }) => kind.accepts(value))
+  const find = (value: unknown): number => findChoice(choices, value)
   // Only values that one of the kinds accepts come here.
   const choiceOf = (value: unknown): Choice => choices[find(value)] as Choice
   const rebuild = (value: unknown, part: PartMaker): unknown => part(choiceOf(value).kind, value)
   return {
+    isWay: true,
     owns: (value) => find(value) >= 0,
     read(given, at) {
       if (on !== undefined && at.reader.mode.isNested && isPlain(given)) return readTagged(choices, on, given, at)
@@ -58,13 +60,23 @@ function partsOf(choices: readonly Choice[], on: string | undefined): Parts {
   }
 }
 
-type Data = Readonly<Record<string, unknown>>
-
-function isPlain(given: unknown): given is Data {
-  if (typeof given !== 'object' || given === null) return false
-  const prototype: unknown = Object.getPrototypeOf(given)
-  return prototype === null || Object.getPrototypeOf(prototype) === null
+/**
+ * The place of the choice that a value belongs to, −1 if there is none. Only where several are of its type its parts are
+ * looked at; of record classes that extend each other the last to extend is meant.
+ */
+function findChoice(choices: readonly Choice[], value: unknown): number {
+  const fitting = choices.filter(({ kind }) => fits(kind, value))
+  const [first, ...others] = fitting.length > 1 ? fitting.filter(({ kind }) => kind.accepts(value)) : fitting
+  if (first === undefined) return -1
+  return choices.indexOf(others.reduce((best, one) => (isHeir(one, best) ? one : best), first))
 }
+
+function isHeir(one: Choice, other: Choice): boolean {
+  const [Class, Base] = [one, other].map(({ kind }) => kind.recordClass as AnyClass | undefined)
+  return Class !== undefined && Base !== undefined && Class.prototype instanceof Base
+}
+
+type Data = Readonly<Record<string, unknown>>
 
 function readTagged(choices: readonly Choice[], on: string, given: Data, at: Place): unknown {
   const tag: unknown = Object.hasOwn(given, on) ? given[on] : undefined

@@ -11,7 +11,7 @@ const outcomesOf = new WeakMap<Reader, Map<Kind, WeakMap<object, Outcome>>>()
 
 /**
  * Reads a value as the first kind that it fits. If it fits none, the problems are those of the kind with the fewest of
- * them, or one problem where the value is of another type altogether.
+ * them, among those of whose type it is; one problem where it is of none.
  */
 export function readFirst(kinds: readonly Kind[], given: unknown, at: Place): unknown {
   const reader = at.reader as Reader
@@ -19,12 +19,12 @@ export function readFirst(kinds: readonly Kind[], given: unknown, at: Place): un
   for (const kind of kinds) {
     const { trial, made } = tryKind(reader, kind, given, at)
     if (trial.code === undefined) return made
-    if (nearest === undefined || trial.issues.length < nearest.issues.length) nearest = trial
+    const isInside = trial.issues.some((issue) => issue.path.length > at.path.length)
+    if (isInside && trial.issues.length < (nearest?.issues.length ?? Infinity)) nearest = trial
   }
-  const { code = 'bad-value', issues = [] } = nearest ?? {}
-  const isInside = issues.some(({ path }) => path.length > at.path.length)
-  if (!isInside) return reader.reportValue(at.path, kinds.map(({ allowed }) => allowed).join(', or '), given)
-  for (const { message, path } of issues) reader.report(code, message, path)
+  if (nearest === undefined)
+    return reader.reportValue(at.path, kinds.map(({ allowed }) => allowed).join(', or '), given)
+  for (const { message, path } of nearest.issues) reader.report(nearest.code ?? 'bad-value', message, path)
   return undefined
 }
 

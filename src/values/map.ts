@@ -3,7 +3,7 @@ import { define, freeze } from '../base/own.js'
 import type { Kind, PartMaker, Parts } from '../layout/kind.js'
 import { kindOf } from '../layout/kinds.js'
 import { showSlotsInJson } from '../record/json.js'
-import { readPart, refuse } from './place.js'
+import { isPlain, readPart, refuse } from './place.js'
 
 /** A Map from strings to values of one kind. */
 export function mapKind(value: Kind): Kind {
@@ -68,10 +68,9 @@ function partsOf(value: Kind): Parts {
   }
 }
 
-function entriesOf(given: unknown, isPlain: boolean): Iterable<[unknown, unknown]> | undefined {
+function entriesOf(given: unknown, isPlainTaken: boolean): Iterable<[unknown, unknown]> | undefined {
   if (given instanceof Map) return given as Map<unknown, unknown>
-  const isObject = typeof given === 'object' && given !== null && !Array.isArray(given) && !ArrayBuffer.isView(given)
-  return isPlain && isObject ? Object.entries(given) : undefined
+  return isPlainTaken && isPlain(given) ? Object.entries(given) : undefined
 }
 
 function sorted(map: Entries): [string, unknown][] {

@@ -6,6 +6,19 @@ export function readPart({ reader, path, read }: Place, kind: Kind, given: unkno
 }
 
 /** Reports that a value does not belong at its place. */
-export function refuse({ reader, path }: Place, allowed: string, given: unknown): undefined {
-  reader.reportValue(path, allowed, given)
+export function refuse({ reader, path }: Place, allowed: string, given: unknown, shown?: string): undefined {
+  reader.reportValue(path, allowed, given, shown)
+}
+
+/** Is a value of the type of a kind, as far as a look at it alone can tell? Its parts may still be wrong. */
+export function fits(kind: Kind, value: unknown): boolean {
+  if (kind.inner !== undefined) return value === kind.nothing || fits(kind.inner, value)
+  return kind.parts === undefined ? kind.accepts(value) : kind.parts.owns(value)
+}
+
+/** Is a value an object of no class? */
+export function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || Object.getPrototypeOf(prototype) === null
 }

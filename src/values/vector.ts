@@ -2,7 +2,7 @@ import { mix, START } from '../base/mix.js'
 import type { Kind, Parts } from '../layout/kind.js'
 import { kindOf } from '../layout/kinds.js'
 import { showSlotsInJson } from '../record/json.js'
-import { readPart, refuse } from './place.js'
+import { refuse } from './place.js'
 
 /** The constructor of a typed array whose elements are numbers or bigints. */
 export type Elements = new (length: number) => { [index: number]: unknown; readonly length: number }
@@ -29,7 +29,8 @@ export function elementsOf(name: string): Elements | undefined {
 /** A typed array of a fixed length. */
 export function vectorKind(element: Kind, length: number, Elements: Elements): Kind {
   const isVector = (value: unknown): value is Vector => value instanceof Elements && value.length === length
-  const allowed = `a ${Elements.name} of ${length} elements`
+  const elements = `an array of ${length} element${length === 1 ? '' : 's'}`
+  const allowed = `a ${Elements.name} of ${length} element${length === 1 ? '' : 's'}`
   const made = (values: Vector): Vector => {
     const vector = new Elements(length)
     for (let index = 0; index < length; index++) vector[index] = values[index]
@@ -39,10 +40,16 @@ export function vectorKind(element: Kind, length: number, Elements: Elements): K
     owns: isVector,
     read(given, at) {
       if (isVector(given)) return given
-      if (!at.reader.mode.isNested || !Array.isArray(given) || given.length !== length)
-        return refuse(at, at.reader.mode.isNested ? `an array of ${length} elements` : allowed, given)
-      const values = Array.from(given, (value: unknown, index) => readPart(at, element, value, index))
-      return values.every((value) => element.accepts(value)) ? made(values) : undefined
+      const { isNested, isOwnOnly } = at.reader.mode
+      if (!isNested || !Array.isArray(given)) return refuse(at, isNested ? elements : allowed, given)
+      if (given.length !== length) return refuse(at, elements, given, `one of ${given.length}`)
+      // Looked at here, because not every reader does, and a typed array changes what it cannot hold.
+      const values = Array.from(given, (value: unknown, index) => {
+        const meant = isOwnOnly && element.fromPlain !== undefined ? element.fromPlain(value) : value
+        if (!element.accepts(meant)) at.reader.reportValue([...at.path, index], element.allowed, value)
+        return meant
+      })
+      return values.every(element.accepts) ? made(values) : undefined
     },
     equals: (x: Vector, y: Vector, same) => Array.from(x).every((value, index) => same(element, value, y[index])),
     compare(x: Vector, y: Vector, order) {

@@ -24,6 +24,7 @@ import { slotGuards } from './slot-guards.js'
 import { trust } from './trust.js'
 import { valuesCircles } from './values-circles.js'
 import { valuesDefinitions } from './values-definitions.js'
+import { valuesEdges } from './values-edges.js'
 import { valuesOperations } from './values-operations.js'
 import { valuesOptions } from './values-options.js'
 import { valuesPacked } from './values-packed.js'
@@ -53,6 +54,7 @@ export function allSuites(form: Form): void {
     valuesOperations,
     valuesPacked,
     valuesRows,
+    valuesEdges,
     valuesCircles,
   ]
   for (const suite of [

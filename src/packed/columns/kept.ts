@@ -21,7 +21,9 @@ export function kept(facts: ColumnFacts): Column<unknown[]> {
   }
   const keep = (value: unknown): unknown => {
     if (value instanceof Taken) return value.values[0]
-    return slot.kind.accepts(value) ? keepPart(slot.kind, value) : refuse(value)
+    // The copy is what is checked: a getter or a Proxy may say something else the second time.
+    const copy = keepPart(slot.kind, value)
+    return slot.kind.accepts(copy) ? copy : refuse(value)
   }
   const take = (value: unknown): Taken => (value instanceof Taken ? value : new Taken([keep(value)]))
   const plain: Column<unknown[]>['plain'] = (store, row) => jsonOf(slot.kind, store[field][row])

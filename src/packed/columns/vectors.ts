@@ -30,7 +30,7 @@ export function vectors(facts: ColumnFacts): Column {
   const read = (store: VectorStore, row: number): TypedArray =>
     store[window]?.row === row ? store[window].values : windowAt(store, row)
   const plain = (store: VectorStore, row: number): unknown => jsonOf(kind, windowAt(store, row))
-  const places = Array.from({ length }, (_, place) => place)
+  const places = Array.from({ length: Math.min(length, UNROLLED) }, (_, place) => place)
   return {
     ...base,
     fields: [field, window],
@@ -48,7 +48,10 @@ export function vectors(facts: ColumnFacts): Column {
     emitWrite(v) {
       const check = code`if (!accepts${position}(${v})) refuse${position}(${v});`
       if (length > UNROLLED) return code`${check} write${position}(s[${field}], i, ${v});`
-      return code`${check}${list(places.map((place) => code` s[${field}][i * ${length} + ${place}] = ${v}[${place}];`))}`
+      // Read before they are written: the vector may lie in the column itself.
+      const reads = places.map((place) => code` const x${position}_${place} = ${v}[${place}];`)
+      const writes = places.map((place) => code` s[${field}][i * ${length} + ${place}] = x${position}_${place};`)
+      return code`${check}${list(reads)}${list(writes)}`
     },
     write(store: VectorStore, row, value) {
       base.check(value)
@@ -67,10 +70,9 @@ export function vectors(facts: ColumnFacts): Column {
       })
     },
     swap({ [field]: values }: VectorStore, a, b) {
-      for (const place of places) {
-        const [one, other] = [a * length + place, b * length + place]
-        ;[values[one], values[other]] = [values[other] as number, values[one] as number]
-      }
+      const before = values.slice(a * length, (a + 1) * length)
+      values.copyWithin(a * length, b * length, (b + 1) * length)
+      values.set(before, b * length)
     },
     reorder({ [field]: values }: VectorStore, order) {
       const before = values.slice(0, order.length * length)

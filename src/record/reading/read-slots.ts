@@ -14,7 +14,7 @@ import { runSchema } from './schemas.js'
 /** How many records inside each other are read: keys of the path. */
 const MAX_DEPTH = 500
 /** The same where lists, maps and lazy slots are among them, which take more of the stack. */
-const MAX_DEPTH_OF_PARTS = 200
+const MAX_DEPTH_OF_PARTS = 130
 
 /** Must the values of slots be looked at, and not only be handed on? */
 export function checksValues(validate: RecordLayout['validate'], slots: readonly SlotLayout[]): boolean {
