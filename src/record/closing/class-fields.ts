@@ -64,7 +64,7 @@ function tokensOf(text: string): Token[] {
     if (template !== undefined) {
       end = endOfTemplate(text, end)
       token = { text: '`', kind: 'template', isOnNewLine }
-    } else if (sign === '/' && !endsOperand(tokens.at(-1))) {
+    } else if (sign === '/' && (!endsOperand(tokens.at(-1)) || endsCondition(tokens))) {
       REGEX.lastIndex = end - 1
       if (REGEX.test(text)) {
         end = REGEX.lastIndex
@@ -109,6 +109,18 @@ function endsOperand(token: Token | undefined): boolean {
   if (token === undefined) return false
   if (token.kind === 'name') return !BEFORE_OPERAND.test(token.text)
   return token.kind !== 'sign' && token.kind !== 'open'
+}
+
+/** Does a bracket close that stands behind `if` or its like? A statement begins after it, and no division. */
+function endsCondition(tokens: readonly Token[]): boolean {
+  if (tokens.at(-1)?.text !== ')') return false
+  let depth = 0
+  for (let place = tokens.length - 1; place > 0; place--) {
+    const { kind } = tokens[place] as Token
+    depth += kind === 'close' ? 1 : kind === 'open' ? -1 : 0
+    if (depth === 0) return /^(if|while|for|with)$/.test(tokens[place - 1]?.text ?? '')
+  }
+  return false
 }
 
 /** The tokens in the body of the class, each bracket with what is in it taken for one. */
