@@ -50,7 +50,7 @@ test.each([
   ['name', { fields: ['name'] }, 'extends (({ a }) => a)({ a: Base })'],
   ['ünï = 1; $ = 2; _ = 3', { fields: ['ünï', '$', '_'] }],
   ['a = b\n  in c\n  ? 1 : 2\nd', { fields: ['a', 'd'] }],
-  ['#a = 1; m(s) { if (s) /[{]/.test(s); while (s) /}\'/.test(s) } b = 2', { hasPrivate: true, fields: ['b'] }],
+  ["#a = 1; m(s) { if (s) /[{]/.test(s); while (s) /}'/.test(s) } b = 2", { hasPrivate: true, fields: ['b'] }],
   ['#a = 1; m(s) { return (s) / 2 / "}".length } b = 2', { hasPrivate: true, fields: ['b'] }],
 ])('class {%s}', (body, expected, heritage?: string) => {
   expect(elementsOf(body, heritage)).toEqual({ ...NONE, ...expected })
