@@ -15,7 +15,9 @@ import { build } from 'esbuild'
  * more come with handles, storages and changes of rows in files of their own, and 0.15 kB with functions of 40 lines
  * at most, and 1.1 kB are the columns of lists, maps, dates, vectors and nullable slots. Of all, 0.1 kB says
  * `an Address`, and 4 kB are the slots whose values have parts, their operations and `clone`; a class without them
- * carries 0.3 kB that ask whether there are any. 0.3 kB give copies and parsed records their private members. The package may be 1 MiB; 60 kB of it came with these slots and their pages.
+ * carries 0.3 kB that ask whether there are any. 0.3 kB give copies and parsed records their private members. 1.3 kB of
+ * `PackedArray` give columns out and adopt those of others: half of it looks for what could be wrong with them. The package may be
+ * 1.05 MiB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types.
  */
 const ENTRIES = [
   { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 26_810 },
@@ -27,13 +29,13 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 13_100,
+    limit: 14_450,
   },
   {
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 11_950,
+    limit: 13_350,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',
@@ -66,7 +68,7 @@ const [packed] = Object.values(
     }),
   ),
 )
-const MAX_UNPACKED = 1_048_576
+const MAX_UNPACKED = 1_101_004
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MAX_UNPACKED} B`)
 if (packed.unpackedSize > MAX_UNPACKED) process.exitCode = 1
 

@@ -66,6 +66,7 @@ export function vectors(facts: ColumnFacts): Column {
         store[window] = undefined
       })
     },
+    adopt: (given) => [...base.adopt(given), undefined],
     swap({ [field]: values }: VectorStore, a, b) {
       for (const place of places) {
         const [one, other] = [a * length + place, b * length + place]

@@ -1,0 +1,62 @@
+import { SlotError } from '../../base/slot-error.js'
+import { badValue } from '../messages.js'
+import type { Elements, TypedArray } from '../packed-types.js'
+import type { ColumnFacts, GivenColumn } from './column.js'
+
+// How storages look at what others give them as a column.
+
+/**
+ * A typed array over the memory of that of others, as far as it is needed: whatever theirs is, such as a `Buffer`, and
+ * becomes.
+ *
+ * @throws {SlotError} `bad-value` for one of another type or too short.
+ */
+export function takeElements({ owner, name }: ColumnFacts, Made: Elements, given: unknown, length: number): TypedArray {
+  const values = given as TypedArray
+  // Those of other realms are no instances.
+  const isOne = ArrayBuffer.isView(given) && values[Symbol.toStringTag] === Made.name
+  if (!isOne || values.length < length)
+    throw badValue(owner, name, `a ${Made.name} of ${length} or more`, isOne ? values.length : given, false)
+  return new Made(values.buffer, values.byteOffset, length)
+}
+
+/**
+ * The values of a JavaScript array, in an array of their own.
+ *
+ * @throws {SlotError} `bad-value`, as `takeElements`; the error of `take`, with the row.
+ */
+export function takeArray(
+  { owner, name }: ColumnFacts,
+  { values, rows, isHeld }: GivenColumn,
+  take: (value: unknown) => unknown,
+): unknown[] {
+  const given = Array.isArray(values) ? (values as readonly unknown[]) : []
+  return Array.from({ length: rows }, (_, row) => {
+    if (!isHeld(row)) return undefined
+    if (row < given.length) return inRow(row, () => take(given[row]))
+    throw badValue(owner, name, `an array of ${rows} or more`, values, false)
+  })
+}
+
+/** Refuses numbers that mean nothing, in rows that hold a value. */
+export function refuseBeyond(
+  values: TypedArray,
+  min: number,
+  max: number,
+  { rows, isHeld }: GivenColumn,
+  refuse: (value: unknown) => never,
+): void {
+  for (let row = 0; row < rows; row++) {
+    const value = values[row] as number
+    if (!(value >= min && value <= max) && isHeld(row)) inRow(row, () => refuse(value))
+  }
+}
+
+/** Says of an error in which row it is. */
+export function inRow<Result>(row: number, act: () => Result): Result {
+  try {
+    return act()
+  } catch (error) {
+    throw new SlotError('bad-value', `PackedArray.adopt(), row ${row}: ${(error as Error).message}`)
+  }
+}
