@@ -53,7 +53,9 @@ export function adoptColumn(
   const validity = part('validity')
   if (!isOptional && validity !== undefined) {
     const bits = takeElements(column, Uint8Array as unknown as Elements, validity, Math.ceil(rows / 8))
-    for (let row = 0; row < rows; row++) if (!readBit(bits, row) && isHeld(row)) inRow(row, () => refuse(undefined))
+    let row = 0
+    for (; row < rows && ((bits[row >>> 3] === 255 && (row |= 7)) || readBit(bits, row) || !isHeld(row)); row++);
+    if (row < rows) inRow(row, () => refuse(undefined))
   }
   return column.adopt({ values, validity, dictionary: part('dictionary'), rows, isHeld })
 }

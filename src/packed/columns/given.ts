@@ -46,10 +46,20 @@ export function refuseBeyond(
   { rows, isHeld }: GivenColumn,
   refuse: (value: unknown) => never,
 ): void {
-  for (let row = 0; row < rows; row++) {
-    const value = values[row] as number
-    if (!(value >= min && value <= max) && isHeld(row)) inRow(row, () => refuse(value))
+  let row = 0
+  // Four at a time take half as long. A function in the loops, as that below, would cost an object for each row.
+  for (; row + 3 < rows; row += 4) {
+    const a = values[row] as number
+    const b = values[row + 1] as number
+    const c = values[row + 2] as number
+    const d = values[row + 3] as number
+    if (!(a >= min && a <= max && b >= min && b <= max && c >= min && c <= max && d >= min && d <= max)) break
   }
+  for (; row < rows; row++) {
+    const value = values[row] as number
+    if (!(value >= min && value <= max) && isHeld(row)) break
+  }
+  if (row < rows) inRow(row, () => refuse(values[row]))
 }
 
 /** Says of an error in which row it is. */
