@@ -15,11 +15,13 @@ import { build } from 'esbuild'
  * more come with handles, storages and changes of rows in files of their own, and 0.15 kB with functions of 40 lines
  * at most, and 1.1 kB are the columns of lists, maps, dates, vectors and nullable slots. Of all, 0.1 kB says
  * `an Address`, and 4 kB are the slots whose values have parts, their operations and `clone`; a class without them
- * carries 0.3 kB that ask whether there are any. 0.3 kB give copies and parsed records their private members. The package may be 1 MiB; 60 kB of it came with these slots and their pages.
+ * carries 0.3 kB that ask whether there are any. 0.4 kB give copies and parsed records their private members. 1.3 kB of
+ * `PackedArray` give columns out and adopt those of others: half of it looks for what could be wrong with them. The package may be
+ * 1.1 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 26_810 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 16_960 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_200 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_050 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_670 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_950 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 5_550 },
@@ -27,20 +29,20 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 13_100,
+    limit: 14_500,
   },
   {
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 11_950,
+    limit: 13_400,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',
     contents:
       "export * from './dist/index.js'; export * from './dist/packed.js'; export * as memory from './dist/memory.js'",
     beyond: "export * from './dist/index.js'; export * from './dist/packed.js'",
-    limit: 7_340,
+    limit: 7_360,
   },
   {
     what: 'slotted/testing, beyond slotted',
@@ -66,7 +68,7 @@ const [packed] = Object.values(
     }),
   ),
 )
-const MAX_UNPACKED = 1_048_576
+const MAX_UNPACKED = 1_100_000
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MAX_UNPACKED} B`)
 if (packed.unpackedSize > MAX_UNPACKED) process.exitCode = 1
 

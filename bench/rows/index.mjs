@@ -6,6 +6,7 @@ import * as interpreted from './interpreted.mjs'
 import * as memory from './memory.mjs'
 import * as methods from './methods.mjs'
 import * as operations from './operations.mjs'
+import * as packedColumns from './packed-columns.mjs'
 import * as packedKinds from './packed-kinds.mjs'
 import * as packedPool from './packed-pool.mjs'
 import * as packedRecords from './packed.mjs'
@@ -39,7 +40,14 @@ import * as vectors from './vectors.mjs'
  */
 
 const packed = {
-  rows: [...packedRecords.rows, ...packedKinds.rows, ...vectors.rows, ...packedPool.rows, ...methods.rows],
+  rows: [
+    ...packedRecords.rows,
+    ...packedColumns.rows,
+    ...packedKinds.rows,
+    ...vectors.rows,
+    ...packedPool.rows,
+    ...methods.rows,
+  ],
 }
 
 const SUBJECTS = { construction, access, memory, definition, operations, interpreted, slower, packed }

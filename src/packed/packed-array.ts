@@ -1,10 +1,13 @@
 import { copy } from '../operations/copy.js'
 import type { ConcreteRecordClass } from '../types/brand.js'
-import type { ColumnsOf, PlainInitOf, SlotArguments } from '../types/derived.js'
+import type { AdoptedColumns, ColumnPath, ColumnsOf, OpenColumnOf, PlainInitOf } from '../types/derived.js'
 import { arrayOf, showRecords, shownRows } from './array/array-class.js'
 import { PACKED, partsOf, ROWS } from './array/array-parts.js'
 import { setRow, swapRemoveRow, swapTwoRows, truncateRows } from './array/row-changes.js'
+import { adoptColumns } from './columns/adoption.js'
 import { bytesOf, createStore, shownColumns } from './columns/all-columns.js'
+import { openColumn } from './columns/opening.js'
+import type { HotMethods } from './hot-methods.js'
 import { noSubclass, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
@@ -16,44 +19,8 @@ import { attachStore, createSharedStore, messageOf, type SharedRows } from './st
 /** The class whose constructor makes arrays: it alone, and no subclass. */
 const bases = new WeakSet()
 
-/**
- * The methods for hot loops. Each class of records has its own ones, in both forms: on a prototype that all classes
- * share, `at` and `forEach` take a sixth to a quarter longer, since V8 cannot know which views they make.
- */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- made for each class of records
-export interface PackedArray<Class extends ConcreteRecordClass> {
-  /** Records in use. */
-  readonly length: number
-  /**
-   * The record at an index, as a view: it reads and writes the columns. A negative index counts from the end.
-   *
-   * @throws {RangeError} `out-of-range`.
-   */
-  at(index: number): InstanceType<Class>
-  /**
-   * Adds a record, from the arguments of the generated constructor; constructors of subclasses do not run, set-up does.
-   * Returns the new length.
-   *
-   * @throws {SlotError} as the constructor; `bad-value` for a value that a kind cannot hold: then nothing is added.
-   * @throws {RangeError} `bad-value` for a number that a kind cannot hold; `too-many-rows` beyond `maxCapacity`.
-   */
-  push(...slots: SlotArguments<Class>): number
-  /**
-   * Adds a record from an object of all slots, whatever the form of the constructor, or from a record of the class.
-   * Returns the new length.
-   *
-   * @throws as `push`.
-   */
-  pushObject(init: PlainInitOf<Class> | InstanceType<Class>): number
-  forEach(visit: Visit<InstanceType<Class>, PackedArray<Class>>): void
-  /** The first index at which a test holds, or −1. */
-  findIndex(test: Visit<InstanceType<Class>, PackedArray<Class>>): number
-  /**
-   * The records in their order, as views; records that are added on the way come too. The fastest way to loop, in
-   * any position. Ignore `value` once `done` is true.
-   */
-  [Symbol.iterator](): IterableIterator<InstanceType<Class>>
-}
+export interface PackedArray<Class extends ConcreteRecordClass> extends HotMethods<Class, PackedArray<Class>> {}
 
 /**
  * Records of a class in columns: a typed array for each slot with a kind, and a JavaScript array for each other one. A
@@ -107,6 +74,27 @@ export class PackedArray<Class extends ConcreteRecordClass> {
     return arrayOf(prototype(), self, attachStore(caller, self, message)) as PackedArray<Class>
   }
 
+  /**
+   * An array over columns of others: typed arrays, or what `column` gives, by the names of the slots. Typed arrays are
+   * not copied until the array grows; JavaScript arrays are, and the list of strings of a `text`. A slot without a
+   * column takes its default; set-up does not run. `validity` may be left out where each row holds a value; `text` needs
+   * a `dictionary` of distinct strings, and `oneOf` takes no other than its choices.
+   *
+   * @throws {SlotError} `unknown-slot`; `bad-value`, with the row where it is one row, for an array of another type or
+   * too short, a value that the slot does not take, a row without one, and a slot with neither column nor default.
+   * @throws {RangeError} `out-of-range` for the length.
+   * @example
+   * PackedArray.adopt(Particle, { x: new Float64Array(1000), v: new Float64Array(1000) }, 1000)
+   */
+  static adopt<Class extends ConcreteRecordClass>(
+    Class: Class,
+    columns: AdoptedColumns<Class>,
+    length: number,
+  ): PackedArray<Class> {
+    const self = packedClassOf('PackedArray.adopt()', Class)
+    return arrayOf(prototype(), self, adoptColumns(self, columns, length)) as PackedArray<Class>
+  }
+
   /** Records there is room for before the columns are replaced by larger ones. */
   get capacity(): number {
     return partsOf(this)[ROWS].capacity
@@ -116,6 +104,19 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   get columns(): ColumnsOf<Class> {
     const { [PACKED]: self, [ROWS]: store } = partsOf(this)
     return shownColumns(self.columns, store) as ColumnsOf<Class>
+  }
+
+  /**
+   * The column of a slot with all that is needed to read it; of a record inside by its path, `position.x`. `values` is
+   * what `columns` has, for a record inside the columns of its slots; `validity` has bit `i & 7` of byte `i >> 3` for a
+   * row that holds a value, where a row may hold none; `dictionary` has the strings of `text` by their codes, and the
+   * choices of `oneOf`. Nothing is copied: writes to records show. Growth replaces the arrays: ask again after a `push`.
+   *
+   * @throws {SlotError} `unknown-slot`.
+   */
+  column<Path extends ColumnPath<Class>>(path: Path): OpenColumnOf<Class, Path> {
+    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
+    return openColumn(self, store, path) as OpenColumnOf<Class, Path>
   }
 
   /** Bytes of all typed arrays, for `capacity` records; strings and JavaScript arrays are not counted. */

@@ -1,7 +1,7 @@
 import type { AnyRecordClass, Flat, TypesOf } from './brand.js'
 import type { AllParameters } from './parameters.js'
 import type { ObjectFrom } from './plain.js'
-import type { StoredAs } from './slot-types.js'
+import type { MadeOf, StoredAs } from './slot-types.js'
 import type { KindColumns, KindName } from './slots.js'
 import type { ClassTypesOf } from './standard.js'
 
@@ -49,6 +49,94 @@ type ColumnOf<Stored, Value> = Stored extends KindName
   : Stored extends AnyRecordClass
     ? ColumnsOf<Stored>
     : Value[]
+
+/** A column with all that is needed to read it; see `PackedArray.column`. */
+export interface OpenColumn<Values = unknown, Validity = unknown, Dictionary = unknown> {
+  /** As `packedLayout` says it; of a record inside `record`. */
+  readonly kind: string
+  readonly values: Values
+  /** Where a row may hold nothing: bit `i & 7` of byte `i >> 3` is set for a row that holds a value. */
+  readonly validity: Validity
+  /** The strings of `text` by their codes, and the choices of `oneOf`. */
+  readonly dictionary: Dictionary
+}
+
+/** What `PackedArray.column` takes: the name of a slot, and for one of a record inside the path to it. */
+export type ColumnPath<Class> = Class extends AnyRecordClass
+  ? (keyof SlotsOf<Class> & string) | PathInside<KindsOf<Class>>
+  : never
+
+type PathInside<Kinds> = {
+  [Name in keyof Kinds & string]: `${Name}.${ColumnPath<StoredAs<Kinds[Name]>>}`
+}[keyof Kinds & string]
+
+/** What `PackedArray.column` gives for a slot, or for a path. */
+export type OpenColumnOf<Class extends AnyRecordClass, Path> = Path extends keyof SlotsOf<Class>
+  ? OpenColumnsOf<Class>[Path]
+  : Path extends `${infer Name extends keyof KindsOf<Class> & string}.${infer Rest}`
+    ? StoredAs<KindsOf<Class>[Name]> extends infer Stored extends AnyRecordClass
+      ? OpenColumnOf<Stored, Rest>
+      : never
+    : never
+
+type OpenColumnsOf<Class extends AnyRecordClass> = OpenColumns<SlotsOf<Class>, KindsOf<Class>>
+
+type OpenColumns<Fields, Kinds> = {
+  readonly [Name in keyof Fields]: Name extends keyof Kinds
+    ? OpenSlot<Kinds[Name], Fields[Name]>
+    : OpenColumn<Fields[Name][], undefined, undefined>
+} & {}
+
+type OpenSlot<S, Value> =
+  StoredAs<S> extends KindName | AnyRecordClass ? OpenTyped<S> : OpenColumn<Value[], undefined, undefined>
+
+type OpenTyped<S> =
+  MadeOf<S> extends { readonly of: infer Inner; readonly or: infer Nothing }
+    ? [Nothing] extends [never]
+      ? OpenTyped<Inner>
+      : WithValidity<OpenTyped<Inner>>
+    : OpenStored<StoredAs<S>>
+
+type OpenStored<Stored> = Stored extends KindName
+  ? OpenColumn<KindColumns[Stored], undefined, Stored extends 'text' | 'oneOf' ? readonly string[] : undefined>
+  : Stored extends AnyRecordClass
+    ? OpenColumn<OpenColumnsOf<Stored>, undefined, undefined>
+    : never
+
+/** A column that has a validity already stands whole in the place of the values. */
+type WithValidity<Open> =
+  Open extends OpenColumn<infer Values, infer Validity, infer Dictionary>
+    ? OpenColumn<[Validity] extends [undefined] ? Values : Open, Uint8Array, Dictionary>
+    : never
+
+/** What `PackedArray.adopt` takes: a column for each slot; one that has a default may be absent. */
+export type AdoptedColumns<Class extends AnyRecordClass> = AdoptedFrom<InitOf<Class>, OpenColumnsOf<Class>>
+
+type AdoptedFrom<Init, Open> = {
+  readonly [Name in keyof Init]: Name extends keyof Open ? AdoptedColumn<Open[Name]> | undefined : never
+} & {}
+
+/** A bare array, but that of codes needs its dictionary; or what `PackedArray.column` gives. */
+type AdoptedColumn<Open> =
+  Open extends OpenColumn<infer Values, unknown, infer Dictionary>
+    ? | (Values extends ArrayLike<unknown>
+          ? [Values, Dictionary] extends [Uint32Array, readonly string[]]
+            ? never
+            : Values
+          : never)
+      | {
+          readonly values: AdoptedValues<Values>
+          readonly validity?: Uint8Array | null | undefined
+          readonly dictionary?: readonly string[] | null | undefined
+        }
+    : never
+
+type AdoptedValues<Values> =
+  Values extends ArrayLike<unknown>
+    ? Values
+    : Values extends OpenColumn
+      ? AdoptedColumn<Values>
+      : { readonly [Name in keyof Values]?: AdoptedColumn<Values[Name]> | undefined }
 
 /** What `toObject` makes of a record of a class. */
 export type ObjectOf<Class extends AnyRecordClass> = ObjectFrom<TypesOf<InstanceType<Class>>>

@@ -81,6 +81,7 @@ export function packedRowProperties({ slotted, packed, isCompiled }: Form): void
             expectRows(stage.array, model.rows)
             expectKept(stage, model)
           }
+          expectRows(stage.adopted(), model.rows)
         }),
         { numRuns: 600 },
       )

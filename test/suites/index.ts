@@ -9,6 +9,7 @@ import { inheritance } from './inheritance.js'
 import { isRecordOfAnyMake } from './is-record.js'
 import { objectForm } from './object-form.js'
 import { packedArrays } from './packed-arrays.js'
+import { packedColumns } from './packed-columns.js'
 import { packedKinds } from './packed-kinds.js'
 import { packedLimits } from './packed-limits.js'
 import { packedPools } from './packed-pools.js'
@@ -68,6 +69,7 @@ export function allSuites(form: Form): void {
     ...boundary,
     shapes,
     packedArrays,
+    packedColumns,
     packedKinds,
     packedViews,
     packedPools,

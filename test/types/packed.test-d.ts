@@ -5,6 +5,7 @@ import {
   defineSlots,
   extendSlots,
   f64,
+  nullable,
   oneOf,
   optional,
   slot,
@@ -13,7 +14,14 @@ import {
   u8,
   type ColumnsOf,
 } from '../../src/index.js'
-import { PackedArray, packedLayout, PackedPool, type SlotArguments } from '../../src/packed/index.js'
+import {
+  PackedArray,
+  packedLayout,
+  PackedPool,
+  type OpenColumn,
+  type OpenColumnOf,
+  type SlotArguments,
+} from '../../src/packed/index.js'
 
 export class Particle extends defineSlots({ x: f64, v: f64(0), tag: text('') }, { args: ['x', 'v'] }) {
   step(dt: number): number {
@@ -95,6 +103,48 @@ is<Uint8Array>(columns.on)
 is<Uint8Array>(columns.maybe)
 is<string[][]>(columns.note)
 is<Uint8Array | Uint16Array>(columns.role)
+
+// Open columns.
+const bodies = new PackedArray(Body)
+same<typeof swarm.columns.x, ReturnType<() => OpenColumnOf<typeof Particle, 'x'>>['values']>(true)
+is<undefined>(swarm.column('x').validity)
+is<readonly string[]>(swarm.column('tag').dictionary)
+same<OpenColumnOf<typeof Body, 'maybe'>, OpenColumn<Uint8Array, Uint8Array, undefined>>(true)
+is<Float64Array>(bodies.column('at').values.x.values)
+is<Float64Array>(bodies.column('at.x').values)
+is<readonly string[]>(bodies.column('at.tag').dictionary)
+is<string[][]>(bodies.column('note').values)
+// @ts-expect-error -- no such slot
+bodies.column('att')
+// @ts-expect-error -- no such slot inside
+bodies.column('at.y')
+class Gaps extends defineSlots({ both: optional(nullable(u8)), place: nullable(Particle) }) {}
+same<OpenColumnOf<typeof Gaps, 'both'>['values'], OpenColumn<Uint8Array, Uint8Array, undefined>>(true)
+is<Uint8Array>(new PackedArray(Gaps).column('place').validity)
+is<Float64Array>(new PackedArray(Gaps).column('place.x').values)
+
+is<PackedArray<typeof Particle>>(PackedArray.adopt(Particle, { x: new Float64Array(1) }, 1))
+PackedArray.adopt(Particle, { x: swarm.column('x'), tag: swarm.column('tag') }, 1)
+PackedArray.adopt(
+  Body,
+  {
+    at: bodies.column('at'),
+    role: new Uint8Array(1),
+    on: new Uint8Array(1),
+    maybe: { values: new Uint8Array(1), validity: new Uint8Array(1) },
+    note: bodies.column('note'),
+  },
+  1,
+)
+PackedArray.adopt(Gaps, { both: new PackedArray(Gaps).column('both'), place: { values: { x: swarm.column('x') } } }, 1)
+// @ts-expect-error -- x has no default
+PackedArray.adopt(Particle, {}, 1)
+// @ts-expect-error -- of another type
+PackedArray.adopt(Particle, { x: new Float32Array(1) }, 1)
+// @ts-expect-error -- codes without their dictionary
+PackedArray.adopt(Particle, { x: new Float64Array(1), tag: new Uint32Array(1) }, 1)
+// @ts-expect-error -- misspelt
+PackedArray.adopt(Particle, { x: new Float64Array(1), tga: swarm.column('tag') }, 1)
 
 // By position, and in a family.
 class User extends defineSlots(['name', 'identifier'])<{ name: string; identifier?: number }> {}

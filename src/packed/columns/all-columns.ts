@@ -6,7 +6,8 @@ import type { Column, PackedClass, PackedColumn } from './column.js'
 
 type Columns = readonly Column[]
 
-const alone: Allocate = (Elements, length) => new Elements(length)
+/** Memory for a store of its own. */
+export const alone: Allocate = (Elements, length) => new Elements(length)
 
 /** Makes a store, with no row in use. Large columns cost no memory before they are written. */
 export function createStore(

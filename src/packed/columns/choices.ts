@@ -2,6 +2,7 @@ import { code, list } from '../../codegen/source.js'
 import type { TypedArray } from '../packed-types.js'
 import type { Column, ColumnFacts } from './column.js'
 import { typedElements } from './elements.js'
+import { refuseBeyond } from './given.js'
 
 /** Comparing with a few choices is faster than looking a string up. */
 const FEW = 8
@@ -30,6 +31,12 @@ export function choices(facts: ColumnFacts): Column<TypedArray> {
     },
     write(store, row, value) {
       store[field][row] = codes.get(value) ?? base.refuse(value)
+    },
+    open: (store) => ({ ...base.open(store), dictionary: values }),
+    adopt(given) {
+      const taken = base.adopt(given)
+      refuseBeyond(taken[0] as TypedArray, 0, values.length - 1, given, base.refuse)
+      return taken
     },
   }
 }

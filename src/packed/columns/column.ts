@@ -3,6 +3,7 @@ import type { Kind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import type { SlotLayout } from '../../layout/slot-layout.js'
 import type { AnyClass, RecordClass } from '../../record/record-class.js'
+import type { OpenColumn } from '../../types/derived.js'
 import type { Allocate, Field, Rows, Store } from '../packed-types.js'
 
 /** The facts about a slot that a storage makes a column of. */
@@ -35,6 +36,16 @@ export interface PackedColumn {
    * counted.
    */
   readonly byteWidth: number | undefined
+}
+
+/** A column of others, as `PackedArray.adopt` hands it over. */
+export interface GivenColumn {
+  readonly values: unknown
+  readonly validity: unknown
+  readonly dictionary: unknown
+  readonly rows: number
+  /** Does a row hold a value at all? Beside none there may stand anything. */
+  isHeld(this: void, row: number): boolean
 }
 
 /** How a column is read. */
@@ -115,6 +126,18 @@ export interface ColumnDescription<Values> {
   outline(this: void): unknown
 }
 
+/** How a column is given to others, and taken from them. */
+export interface ColumnExchange<Values> {
+  /** The memory of the column itself, with what is needed to read it. */
+  open(this: void, store: Store<Values>): OpenColumn
+  /**
+   * Makes what its fields hold of a column of others, without a copy of typed arrays.
+   *
+   * @throws {SlotError} `bad-value` if something is wrong with it.
+   */
+  adopt(this: void, given: GivenColumn): readonly unknown[]
+}
+
 /**
  * The values of one slot: where they are, and all that is done with them. What hot loops do has two forms side by side:
  * program text, in which `s` is the store and `i` the row, and a function that does the same.
@@ -126,6 +149,7 @@ export interface Column<Values = unknown>
     ColumnWriting<Values>,
     ColumnChecking,
     ColumnMemory<Values>,
+    ColumnExchange<Values>,
     ColumnDescription<Values> {
   /** The fields of a store that it uses. */
   readonly fields: readonly string[]

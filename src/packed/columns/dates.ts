@@ -1,7 +1,11 @@
 import { code } from '../../codegen/source.js'
 import type { Column, ColumnFacts } from './column.js'
 import { typedElements } from './elements.js'
+import { refuseBeyond } from './given.js'
 import type { Store, TypedArray } from '../packed-types.js'
+
+/** Milliseconds around 1970 that a `Date` can hold. */
+const MAX_TIME = 8.64e15
 
 /** `date`: milliseconds since 1970. Each read makes a new `Date`, so that a change of it changes no row. */
 export function dates(facts: ColumnFacts): Column<TypedArray> {
@@ -20,6 +24,11 @@ export function dates(facts: ColumnFacts): Column<TypedArray> {
     emitWrite: (v) => code`s[${field}][i] = time${position}(${v});`,
     write(store, row, value) {
       store[field][row] = timeOf(value)
+    },
+    adopt(given) {
+      const taken = base.adopt(given)
+      refuseBeyond(taken[0] as TypedArray, -MAX_TIME, MAX_TIME, given, base.refuse)
+      return taken
     },
   }
 }

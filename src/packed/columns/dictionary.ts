@@ -2,7 +2,8 @@
 const SMALL = 1024
 
 /**
- * The strings of one text column: each distinct string once, and in the column its code. Code 0 is the empty string.
+ * The strings of one text column: each distinct string once, and in the column its code. Code 0, which rows that hold
+ * nothing have, is the empty string, or the first one of a dictionary that was adopted.
  *
  * Strings that no row uses any more are found by a look at the whole column, once for so many writes that it costs each
  * of them four rows at most. So unused strings are never more than the largest of 1,024, a quarter of the rows, and the
@@ -10,8 +11,8 @@ const SMALL = 1024
  */
 export class Dictionary {
   /** By code; the empty string where a code is free. */
-  readonly strings: string[] = ['']
-  readonly #codes = new Map<string, number>([['', 0]])
+  readonly strings: string[]
+  readonly #codes = new Map<string, number>()
   readonly #free: number[] = []
   /** The column, which growth replaces. */
   column: Uint32Array
@@ -20,8 +21,19 @@ export class Dictionary {
   #writes = 0
   #writesUntilSweep = SMALL
 
-  constructor(column: Uint32Array) {
+  /**
+   * @param strings Those of a column in use. The empty string may stand there again, for codes that are free.
+   * @param refuse Is called with what is no string, and with one that is there twice.
+   */
+  constructor(column: Uint32Array, strings: readonly unknown[] = [], refuse?: (text: unknown) => never) {
     this.column = column
+    this.strings = strings.length === 0 ? [''] : (strings as string[])
+    for (const [code, text] of this.strings.entries()) {
+      if (!this.#codes.has(text) && typeof text === 'string') this.#codes.set(text, code)
+      else if (text !== '') refuse?.(text)
+    }
+    if (refuse !== undefined) this.#rows = column.length
+    this.#writesUntilSweep = this.#pause()
   }
 
   /** The code of a string, which is to be written to a row at once: nothing else says that it is in use. */
@@ -47,7 +59,7 @@ export class Dictionary {
 
   /** No row is left that could hold a string. */
   #clear(): void {
-    this.strings.length = 1
+    this.strings.splice(0, Infinity, '')
     this.#codes.clear()
     this.#codes.set('', 0)
     this.#free.length = 0
@@ -77,6 +89,10 @@ export class Dictionary {
       strings[code] = ''
       this.#free.push(code)
     }
-    this.#writesUntilSweep = Math.max(SMALL, this.#rows >>> 2, this.#codes.size)
+    this.#writesUntilSweep = this.#pause()
+  }
+
+  #pause(): number {
+    return Math.max(SMALL, this.#rows >>> 2, this.#codes.size)
   }
 }

@@ -3,6 +3,7 @@ import { storedKind } from '../../layout/kinds.js'
 import { badValue, isDetached, noElements } from '../messages.js'
 import type { AnyArray, Elements, Store, TypedArray } from '../packed-types.js'
 import type { Column, ColumnFacts } from './column.js'
+import { takeArray, takeElements } from './given.js'
 
 // Storages that keep a row in one element of an array have this in common. Each takes all of it, and replaces a part.
 
@@ -44,6 +45,13 @@ export function elements(facts: ColumnFacts, ranged = ''): Column<AnyArray> {
       const before = values.slice(0, order.length)
       for (const [row, from] of order.entries()) values[row] = before[from]
     },
+    open: (store) => ({
+      kind: storedKind(kind).name,
+      values: store[field],
+      validity: undefined,
+      dictionary: undefined,
+    }),
+    adopt: (given) => [takeArray(facts, given, (value) => value)],
     bytes: () => 0,
     shown: (store) => store[field],
     describe: (path) => [
@@ -96,6 +104,11 @@ export function typedElements(
       changes.push(() => {
         store[field] = made
       })
+    },
+    adopt({ values, dictionary, rows }) {
+      if (dictionary !== undefined && JSON.stringify(dictionary) !== JSON.stringify(kind.values))
+        throw badValue(owner, name, `${kind.allowed} by no other dictionary`, dictionary, false)
+      return [takeElements(facts, Elements as Elements, values, lengthFor(rows))]
     },
     bytes: (store) => store[field].byteLength,
   }

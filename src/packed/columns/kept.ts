@@ -7,6 +7,7 @@ import { DETACH } from '../../record/record-class.js'
 import { notShareable } from '../messages.js'
 import type { Column, ColumnFacts } from './column.js'
 import { elements } from './elements.js'
+import { takeArray } from './given.js'
 import { Taken } from './taken.js'
 
 /** Lists, maps and what may be several things: in a JavaScript array, checked, as copies that nobody can change. */
@@ -43,6 +44,7 @@ export function kept(facts: ColumnFacts): Column<unknown[]> {
     release(store, from, to) {
       store[field].fill(undefined, from, to)
     },
+    adopt: (given) => [takeArray(facts, given, keep)],
     refuseSharing(caller, path) {
       throw notShareable(caller, path + name, 'its value')
     },

@@ -1,8 +1,9 @@
 import { code } from '../../codegen/source.js'
 import type { Field, TypedArray } from '../packed-types.js'
+import { adoptColumn } from './adoption.js'
 import { bytesOf, reorder } from './all-columns.js'
-import { bits, emitWriteBit, writeBit } from './bits.js'
-import type { Column, ColumnFacts, ColumnWriting, PackedColumn } from './column.js'
+import { bits, emitWriteBit, readBit, writeBit } from './bits.js'
+import type { Column, ColumnExchange, ColumnFacts, ColumnWriting, PackedColumn } from './column.js'
 
 /** Bytes of the bit. */
 const BIT = 1 / 8
@@ -16,7 +17,7 @@ export function optional(facts: ColumnFacts, inner: Column, nothing: null | unde
   const { name, position } = facts
   const field = `${facts.field}${nothing === null ? 'n' : 'o'}` as Field
   const none = nothing === null ? code`null` : code`undefined`
-  const bit = bits({ ...facts, field })
+  const bit = bits({ ...facts, field, name: `${name}.validity` })
   const both = [inner, bit]
   const has = bit.emitRead()
   const { take, snapshot } = inner
@@ -30,6 +31,7 @@ export function optional(facts: ColumnFacts, inner: Column, nothing: null | unde
     emitPlain: () => code`${has} ? ${inner.emitPlain()} : ${none}`,
     plain: (store, row) => (bit.read(store, row) ? inner.plain(store, row) : nothing),
     ...writing(inner, bit, nothing),
+    ...exchange(inner, bit),
     check(value) {
       if (value !== nothing) inner.check(value)
     },
@@ -73,6 +75,28 @@ function writing(
     move(store, from, to) {
       inner.move(store, from, to)
       bit.move(store, from, to)
+    },
+  }
+}
+
+/** The column inside with a validity; where it has one of its own, it stands whole in the place of the values. */
+function exchange(inner: Column, bit: Bit): ColumnExchange<TypedArray> {
+  const { isOptional } = inner
+  return {
+    open(store) {
+      const inside = inner.open(store)
+      const { kind, values, dictionary } = inside
+      return { kind, values: isOptional ? inside : values, validity: store[bit.field], dictionary }
+    },
+    adopt(given) {
+      const { values, validity, dictionary, rows } = given
+      const [held] = (
+        validity === undefined
+          ? [new Uint8Array(Math.ceil(rows / 8)).fill(255)]
+          : bit.adopt({ ...given, values: validity, dictionary: undefined })
+      ) as readonly [TypedArray]
+      const isHeld = (row: number): boolean => given.isHeld(row) && readBit(held, row)
+      return [...adoptColumn(inner, isOptional ? values : { values, dictionary }, rows, isHeld), held]
     },
   }
 }

@@ -14,8 +14,10 @@ import {
   shownColumns,
   swapRows,
 } from './all-columns.js'
-import type { Column, ColumnDescription, ColumnFacts, ColumnMemory, PackedClass } from './column.js'
+import { adoptColumns } from './adoption.js'
+import type { Column, ColumnDescription, ColumnExchange, ColumnFacts, ColumnMemory, PackedClass } from './column.js'
 import { elements } from './elements.js'
+import { openColumns } from './opening.js'
 import { isExactly, Taken, takeValues, valuesOf } from './taken.js'
 
 /** A record inside a row: its slots in columns of their own, in a store of their own. */
@@ -64,7 +66,10 @@ function recordOf(nested: PackedClass, { values }: Taken): View {
   return new nested.View(store, 0)
 }
 
-type Inside = ColumnMemory<Store> & ColumnDescription<Store> & Pick<Column<Store>, 'emitDetached' | 'checkAttached'>
+type Inside = ColumnMemory<Store> &
+  ColumnExchange<Store> &
+  ColumnDescription<Store> &
+  Pick<Column<Store>, 'emitDetached' | 'checkAttached'>
 
 /** What all columns inside do together. */
 function storeInside({ field, name }: ColumnFacts, nested: PackedClass): Inside {
@@ -80,6 +85,13 @@ function storeInside({ field, name }: ColumnFacts, nested: PackedClass): Inside 
     swap: (store, a, b) => swapRows(columns, store[field], a, b),
     reorder: (store, order) => reorder(columns, store[field], order),
     refuseSharing: (caller, path) => refuseSharing(columns, caller, `${path}${name}.`),
+    open: (store) => ({
+      kind: 'record',
+      values: openColumns(columns, store[field]),
+      validity: undefined,
+      dictionary: undefined,
+    }),
+    adopt: ({ values, rows, isHeld }) => [adoptColumns(nested, values, rows, isHeld)],
     bytes: (store) => bytesOf(columns, store[field]),
     shown: (store) => shownColumns(columns, store[field]),
     describe: (path) => describeColumns(columns, `${path}${name}.`),

@@ -1,9 +1,10 @@
 import { code } from '../../codegen/source.js'
-import { notShareable } from '../messages.js'
+import { badValue, notShareable } from '../messages.js'
 import type { Store, TypedArray } from '../packed-types.js'
 import type { Column, ColumnFacts } from './column.js'
 import { Dictionary } from './dictionary.js'
 import { typedElements } from './elements.js'
+import { refuseBeyond } from './given.js'
 
 /** As `Field`: stands for the names of all fields with a dictionary. */
 type DictionaryField = 'dictionary'
@@ -15,6 +16,9 @@ export function text(facts: ColumnFacts): Column {
   const { field, position, name } = facts
   const dictionary = `${field}d` as DictionaryField
   const base = typedElements(facts, Uint32Array)
+  const refuseString = (given: unknown): never => {
+    throw badValue(facts.owner, name, 'codes of a dictionary of distinct strings', given, false)
+  }
   const emitRead: Column['emitRead'] = () => code`s[${dictionary}].strings[s[${field}][i]]`
   const read = (store: TextStore, row: number): unknown => store[dictionary].strings[store[field][row] as number]
   return {
@@ -45,6 +49,13 @@ export function text(facts: ColumnFacts): Column {
     reorder(store: TextStore, order) {
       base.reorder(store, order)
       store[dictionary].noteRowsUsed(order.length)
+    },
+    open: (store: TextStore) => ({ ...base.open(store), dictionary: store[dictionary].strings }),
+    adopt(given) {
+      const [codes] = base.adopt({ ...given, dictionary: undefined }) as readonly [TypedArray]
+      const strings = Array.isArray(given.dictionary) ? [...(given.dictionary as unknown[])] : [undefined]
+      refuseBeyond(codes, 0, strings.length - 1, given, base.refuse)
+      return [codes, new Dictionary(codes, strings, refuseString)]
     },
     refuseSharing(caller, path) {
       throw notShareable(caller, path + name, 'its dictionary of strings')

@@ -4,6 +4,7 @@ import { constructorMode, Reader } from '../../record/reading/reader.js'
 import { notShareable } from '../messages.js'
 import type { Column, ColumnFacts } from './column.js'
 import { elements } from './elements.js'
+import { takeArray } from './given.js'
 
 /** Anything else: as it is, in a JavaScript array. */
 export function values(facts: ColumnFacts): Column<unknown[]> {
@@ -23,6 +24,7 @@ export function values(facts: ColumnFacts): Column<unknown[]> {
     release(store, from, to) {
       store[field].fill(undefined, from, to)
     },
+    adopt: (given) => [takeArray(facts, given, isAdmitted ? admit : (value) => value)],
     refuseSharing(caller, path) {
       throw notShareable(caller, path + name, 'its value')
     },

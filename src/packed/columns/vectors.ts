@@ -69,6 +69,7 @@ export function vectors(facts: ColumnFacts): Column {
         store[window] = undefined
       })
     },
+    adopt: (given) => [...base.adopt(given), undefined],
     swap({ [field]: values }: VectorStore, a, b) {
       const before = values.slice(a * length, (a + 1) * length)
       values.copyWithin(a * length, b * length, (b + 1) * length)

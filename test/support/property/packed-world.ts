@@ -29,6 +29,7 @@ export interface Rows extends Iterable<Fields> {
   findIndex(test: Visit<boolean>): number
   forEach(visit: Visit<void>): void
   toRecords(): Fields[]
+  column(name: string): unknown
 }
 
 export interface Pool extends Iterable<Fields> {
@@ -45,7 +46,10 @@ export interface Pool extends Iterable<Fields> {
 }
 
 export interface PackedLibrary {
-  readonly PackedArray: new (Class: RecordClass, options?: object) => Rows
+  readonly PackedArray: {
+    new (Class: RecordClass, options?: object): Rows
+    adopt(Class: RecordClass, columns: object, length: number): Rows
+  }
   readonly PackedPool: new (Class: RecordClass, options?: object) => Pool
 }
 
@@ -94,11 +98,20 @@ export class Stage {
   /** Views, and views of the records inside by their slots. */
   readonly kept: { readonly view: Fields; readonly insides: Readonly<Record<string, Fields>> }[] = []
   readonly #recipe: Recipe
+  readonly #library: PackedLibrary
 
   constructor(packed: Packed, world: World, recipe: Recipe, options: object) {
     this.world = world
     this.#recipe = recipe
-    this.array = new (untyped(packed).PackedArray)(world.classOf(recipe), options)
+    this.#library = untyped(packed)
+    this.array = new this.#library.PackedArray(world.classOf(recipe), options)
+  }
+
+  /** An array over the columns of the array. */
+  adopted(): Rows {
+    const { array, world } = this
+    const columns = Object.fromEntries(this.#recipe.names.map((name) => [name, array.column(name)]))
+    return this.#library.PackedArray.adopt(world.classOf(this.#recipe), columns, array.length)
   }
 
   /** Does an act; what comes of it is a number, an array of records or views, or nothing of interest. */
