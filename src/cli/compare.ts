@@ -1,7 +1,7 @@
 import { slotNames, type AnyRecordClass } from '../index.js'
 import { compareMemory, type Comparison, type MemoryVariant, type Progress } from '../memory/index.js'
 import { packedLayout } from '../packed/index.js'
-import { readCount, readNames, readValues, UsageError, type Command } from './command.js'
+import { byKeyword, readCount, readNames, readValues, type Command } from './command.js'
 import * as drawing from './drawing/index.js'
 import { assertRecordClass, loadQuietly, readReference } from './load.js'
 import { checkWritable, writePicture } from './picture.js'
@@ -114,35 +114,6 @@ function succeeds(act: () => unknown): boolean {
   } catch {
     return false
   }
-}
-
-/**
- * Reads values by keyword: one object whose keys are the slots, or name the slots if nothing else does.
- *
- * @throws {UsageError} for a key that is not a slot, and for a slot that is not a key.
- */
-function byKeyword(
-  slots: readonly string[] | undefined,
-  values: readonly unknown[] | undefined,
-): [slots: readonly string[], values: readonly unknown[]] | undefined {
-  const [object] = values ?? []
-  if (
-    values?.length !== 1 ||
-    typeof object !== 'object' ||
-    object === null ||
-    Array.isArray(object) ||
-    slots?.length === 1
-  )
-    return undefined
-  const given = new Map<string, unknown>(Object.entries(object))
-  const keys = [...given.keys()]
-  const names = slots ?? keys
-  const wrong = keys.find((key) => !names.includes(key))
-  if (wrong !== undefined)
-    throw new UsageError(`--values: there is no slot ${JSON.stringify(wrong)}; the slots are ${names.join(', ')}`)
-  const missing = names.find((name) => !given.has(name))
-  if (missing !== undefined) throw new UsageError(`--values: slot ${JSON.stringify(missing)} is missing`)
-  return [names, names.map((name) => given.get(name))]
 }
 
 function tell({ done, total, label, millisecondsLeft }: Progress): void {

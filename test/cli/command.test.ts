@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { readArguments, readCount, readNames, readValues, UsageError, type Command } from '../../src/cli/command.js'
+import {
+  byKeyword,
+  readArguments,
+  readCount,
+  readNames,
+  readValues,
+  UsageError,
+  type Command,
+} from '../../src/cli/command.js'
 
 const command = (takes: Command['takes']): Command => ({
   help: 'Usage: slotted draw',
@@ -155,4 +163,19 @@ describe('readValues()', () => {
   ])('%s beside text keeps its own commas: %j', (_what, text, values) => {
     expect(readValues(text)).toEqual(values)
   })
+})
+
+test('an object of values names the slots, unless they are named', () => {
+  const ada = { name: 'Ada', age: 36 }
+  expect(byKeyword(undefined, [ada])).toEqual([
+    ['name', 'age'],
+    ['Ada', 36],
+  ])
+  expect(byKeyword(['age', 'name'], [ada])).toEqual([
+    ['age', 'name'],
+    [36, 'Ada'],
+  ])
+  expect(byKeyword(['at'], [ada])).toBeUndefined()
+  expect(byKeyword(undefined, [1, 2])).toBeUndefined()
+  expect(() => byKeyword(['name'].concat('x'), [ada])).toThrow('there is no slot "age"')
 })

@@ -116,10 +116,6 @@ describe('words', () => {
       values: unknown[]
     }
     expect({ slots, values }).toEqual({ slots: ['x', 'y'], values: [1.5, 2] })
-    const { slots: named } = JSON.parse(
-      await printed(['compare', '--count', '1000', '--json', '--values', '{ "name": "Ada", "age": 36 }']),
-    ) as { slots: string[] }
-    expect(named).toEqual(['name', 'age'])
     const refused = await Promise.all(['{ "x": 1, "z": 2 }', '{ "x": 1 }'].map((text) => slotted([...args, text])))
     expect(refused.map(({ exitCode }) => exitCode)).toEqual([2, 2])
     expect(refused.map(({ err }) => /there is no slot "z"|slot "y" is missing/.exec(err)?.[0])).toEqual([
