@@ -3,7 +3,9 @@ import { tooDeep } from './errors.js'
 /** Values nested deeper would overflow the stack where that is half used already. */
 const DEEPEST = 1000
 
-/** What values with parts take of the stack, where a record takes 1: a list or a map; what only leads to another kind. */
+/**
+ * What values with parts take of the stack, where a record takes 1: a list or a map; what only leads to another kind.
+ */
 const OF_PARTS = 3
 const OF_WAYS = 2
 

@@ -117,7 +117,8 @@ export function readonlySlot(caller: string, name: string): SlotError {
 export function privateMembers(caller: string): SlotError {
   return new SlotError(
     'private-members',
-    `${caller} has private members, which only its constructors make, and they are not run here. Keep such state in a slot.`,
+    `${caller} has private members, which only its constructors make, and they are not run here. ` +
+      'Keep such state in a slot.',
   )
 }
 

@@ -33,7 +33,9 @@ export function list<Inner extends SlotLike>(of: Inner): ListSlot<Inner> {
   return kindSlot(listKind(slotDataOf('list()', of).kind))
 }
 
-/** A Map from strings to what a slot or record class says; JSON has an object for it. Rows hold a copy, which is fixed. */
+/**
+ * A Map from strings to what a slot or record class says; JSON has an object for it. Rows hold a copy, which is fixed.
+ */
 export function mapOf<Inner extends SlotLike>(of: Inner): MapSlot<Inner> {
   return kindSlot(mapKind(slotDataOf('mapOf()', of).kind))
 }

@@ -38,7 +38,8 @@ export const f16: Kind<number, 'f16'> = /* @__PURE__ */ kindSlot(/* @__PURE__ */
 /** A number that columns round and clamp to the integers from 0 to 255; 1 byte. */
 export const u8c: Kind<number, 'u8c'> = /* @__PURE__ */ kindSlot(/* @__PURE__ */ clamped())
 /**
- * A point in time, to the millisecond; 8 bytes. Rows give a new `Date` at each read, so that changing it changes no row.
+ * A point in time, to the millisecond; 8 bytes. Rows give a new `Date` at each read, so that changing it changes no
+ * row.
  * `parse` takes texts in ISO 8601, which JSON writes.
  */
 export const date: Kind<Date, 'date'> = /* @__PURE__ */ kindSlot(DATE)

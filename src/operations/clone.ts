@@ -7,7 +7,8 @@ import type { AnyRecord } from '../types/brand.js'
 import { inside, operation, partsOf, type Operation } from './operation.js'
 
 /**
- * A new record of the same class that shares nothing with the first: records, lists, maps, dates and vectors in its slots
+ * A new record of the same class that shares nothing with the first: records, lists, maps, dates and vectors in its
+ * slots
  * are new as well. What stands in an untyped slot is shared. Constructors do not run; set-up does.
  *
  * @throws {SlotError} `not-a-record`; `too-deep` for records in a circle.

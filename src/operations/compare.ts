@@ -14,7 +14,8 @@ import { comparedSlots, inside, operation, partsOf, type Operation, type Run } f
  * Orders two records of one class by their slots, the first that differ deciding: negative, 0 or positive, as
  * `Array.prototype.sort` wants it.
  *
- * Numbers, bigints, strings (by code unit), booleans, dates and records in slots have an order, lists and vectors by their
+ * Numbers, bigints, strings (by code unit), booleans, dates and records in slots have an order, lists and vectors by
+ * their
  * first elements that differ, maps by their sorted keys; and so has what is equal.
  *
  * @throws {SlotError} `no-order` for other values, and for records of two classes; `not-a-record`, `too-deep`.

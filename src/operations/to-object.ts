@@ -10,7 +10,8 @@ import { storedKind } from '../layout/kinds.js'
 import { inside, isFlat, operation, partsOf, type Operation, type Run } from './operation.js'
 
 /**
- * A plain object of a record's slots; records in slots become plain objects too, also inside lists, and maps and vectors
+ * A plain object of a record's slots; records in slots become plain objects too, also inside lists, and maps and
+ * vectors
  * plain objects and arrays. What stands in an untyped slot stays as it is. Attributes of open and `Dynamic`
  * records are in it.
  *

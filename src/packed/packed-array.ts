@@ -77,7 +77,8 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   /**
    * An array over columns of others: typed arrays, or what `column` gives, by the names of the slots. Typed arrays are
    * not copied until the array grows; JavaScript arrays are, and the list of strings of a `text`. A slot without a
-   * column takes its default; set-up does not run. `validity` may be left out where each row holds a value; `text` needs
+   * column takes its default; set-up does not run. `validity` may be left out where each row holds a value; `text`
+   * needs
    * a `dictionary` of distinct strings, and `oneOf` takes no other than its choices.
    *
    * @throws {SlotError} `unknown-slot`; `bad-value`, with the row where it is one row, for an array of another type or
@@ -110,7 +111,8 @@ export class PackedArray<Class extends ConcreteRecordClass> {
    * The column of a slot with all that is needed to read it; of a record inside by its path, `position.x`. `values` is
    * what `columns` has, for a record inside the columns of its slots; `validity` has bit `i & 7` of byte `i >> 3` for a
    * row that holds a value, where a row may hold none; `dictionary` has the strings of `text` by their codes, and the
-   * choices of `oneOf`. Nothing is copied: writes to records show. Growth replaces the arrays: ask again after a `push`.
+   * choices of `oneOf`. Nothing is copied: writes to records show. Growth replaces the arrays: ask again after a
+   * `push`.
    *
    * @throws {SlotError} `unknown-slot`.
    */

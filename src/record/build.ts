@@ -28,10 +28,12 @@ type Build = (leaf: AnyClass, ...values: readonly unknown[]) => object
 const BUILD = Symbol('slotted.build')
 
 /**
- * Makes a record of a leaf, which was prepared, from the values of all its slots: without the user's constructors, checks
+ * Makes a record of a leaf, which was prepared, from the values of all its slots: without the user's constructors,
+ * checks
  * and defaults, but with set-up and closing.
  *
- * The root's own constructor allocates, or one that leads to it, with the leaf as `new.target`: any other would give the leaf's records another
+ * The root's own constructor allocates, or one that leads to it, with the leaf as `new.target`: any other would give
+ * the leaf's records another
  * hidden class.
  */
 export function buildRecord(self: RecordClass, leaf: AnyClass, values: readonly unknown[]): object {

@@ -142,7 +142,8 @@ type AdoptedValues<Values> =
 export type ObjectOf<Class extends AnyRecordClass> = ObjectFrom<TypesOf<InstanceType<Class>>>
 
 /**
- * What `fromObject` takes: the slots as the constructor takes them; for a record inside also an object of its slots, for
+ * What `fromObject` takes: the slots as the constructor takes them; for a record inside also an object of its slots,
+ * for
  * a map an object, for a vector an array.
  */
 export type PlainInitOf<Class extends AnyRecordClass> = Flat<TypesOf<InstanceType<Class>>['input']>

@@ -12,7 +12,8 @@ export interface SlotTypes<Read, Given, Presence, Access, Stored, Made = unknown
   /** The name of a kind, a record class, or `'any'`. */
   readonly storage: Stored
   /**
-   * What the slot is made of, if it is: from this follow the types of plain data, which are asked for seldom, and which a
+   * What the slot is made of, if it is: from this follow the types of plain data, which are asked for seldom, and which
+   * a
    * class that contains itself could not have before it is defined.
    */
   readonly made: Made

@@ -61,7 +61,8 @@ function partsOf(choices: readonly Choice[], on: string | undefined): Parts {
 }
 
 /**
- * The place of the choice that a value belongs to, −1 if there is none. Only where several are of its type its parts are
+ * The place of the choice that a value belongs to, −1 if there is none. Only where several are of its type its parts
+ * are
  * looked at; of record classes that extend each other the last to extend is meant.
  */
 function findChoice(choices: readonly Choice[], value: unknown): number {

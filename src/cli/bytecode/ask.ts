@@ -15,7 +15,8 @@ const FLAGS = ['--allow-natives-syntax', '--expose-gc', '--no-opt', '--no-maglev
 /**
  * Starts a process that loads a class, and returns the functions of its rows, and the bytecode that V8 printed of them.
  *
- * @throws {Error} for a module that is missing, throws or is never loaded, and for an export whose records have no rows.
+ * @throws {Error} for a module that is missing, throws or is never loaded, and for an export whose records have no
+ * rows.
  */
 export async function askForBytecode(question: Question): Promise<{ rows: Rows; printed: string }> {
   // V8 loses what it prints into a pipe whose reader is slow.

@@ -1,4 +1,6 @@
-/** The program of the process that `ask.ts` starts. V8 prints the bytecode of a class's methods in it; none is called. */
+/**
+ * The program of the process that `ask.ts` starts. V8 prints the bytecode of a class's methods in it; none is called.
+ */
 import process from 'node:process'
 import { setFlagsFromString } from 'node:v8'
 import { Script } from 'node:vm'
@@ -57,7 +59,8 @@ function describe({ name, isCompiled, members, nested }: RowMembers, numbers: Ma
 }
 
 /**
- * Makes V8 forget the bytecode of all functions, and compile these again, each behind a mark. It prints what it compiles.
+ * Makes V8 forget the bytecode of all functions, and compile these again, each behind a mark. It prints what it
+ * compiles.
  */
 function printBytecode(functions: readonly Compiled[]): void {
   setFlagsFromString('--opt')

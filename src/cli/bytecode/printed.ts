@@ -45,7 +45,9 @@ const KEEPS = /^(Jump|Set|Sta|Mov$|Throw|PushContext|PopContext)/
 
 type Held = Map<string, Rows | undefined>
 
-/** Follows the registers and closed-over variables that hold records, in the order of the text, to what is done there. */
+/**
+ * Follows the registers and closed-over variables that hold records, in the order of the text, to what is done there.
+ */
 function sitesOf(text: string, self: Rows): Site[] {
   const lines = text.split(/\r?\n/)
   const nameAt = stringsOf(lines)
