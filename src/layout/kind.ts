@@ -49,8 +49,7 @@ type ShowInJson = (
  * What is done with values that have parts, or that are objects and yet compared by what they hold. An operation hands
  * over the function that does the same with a part.
  */
-// The values are those that `owns` takes.
-// oxlint-disable typescript/no-explicit-any
+// oxlint-disable typescript/no-explicit-any -- the values are those that `owns` takes, of a type of each kind's own
 export interface Parts {
   /** Does the kind only lead to another one, which has the parts? */
   readonly isWay?: boolean

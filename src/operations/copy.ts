@@ -14,9 +14,7 @@ import { operation, partsOf, type Operation, type Read, type Run } from './opera
 
 /**
  * A new record of the same class, with the slots of `patch` replaced. It shares the lists, maps and records of the
- * first;
- * {@link clone} makes new ones. Its constructor does not run; set-up does. A slot
- * that is `undefined` in the patch is left alone, unless it may hold `undefined`: an optional slot, one without a kind
+ * first; {@link clone} makes new ones. Its constructor does not run; set-up does. A slot that is `undefined` in the patch is left alone, unless it may hold `undefined`: an optional slot, one without a kind
  * and a default, or one whose schema takes it.
  *
  * @throws {SlotError} `unknown-slot`; `bad-value` as the constructor; `not-a-record`.

@@ -10,8 +10,7 @@ import { comparedSlots, inside, isFlat, operation, partsOf, type Operation, type
 /**
  * Are two records of one class equal, slot by slot, as the keys of a `Map` are (`NaN` equals `NaN`, `0` equals `-0`)?
  * Records in slots are compared in the same way, as are lists, maps, dates and vectors whose slots say so; attributes
- * of
- * open and `Dynamic` records too.
+ * of open and `Dynamic` records too.
  *
  * @throws {SlotError} `not-a-record` if the first is not a record, `too-deep`.
  */

@@ -143,8 +143,7 @@ export type ObjectOf<Class extends AnyRecordClass> = ObjectFrom<TypesOf<Instance
 
 /**
  * What `fromObject` takes: the slots as the constructor takes them; for a record inside also an object of its slots,
- * for
- * a map an object, for a vector an array.
+ * for a map an object, for a vector an array.
  */
 export type PlainInitOf<Class extends AnyRecordClass> = Flat<TypesOf<InstanceType<Class>>['input']>
 

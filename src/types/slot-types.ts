@@ -13,8 +13,7 @@ export interface SlotTypes<Read, Given, Presence, Access, Stored, Made = unknown
   readonly storage: Stored
   /**
    * What the slot is made of, if it is: from this follow the types of plain data, which are asked for seldom, and which
-   * a
-   * class that contains itself could not have before it is defined.
+   * a class that contains itself could not have before it is defined.
    */
   readonly made: Made
 }

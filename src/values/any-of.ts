@@ -47,7 +47,10 @@ function partsOf(choices: readonly Choice[], on: string | undefined): Parts {
         at,
       )
     },
-    equals: (x, y, same) => find(x) === find(y) && same(choiceOf(x).kind, x, y),
+    equals(x, y, same) {
+      const choice = choiceOf(x)
+      return choice === choiceOf(y) && same(choice.kind, x, y)
+    },
     compare: (x, y, order) => find(x) - find(y) || order(choiceOf(x).kind, x, y),
     hash: (x, hashOf) => hashOf(choiceOf(x).kind, x),
     clone: rebuild,
@@ -62,8 +65,7 @@ function partsOf(choices: readonly Choice[], on: string | undefined): Parts {
 
 /**
  * The place of the choice that a value belongs to, −1 if there is none. Only where several are of its type its parts
- * are
- * looked at; of record classes that extend each other the last to extend is meant.
+ * are looked at; of record classes that extend each other the last to extend is meant.
  */
 function findChoice(choices: readonly Choice[], value: unknown): number {
   const fitting = choices.filter(({ kind }) => fits(kind, value))

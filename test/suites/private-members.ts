@@ -45,7 +45,7 @@ export function privateMembers({ slotted }: Form): void {
       expect(copy(new Pair(1, 2), { a: 3 })).toMatchObject({ a: 3, b: 2, sum: 5 })
     })
 
-    test('such records are closed as others are, and have one hidden class', () => {
+    test('such records are closed as others are, and show their slots alone', () => {
       expect(Object.isSealed(parse(Counter, { step: 1 }))).toBe(Object.isSealed(new Counter(1)))
       expect(Object.isFrozen(copy(new Counter(1)))).toBe(Object.isFrozen(new Counter(1)))
       expect(Object.keys(copy(new Counter(1)))).toEqual(['step', 'name'])

@@ -62,12 +62,8 @@ export function valuesEdges({ slotted, packed }: Form): void {
       const rows = new PackedArray(Numbers)
       let reads = 0
       const sly = Object.defineProperty([1], 0, { get: () => (reads++ > 0 ? 'bad' : 1), enumerable: true })
-      try {
-        rows.push({ l: sly })
-      } catch {
-        // Refused or kept: what is kept is right.
-      }
-      for (const { l } of rows) expect(l).toEqual([1])
+      rows.push({ l: sly })
+      expect(rows.at(0).l).toEqual([1])
     })
 
     test('a vector that lies in the column itself is written as it was', () => {
