@@ -8,6 +8,7 @@ const { version: ownVersion } = JSON.parse(await readFile('package.json', 'utf8'
 
 /** What package.json exports. */
 const PUBLIC = {
+  arrow: 'src/arrow/index.ts',
   index: 'src/index.ts',
   interpreted: 'src/interpreted.ts',
   memory: 'src/memory/index.ts',
@@ -131,7 +132,7 @@ export default defineConfig([
     // No source maps: the files are readable as they are, and maps would be half of the package.
     clean: ['!drawing/**'],
     metafile: true,
-    external: [/^node:/, /\/drawing\/index\.js$/],
+    external: [/^node:/, 'apache-arrow', /\/drawing\/index\.js$/],
     removeNodeProtocol: false, // Deno knows Node's modules by it alone
     esbuildPlugins: [helpersFromTslib],
     esbuildOptions(options, { format }) {

@@ -1,0 +1,6 @@
+/**
+ * Rows as Apache Arrow has them, in memory and in files, and rows of a class over the memory of Arrow. Needs the
+ * package `apache-arrow` 21.
+ */
+export { toArrow, type ToArrowOptions } from './to-arrow.js'
+export { fromArrow, type ArrowChanges, type FromArrowOptions } from './from-arrow.js'

@@ -1,0 +1,52 @@
+import type { MapRow, StructRow } from 'apache-arrow'
+import type { AnyRecordClass } from '../../index.js'
+import { slotTypesOf, type SlotType } from '../../packed/slot-types.js'
+import * as arrow from 'apache-arrow'
+import { mayBeNull } from '../field-types.js'
+import type { Chunks, Given, Place } from './chunks.js'
+
+/** Lists, maps, and what may be anything: as JavaScript has them, a value a row. */
+export function readKept(place: Place, chunks: Chunks): Given {
+  place.noteCopy(place.path)
+  const values: unknown[] = []
+  for (const data of chunks.data) {
+    const vector = new arrow.Vector([data])
+    for (let index = 0; index < data.length; index++) values.push(valueOf(place, place.type, vector.get(index)))
+  }
+  while (values.length < chunks.rows) values.push(valueOf(place, place.type, null))
+  return { values }
+}
+
+/** A value of Arrow as a slot takes it; what does not fit is handed on as it is, and refused by the slot. */
+function valueOf(place: Place, type: SlotType | undefined, value: unknown): unknown {
+  if (value === null || value === undefined) return type?.kind === 'optional' ? undefined : null
+  if (mayBeNull(type)) return valueOf(place, type.of, value)
+  if (value instanceof arrow.Vector) return listOf(place, type?.of, value)
+  if (value instanceof arrow.MapRow) return mapOf(place, type?.of, value as MapRow)
+  if (value instanceof arrow.StructRow) return slotsOf(place, type?.recordClass, value as StructRow)
+  if (type?.kind === 'date' && typeof value === 'number') return new Date(value)
+  if (/^[iu]64$/.test(type?.kind ?? '') && Number.isSafeInteger(value)) return BigInt(value as number)
+  if (typeof value === 'bigint' && /^[fiu]\d/.test(type?.kind ?? '') && !/64$/.test(type?.kind ?? ''))
+    return Number(value)
+  return value
+}
+
+function listOf(place: Place, type: SlotType | undefined, vector: Iterable<unknown>): unknown[] {
+  return Array.from(vector, (part) => valueOf(place, type, part))
+}
+
+function mapOf(place: Place, type: SlotType | undefined, row: Iterable<[unknown, unknown]>): Map<unknown, unknown> {
+  return new Map(Array.from(row, ([key, part]) => [key, valueOf(place, type, part)]))
+}
+
+function slotsOf(place: Place, Class: AnyRecordClass | undefined, row: StructRow): object {
+  const types = new Map(
+    Class === undefined ? [] : slotTypesOf(place.caller, Class).slots.map((slot) => [slot.name, slot]),
+  )
+  return Object.fromEntries(
+    Object.entries(row.toJSON() as Record<string, unknown>).map(([name, part]) => [
+      name,
+      valueOf(place, types.get(name), part),
+    ]),
+  ) as object
+}
