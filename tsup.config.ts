@@ -4,7 +4,10 @@ import { defineConfig } from 'tsup'
 import ts from 'typescript'
 import { nameParts, packModule, squeeze, writeFolders } from './scripts/after-build.js'
 
-const { version: ownVersion } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+const { name: ownName, version: ownVersion } = JSON.parse(await readFile('package.json', 'utf8')) as Record<
+  'name' | 'version',
+  string
+>
 
 /** What package.json exports. */
 const PUBLIC = {
@@ -40,6 +43,7 @@ const PARTS = {
   'packed-array': 'src/packed/packed-array.ts',
   'packed-pool': 'src/packed/packed-pool.ts',
   'packed-layout': 'src/packed/packed-layout.ts',
+  'slot-types': 'src/packed/slot-types.ts',
 }
 
 /** Started as processes. */
@@ -66,6 +70,21 @@ const helpersFromTslib: Plugin = {
     build.onLoad({ filter: /src[\\/]memory[\\/].+\.ts$/ }, async ({ path }) => {
       const { outputText } = ts.transpileModule(await readFile(path, 'utf8'), { fileName: path, compilerOptions })
       return { contents: outputText, loader: 'js' }
+    })
+  },
+}
+
+/**
+ * Lets CommonJS files of entries that need a peer ask for `slotted` and `slotted/packed` by name. `require` of these
+ * gives modules, where Node can, and that of a peer CommonJS: so whoever requires has one copy of each.
+ */
+const facesByName: Plugin = {
+  name: 'faces-by-name',
+  setup(build) {
+    if (build.initialOptions.define?.['TSUP_FORMAT'] !== '"cjs"') return
+    build.onResolve({ filter: /^[./]+\/(?:packed\/)?index\.js$/ }, ({ path, importer }) => {
+      if (!/src[\\/]arrow[\\/]/.test(importer)) return undefined
+      return { path: path.includes('packed') ? `${ownName}/packed` : ownName, external: true }
     })
   },
 }
@@ -134,7 +153,7 @@ export default defineConfig([
     metafile: true,
     external: [/^node:/, 'apache-arrow', /\/drawing\/index\.js$/],
     removeNodeProtocol: false, // Deno knows Node's modules by it alone
-    esbuildPlugins: [helpersFromTslib],
+    esbuildPlugins: [helpersFromTslib, facesByName],
     esbuildOptions(options, { format }) {
       if (format === 'cjs') options.minifyWhitespace = options.minifySyntax = true // people read the modules
     },

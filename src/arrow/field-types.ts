@@ -1,6 +1,6 @@
 import type { DataType, Field, Int8, Uint8 } from 'apache-arrow'
 import type { AnyRecordClass } from '../index.js'
-import { slotTypesOf, type SlotType } from '../packed/slot-types.js'
+import { slotTypesOf, type SlotType } from '../packed/index.js'
 import * as arrow from 'apache-arrow'
 import { noArrowType } from './messages.js'
 
@@ -43,7 +43,7 @@ const SIMPLE: Readonly<Record<string, () => DataType>> = {
  */
 export function fieldsOf(Class: AnyRecordClass, translation: Translation, ids = new DictionaryIds()): Field[] {
   const { caller, untyped } = translation
-  const { name: owner, slots } = slotTypesOf(caller, Class)
+  const { name: owner, slots } = slotTypesOf(Class)
   return slots.flatMap(({ name, ...type }) => {
     const found = typeOf(type, translation, ids)
     if (found === undefined && untyped === 'error') throw noArrowType(caller, owner, name, stored(type).kind)
@@ -78,10 +78,11 @@ function typeOf(type: SlotType, translation: Translation, ids: DictionaryIds): D
     : mapType(inside, mayBeNull(of))
 }
 
-function mapType(value: DataType, mayBeNull: boolean): DataType {
+function mapType(value: DataType, isNullable: boolean): DataType {
   const key = new arrow.Field('key', new arrow.Utf8(), false)
-  const entries = new arrow.Struct([key, new arrow.Field('value', value, mayBeNull)] as never)
-  return new arrow.Map_(new arrow.Field('entries', entries, false) as never)
+  const entries = new arrow.Struct([key, new arrow.Field('value', value, isNullable)] as never)
+  const { Map_: MapType } = arrow
+  return new MapType(new arrow.Field('entries', entries, false) as never)
 }
 
 /** The indices of a dictionary in as many bytes as `oneOf` has; signed where that suffices, which all readers take. */

@@ -1,8 +1,7 @@
 import type { RecordBatch, Schema, Table } from 'apache-arrow'
 import { checkOptions } from '../base/options.js'
 import type { AnyRecordClass, ConcreteRecordClass } from '../index.js'
-import { packedLayout, PackedArray, type OpenColumn } from '../packed/index.js'
-import { classOf, slotTypesOf } from '../packed/slot-types.js'
+import { PackedArray, packedLayout, rowClassOf, slotTypesOf, type OpenColumn } from '../packed/index.js'
 import * as arrow from 'apache-arrow'
 import { fieldsOf, type Translation } from './field-types.js'
 import { notRows } from './messages.js'
@@ -47,8 +46,8 @@ export function batchOf(rows: unknown, translation: Translation, schema?: Schema
   const { caller } = translation
   if (!(rows instanceof PackedArray)) throw notRows(caller, rows)
   const { length } = rows
-  const Class = classOf(rows)
-  const { name: owner, slots } = slotTypesOf(caller, Class)
+  const Class = rowClassOf(rows)
+  const { name: owner, slots } = slotTypesOf(Class)
   const found = schema ?? schemaOf(Class, translation)
   const children = found.fields.map(({ name: path, type }) => {
     const column = (rows as PackedArray<never>).column(path as never) as OpenColumn
@@ -61,7 +60,7 @@ export function batchOf(rows: unknown, translation: Translation, schema?: Schema
 
 /** The Arrow schema of a class. */
 export function schemaOf(Class: AnyRecordClass, translation: Translation): Schema {
-  const { name } = slotTypesOf(translation.caller, Class)
+  const { name } = slotTypesOf(Class)
   const metadata = new Map([
     [METADATA.name, name],
     [METADATA.layout, packedLayout(Class).hash],

@@ -1,7 +1,8 @@
 import type { Kind } from '../layout/kind.js'
-import { isRequired } from '../layout/slot-layout.js'
+import { isRequired, type SlotLayout } from '../layout/slot-layout.js'
 import type { AnyRecordClass, ConcreteRecordClass } from '../types/brand.js'
 import { PACKED, partsOf } from './array/array-parts.js'
+import type { PackedArray } from './packed-array.js'
 import { packedClassOf } from './packed-class.js'
 
 /** What a slot may hold, for tools that translate classes: more than the name of its kind. */
@@ -31,16 +32,24 @@ export interface SlotTypes {
   readonly slots: readonly NamedSlotType[]
 }
 
-/** @throws {SlotError} `not-a-record-class`, `not-packable`. */
-export function slotTypesOf(caller: string, Class: AnyRecordClass): SlotTypes {
-  const { name, layout } = packedClassOf(caller, Class)
-  const slots = layout.slots.map((slot) => ({ name: slot.name, isRequired: isRequired(slot), ...typeOf(slot.kind) }))
+/**
+ * What the slots of a class may hold, in their order.
+ *
+ * @throws {SlotError} `not-a-record-class`, `not-packable`.
+ */
+export function slotTypesOf(Class: AnyRecordClass): SlotTypes {
+  const { name, layout } = packedClassOf('slotTypesOf()', Class)
+  const slots = layout.slots.map((slot) => Object.assign(typeOf(slot.kind), namedOf(slot)))
   return { name, slots }
 }
 
 /** The class of the records of an array. */
-export function classOf(rows: object): ConcreteRecordClass {
-  return partsOf(rows)[PACKED].leaf as unknown as ConcreteRecordClass
+export function rowClassOf<Class extends ConcreteRecordClass>(rows: PackedArray<Class>): Class {
+  return partsOf(rows)[PACKED].leaf as unknown as Class
+}
+
+function namedOf(slot: SlotLayout): { readonly name: string; readonly isRequired: boolean } {
+  return { name: slot.name, isRequired: isRequired(slot) }
 }
 
 function typeOf({ name, allowed, inner, element, vector, values, recordClass }: Kind): SlotType {

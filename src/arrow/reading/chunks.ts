@@ -1,5 +1,5 @@
 import type { Data, DataType } from 'apache-arrow'
-import type { SlotType } from '../../packed/slot-types.js'
+import type { SlotType } from '../../packed/index.js'
 import { nullInRow } from '../messages.js'
 
 /** A column of Arrow, in one or more pieces. */
@@ -29,9 +29,14 @@ export interface Given {
   readonly dictionary?: readonly string[] | undefined
 }
 
+/** What Arrow calls a type: `Dictionary<Int32, Utf8>`. */
+export function nameOf(type: unknown): string {
+  return String(type)
+}
+
 export function chunksOf(type: DataType, pieces: readonly Data[]): Chunks {
   const rows = pieces.reduce((sum, { length }) => sum + length, 0)
-  const isNothing = `${type}` === 'Null'
+  const isNothing = nameOf(type) === 'Null'
   const data = isNothing ? [] : pieces
   return { type, data, rows, validity: isNothing ? new Uint8Array(bytesFor(rows)) : validityOf(pieces, rows) }
 }

@@ -1,6 +1,6 @@
-import type { Data, Field, Struct } from 'apache-arrow'
+import type { Data, Field } from 'apache-arrow'
 import type { AnyRecordClass } from '../../index.js'
-import { slotTypesOf, type NamedSlotType } from '../../packed/slot-types.js'
+import { slotTypesOf, type NamedSlotType } from '../../packed/index.js'
 import * as arrow from 'apache-arrow'
 import { mayBeNull, stored } from '../field-types.js'
 import { missingColumn, otherType, repeatedColumn, unknownColumn } from '../messages.js'
@@ -8,6 +8,7 @@ import {
   bitsOf,
   bytesFor,
   chunksOf,
+  nameOf,
   putBits,
   refuseNulls,
   within,
@@ -46,7 +47,7 @@ export interface Source {
  */
 export function columnsOf(reading: Reading, Class: AnyRecordClass, source: Source): Record<string, Given> {
   const { caller, unknown, note } = reading
-  const { name: owner, slots } = slotTypesOf(caller, Class)
+  const { name: owner, slots } = slotTypesOf(Class)
   const { fields, piecesOf, outer, path } = source
   const names = fields.map(({ name }) => name)
   const repeated = names.find((name, index) => names.indexOf(name) < index)
@@ -102,7 +103,7 @@ function columnOf(
   const path = before + name
   const kind = stored(type)
   if (mayBeNull(type) && mayBeNull(type.of))
-    throw otherType(caller, path, `${chunks.type}`, `${type.kind} of ${type.of.kind}`)
+    throw otherType(caller, path, nameOf(chunks.type), `${type.kind} of ${type.of.kind}`)
   const place: Place = { caller, path, type: kind, noteCopy: (copied) => reading.note('copied', copied) }
   const read = READERS[kind.kind] ?? ((at, of) => ({ values: readNumbers(at, of) }))
   // Lists and the like say themselves what they hold.
@@ -113,7 +114,7 @@ function columnOf(
 }
 
 function readBits(place: Place, { type, data, rows }: Chunks): Given {
-  if (data.length > 0 && !arrow.DataType.isBool(type)) throw otherType(place.caller, place.path, `${type}`, 'bool')
+  if (data.length > 0 && !arrow.DataType.isBool(type)) throw otherType(place.caller, place.path, nameOf(type), 'bool')
   const [only] = data
   if (only !== undefined && data.length === 1) return { values: bitsOf(only.values as Uint8Array, only.offset, rows) }
   place.noteCopy(place.path)
@@ -129,8 +130,8 @@ function readBits(place: Place, { type, data, rows }: Chunks): Given {
 /** A record inside: the columns of its slots, by name. */
 function readRecords({ caller, path, type }: Place, chunks: Chunks, reading: Reading): Given {
   const isStruct = arrow.DataType.isStruct(chunks.type)
-  if (chunks.data.length > 0 && !isStruct) throw otherType(caller, path, `${chunks.type}`, type.allowed)
-  const fields = isStruct ? (chunks.type as Struct).children : []
+  if (chunks.data.length > 0 && !isStruct) throw otherType(caller, path, nameOf(chunks.type), type.allowed)
+  const fields = isStruct ? chunks.type.children : []
   const piecesOf = (index: number): readonly Data[] =>
     chunks.data.map(({ children, length }) => (children[index] as Data).slice(0, length))
   const source: Source = { fields, piecesOf, outer: chunks, path: `${path}.` }

@@ -1,7 +1,7 @@
-import type { Data, DataType, Timestamp } from 'apache-arrow'
+import type { Data, DataType } from 'apache-arrow'
 import * as arrow from 'apache-arrow'
 import { otherType } from '../messages.js'
-import type { Chunks, Place } from './chunks.js'
+import { nameOf, type Chunks, type Place } from './chunks.js'
 
 /** Milliseconds in a unit of Arrow: seconds, milliseconds, microseconds, nanoseconds. */
 const MILLISECONDS = [1000, 1, 1e-3, 1e-6] as const
@@ -24,8 +24,9 @@ export function readDates(place: Place, chunks: Chunks): Float64Array {
   for (const data of chunks.data) {
     if (arrow.DataType.isTimestamp(type) || isMilliseconds(type)) readTimes(data, unitOf(type), made, at)
     else if (arrow.DataType.isDate(type)) {
-      for (let row = 0; row < data.length; row++) made[at + row] = Number(data.values[row]) * MILLISECONDS_A_DAY
-    } else throw otherType(place.caller, place.path, `${type}`, place.type.kind)
+      for (let row = 0; row < data.length; row++)
+        made[at + row] = Number((data.values as Int32Array)[row]) * MILLISECONDS_A_DAY
+    } else throw otherType(place.caller, place.path, nameOf(type), place.type.kind)
     at += data.length
   }
   return made
@@ -36,7 +37,7 @@ function isMilliseconds(type: DataType): boolean {
 }
 
 function unitOf(type: DataType): number {
-  return arrow.DataType.isTimestamp(type) ? (type as Timestamp).unit : arrow.TimeUnit.MILLISECOND
+  return arrow.DataType.isTimestamp(type) ? type.unit : arrow.TimeUnit.MILLISECOND
 }
 
 /** As two halves: a bigint for each row would be an object. */

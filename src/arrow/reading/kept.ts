@@ -1,6 +1,6 @@
-import type { MapRow, StructRow } from 'apache-arrow'
+import type { StructRow } from 'apache-arrow'
 import type { AnyRecordClass } from '../../index.js'
-import { slotTypesOf, type SlotType } from '../../packed/slot-types.js'
+import { slotTypesOf, type SlotType } from '../../packed/index.js'
 import * as arrow from 'apache-arrow'
 import { mayBeNull } from '../field-types.js'
 import type { Chunks, Given, Place } from './chunks.js'
@@ -22,13 +22,18 @@ function valueOf(place: Place, type: SlotType | undefined, value: unknown): unkn
   if (value === null || value === undefined) return type?.kind === 'optional' ? undefined : null
   if (mayBeNull(type)) return valueOf(place, type.of, value)
   if (value instanceof arrow.Vector) return listOf(place, type?.of, value)
-  if (value instanceof arrow.MapRow) return mapOf(place, type?.of, value as MapRow)
-  if (value instanceof arrow.StructRow) return slotsOf(place, type?.recordClass, value as StructRow)
+  if (value instanceof arrow.MapRow) return mapOf(place, type?.of, value)
+  if (value instanceof arrow.StructRow) return slotsOf(place, type?.recordClass, value)
   if (type?.kind === 'date' && typeof value === 'number') return new Date(value)
-  if (/^[iu]64$/.test(type?.kind ?? '') && Number.isSafeInteger(value)) return BigInt(value as number)
-  if (typeof value === 'bigint' && /^[fiu]\d/.test(type?.kind ?? '') && !/64$/.test(type?.kind ?? ''))
-    return Number(value)
-  return value
+  return type === undefined ? value : numberOf(type.kind, value)
+}
+
+/** Whole numbers may be bigints on one side and numbers on the other. */
+function numberOf(kind: string, value: unknown): unknown {
+  if (!/^[fiu]\d/.test(kind)) return value
+  const isBig = kind === 'i64' || kind === 'u64'
+  if (typeof value === 'bigint') return isBig ? value : Number(value)
+  return isBig && Number.isSafeInteger(value) ? BigInt(value as number) : value
 }
 
 function listOf(place: Place, type: SlotType | undefined, vector: Iterable<unknown>): unknown[] {
@@ -40,13 +45,7 @@ function mapOf(place: Place, type: SlotType | undefined, row: Iterable<[unknown,
 }
 
 function slotsOf(place: Place, Class: AnyRecordClass | undefined, row: StructRow): object {
-  const types = new Map(
-    Class === undefined ? [] : slotTypesOf(place.caller, Class).slots.map((slot) => [slot.name, slot]),
-  )
-  return Object.fromEntries(
-    Object.entries(row.toJSON() as Record<string, unknown>).map(([name, part]) => [
-      name,
-      valueOf(place, types.get(name), part),
-    ]),
-  ) as object
+  const types = new Map(Class === undefined ? [] : slotTypesOf(Class).slots.map((slot) => [slot.name, slot]))
+  const parts = Object.entries(row.toJSON())
+  return Object.fromEntries(parts.map(([name, part]) => [name, valueOf(place, types.get(name), part)]))
 }

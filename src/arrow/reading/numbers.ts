@@ -1,7 +1,7 @@
 import type { Data, DataType } from 'apache-arrow'
 import * as arrow from 'apache-arrow'
 import { badInRow, otherType } from '../messages.js'
-import { isHeld, type Chunks, type Place } from './chunks.js'
+import { isHeld, nameOf, type Chunks, type Place } from './chunks.js'
 
 interface Elements {
   readonly BYTES_PER_ELEMENT: number
@@ -40,7 +40,7 @@ const KINDS: Readonly<Record<string, readonly [type: string, Made: unknown]>> = 
 export function readNumbers(place: Place, chunks: Chunks): Numbers {
   const [type, Kind] = KINDS[place.type.kind] as (typeof KINDS)[string]
   const Made = Kind as Elements
-  const isSame = `${chunks.type}` === type
+  const isSame = nameOf(chunks.type) === type
   const [only] = chunks.data
   if (isSame && only !== undefined && chunks.data.length === 1) return viewOf(Made, only)
   place.noteCopy(place.path)
@@ -62,7 +62,7 @@ function viewOf(Made: Elements, { values, length }: Data): Numbers {
 
 function convert(place: Place, chunks: Chunks, data: Data, made: Numbers, at: number): void {
   const { caller, path, type } = place
-  if (!isNumeric(chunks.type)) throw otherType(caller, path, `${chunks.type}`, type.kind)
+  if (!isNumeric(chunks.type)) throw otherType(caller, path, nameOf(chunks.type), type.kind)
   const read = readerOf(data)
   const meant = /^[iu]64$/.test(type.kind) ? toBigint : toNumber
   const fits = FITS[type.kind] ?? Object.is
@@ -84,7 +84,7 @@ function isNumeric(type: DataType): boolean {
 /** Single values: half precision and dictionaries are read as Arrow does. */
 function readerOf(data: Data): (index: number) => unknown {
   const { type } = data
-  if (arrow.DataType.isDictionary(type) || `${type}` === 'Float16') {
+  if (arrow.DataType.isDictionary(type) || nameOf(type) === 'Float16') {
     const vector = new arrow.Vector([data])
     return (index) => vector.get(index) as unknown
   }

@@ -1,7 +1,7 @@
-import type { Data, DataType, Dictionary } from 'apache-arrow'
+import type { Data, DataType } from 'apache-arrow'
 import * as arrow from 'apache-arrow'
 import { otherType } from '../messages.js'
-import { isHeld, type Chunks, type Place } from './chunks.js'
+import { isHeld, nameOf, type Chunks, type Place } from './chunks.js'
 
 /** Strings of a column, each of them once, and for each row its place among them. */
 export interface Coded {
@@ -32,8 +32,8 @@ class Codes {
 export function readStrings(place: Place, chunks: Chunks): Coded {
   const { type, data, rows } = chunks
   const isDictionary = arrow.DataType.isDictionary(type)
-  const texts: DataType = isDictionary ? (type as Dictionary).dictionary : type
-  if (data.length > 0 && !isText(texts)) throw otherType(place.caller, place.path, `${type}`, place.type.kind)
+  const texts: DataType = isDictionary ? type.dictionary : type
+  if (data.length > 0 && !isText(texts)) throw otherType(place.caller, place.path, nameOf(type), place.type.kind)
   const [only] = data
   if (isDictionary && only !== undefined && data.length === 1) {
     const strings = stringsOf(only)

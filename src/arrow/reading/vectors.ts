@@ -1,8 +1,8 @@
 import type { Data, DataType, List } from 'apache-arrow'
-import type { SlotType } from '../../packed/slot-types.js'
+import type { SlotType } from '../../packed/index.js'
 import * as arrow from 'apache-arrow'
 import { badInRow, otherType } from '../messages.js'
-import { chunksOf, isHeld, refuseNulls, type Chunks, type Given, type Place } from './chunks.js'
+import { chunksOf, isHeld, refuseNulls, nameOf, type Chunks, type Given, type Place } from './chunks.js'
 import { readNumbers } from './numbers.js'
 
 /**
@@ -17,7 +17,7 @@ export function readVectors(place: Place, chunks: Chunks): Given {
   const { DataType: Types } = arrow
   if (data.length === 0) return { values: readNumbers(element, { ...chunks, rows: chunks.rows * length }) }
   if (!Types.isFixedSizeList(type) && !Types.isList(type))
-    throw otherType(place.caller, place.path, `${type}`, `${place.type.kind} of ${length}`)
+    throw otherType(place.caller, place.path, nameOf(type), `${place.type.kind} of ${length}`)
   const pieces = Types.isFixedSizeList(type)
     ? data.map((piece) => childOf(place, piece, type.listSize))
     : data.flatMap((piece, index) => rowsOf(place, chunks, piece, startOf(data, index)))
@@ -37,13 +37,14 @@ function childOf({ caller, path, type }: Place, { length, children }: Data, list
 
 /** The elements of lists, which all must have the right length: where a row holds none, zeros. */
 function rowsOf({ caller, path, type }: Place, chunks: Chunks, piece: Data, at: number): Data[] {
-  const { valueOffsets, children, length } = piece
+  const { children, length } = piece
+  const valueOffsets = piece.valueOffsets as ArrayLike<number | bigint>
   const child = children[0] as Data
   const size = type.length as number
   const zeros = arrow.vectorFromArray(
     Array.from({ length: size }, () => 0),
     child.type,
-  ).data as readonly Data[]
+  ).data
   return Array.from({ length }, (_, row) => {
     if (!isHeld(chunks, at + row)) return zeros[0] as Data
     const start = Number(valueOffsets[row])

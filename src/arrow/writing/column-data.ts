@@ -1,7 +1,6 @@
 import type { Data, DataType, Dictionary, Field, FixedSizeList, Struct, Utf8, Vector } from 'apache-arrow'
 import type { AnyRecordClass } from '../../index.js'
-import type { OpenColumn } from '../../packed/index.js'
-import { slotTypesOf, type SlotType } from '../../packed/slot-types.js'
+import { slotTypesOf, type OpenColumn, type SlotType } from '../../packed/index.js'
 import * as arrow from 'apache-arrow'
 import { stored } from '../field-types.js'
 import { loneSurrogate } from '../messages.js'
@@ -107,7 +106,7 @@ function vectorOf(type: Dictionary, { data, valueOffsets }: Texts): Vector {
 
 function writeRecords(source: SourceColumn, type: DataType): Data {
   const { caller, column, rows, path } = source
-  const { name: owner, slots } = slotTypesOf(caller, stored(source.type).recordClass as AnyRecordClass)
+  const { name: owner, slots } = slotTypesOf(stored(source.type).recordClass as AnyRecordClass)
   const columns = column.values as Readonly<Record<string, OpenColumn>>
   const children = (type as Struct).children.flatMap((field) => {
     const found = slots.find(({ name }) => name === field.name)
@@ -132,13 +131,13 @@ function writeKept(source: SourceColumn, type: DataType): Data {
   const builder = arrow.makeBuilder({ type, nullValues: [null] })
   const values = source.column.values as readonly unknown[]
   for (let row = 0; row < source.rows; row++) builder.append(plainOf(source, source.type, values[row]))
-  return builder.finish().flush()
+  return builder.finish().flush() as Data
 }
 
 function make({ column, rows }: SourceColumn, type: DataType, data?: ArrayBufferView, more?: object): Data {
   const validity = column.validity as Uint8Array | undefined
   const nulls = validity === undefined ? { nullCount: 0 } : { nullBitmap: validity.subarray(0, bytesFor(rows)) }
-  return arrow.makeData({ type, length: rows, data, ...nulls, ...more } as never)
+  return arrow.makeData({ type, length: rows, data, ...nulls, ...more } as never) as Data
 }
 
 function bytesFor(bits: number): number {

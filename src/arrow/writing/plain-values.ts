@@ -1,5 +1,5 @@
 import type { AnyRecordClass } from '../../index.js'
-import { slotTypesOf, type SlotType } from '../../packed/slot-types.js'
+import { slotTypesOf, type SlotType } from '../../packed/index.js'
 import { mayBeNull } from '../field-types.js'
 import { loneSurrogate } from '../messages.js'
 import { hasLoneSurrogate } from './texts.js'
@@ -24,7 +24,7 @@ export function plainOf(place: Place, type: SlotType, value: unknown): unknown {
 
 function slotsOf(place: Place, Class: AnyRecordClass, record: object): object {
   const values: Readonly<Record<string, unknown>> = { ...record }
-  const entries = slotTypesOf(place.caller, Class).slots.map(({ name, ...type }) => [
+  const entries = slotTypesOf(Class).slots.map(({ name, ...type }) => [
     name,
     plainOf({ ...place, path: `${place.path}.${name}` }, type, values[name]),
   ])
