@@ -4,3 +4,5 @@
  */
 export { toArrow, type ToArrowOptions } from './to-arrow.js'
 export { fromArrow, type ArrowChanges, type FromArrowOptions } from './from-arrow.js'
+export { save, write, type Progress, type WriteOptions, type Written } from './files/write-file.js'
+export { load, read, type LoadOptions } from './files/read-file.js'

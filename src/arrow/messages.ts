@@ -70,3 +70,23 @@ export function otherVersion(caller: string, version: string): SlotError {
     `${caller}: these rows were written by a later version of slotted (format ${quote(version)}). Update slotted.`,
   )
 }
+
+export function noFiles(caller: string): Error {
+  return new Error(`${caller} needs files, and there are none here. It runs in Node, Bun and Deno.`)
+}
+
+export function badBatchSize(caller: string): SlotError {
+  return new SlotError('bad-option', `${caller}: option "rowsPerBatch" must be at least 1.`)
+}
+
+export function notIterable(caller: string, value: unknown): SlotError {
+  return new SlotError('bad-value', `${caller} takes an iterable of records, not ${show(value)}.`)
+}
+
+export function badFile(caller: string, path: string, problem: string): SlotError {
+  return new SlotError('bad-file', `${caller}: ${quote(path)} ${problem}.`)
+}
+
+export function tooShort(caller: string, column: string): SlotError {
+  return new SlotError('bad-value', `${caller}: column ${quote(column)} has less memory than its rows need.`)
+}

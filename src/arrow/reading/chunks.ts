@@ -1,6 +1,7 @@
+import * as arrow from 'apache-arrow'
 import type { Data, DataType } from 'apache-arrow'
 import type { SlotType } from '../../packed/index.js'
-import { nullInRow } from '../messages.js'
+import { nullInRow, tooShort } from '../messages.js'
 
 /** A column of Arrow, in one or more pieces. */
 export interface Chunks {
@@ -34,11 +35,39 @@ export function nameOf(type: unknown): string {
   return String(type)
 }
 
-export function chunksOf(type: DataType, pieces: readonly Data[]): Chunks {
+/**
+ * A column in pieces.
+ *
+ * @throws {SlotError} `bad-value` for a piece with less memory than its rows need, as damaged files have.
+ */
+export function chunksOf(caller: string, path: string, type: DataType, pieces: readonly Data[]): Chunks {
+  if (!pieces.every(isWhole)) throw tooShort(caller, path)
   const rows = pieces.reduce((sum, { length }) => sum + length, 0)
   const isNothing = nameOf(type) === 'Null'
   const data = isNothing ? [] : pieces
   return { type, data, rows, validity: isNothing ? new Uint8Array(bytesFor(rows)) : validityOf(pieces, rows) }
+}
+
+/** Has a piece the memory that its rows need? */
+function isWhole({
+  type,
+  length,
+  offset,
+  values,
+  valueOffsets,
+  children,
+  nullCount,
+  nullBitmap,
+  stride,
+}: Data): boolean {
+  const { DataType: Types } = arrow
+  if (nullCount > 0 && !Types.isNull(type) && nullBitmap.length * 8 < offset + length) return false
+  if (Types.isBool(type)) return (values as Uint8Array).length * 8 >= offset + length
+  if (Types.isStruct(type)) return children.every((child) => child.length >= length)
+  if (Types.isFixedSizeList(type)) return children.every((child) => child.length >= length * type.listSize)
+  const offsets = valueOffsets as ArrayLike<unknown> | undefined
+  if (offsets !== undefined) return offsets.length > length || length === 0
+  return values === undefined || (values as ArrayLike<unknown>).length >= length * stride
 }
 
 export function isHeld({ validity }: Chunks, row: number): boolean {

@@ -66,7 +66,10 @@ export function columnsOf(reading: Reading, Class: AnyRecordClass, source: Sourc
   const entries = slots.flatMap((slot): [string, Given][] => {
     const index = names.indexOf(slot.name)
     const { type } = fields[index] ?? {}
-    if (type !== undefined) return [[slot.name, columnOf(reading, slot, chunksOf(type, piecesOf(index)), path, outer)]]
+    if (type !== undefined)
+      return [
+        [slot.name, columnOf(reading, slot, chunksOf(caller, path + slot.name, type, piecesOf(index)), path, outer)],
+      ]
     if (slot.isRequired && outer?.data.length !== 0) throw missingColumn(caller, owner, path + slot.name, names)
     note('defaults', path + slot.name)
     return []

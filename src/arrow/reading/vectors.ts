@@ -21,7 +21,7 @@ export function readVectors(place: Place, chunks: Chunks): Given {
   const pieces = Types.isFixedSizeList(type)
     ? data.map((piece) => childOf(place, piece, type.listSize))
     : data.flatMap((piece, index) => rowsOf(place, chunks, piece, startOf(data, index)))
-  const inside = chunksOf((type as List).children[0]?.type as DataType, pieces)
+  const inside = chunksOf(place.caller, element.path, (type as List).children[0]?.type as DataType, pieces)
   refuseNulls(element, inside, undefined)
   return { values: readNumbers(element, inside) }
 }

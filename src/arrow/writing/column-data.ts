@@ -86,11 +86,15 @@ function compactText(
   return { codes: codes.map((code) => places[code] as number), strings: kept.map((code) => strings[code] as string) }
 }
 
+/** The choices of `oneOf` by the type of their field: batches of one schema share them, and a file holds them once. */
+const choicesOf = new WeakMap<DataType, Vector>()
+
 function writeChoices(source: SourceColumn, type: DataType): Data {
-  const dictionary = vectorOf(type as Dictionary, encodeStrings(source, source.column.dictionary))
-  return make(source, type, elements(source.column.values as Uint8Array, (type as Dictionary).indices, source.rows), {
-    dictionary,
-  })
+  const { column, rows } = source
+  const found = type as Dictionary
+  const dictionary = choicesOf.get(type) ?? vectorOf(found, encodeStrings(source, column.dictionary))
+  choicesOf.set(type, dictionary)
+  return make(source, type, elements(column.values as Uint8Array, found.indices, rows), { dictionary })
 }
 
 function encodeStrings({ caller, owner, path }: SourceColumn, strings: unknown): Texts {
