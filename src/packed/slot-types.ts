@@ -1,6 +1,6 @@
 import type { Kind } from '../layout/kind.js'
 import { isRequired, type SlotLayout } from '../layout/slot-layout.js'
-import { nameOf, recordClassOf, type AnyClass } from '../record/record-class.js'
+import { nameOf, recordClassOf } from '../record/record-class.js'
 import type { AnyRecordClass, ConcreteRecordClass } from '../types/brand.js'
 import { PACKED, partsOf } from './array/array-parts.js'
 import type { PackedArray } from './packed-array.js'
@@ -44,7 +44,7 @@ export function slotTypesOf(Class: AnyRecordClass): SlotTypes {
   const { closed, slots: all } = recordClass.layout
   const slots = all.map((slot) => Object.assign(typeOf(slot.kind), namedOf(slot)))
   const isOpen = closed === 'open' || closed === 'dynamic'
-  return { name: nameOf(Class as unknown as AnyClass, recordClass), isOpen, slots }
+  return { name: nameOf(Class, recordClass), isOpen, slots }
 }
 
 /** The class of the records of an array. */

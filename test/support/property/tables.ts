@@ -8,7 +8,7 @@ import type { Fields } from './world.js'
 // Random classes that tables of other libraries can hold, and values of their records.
 
 /** Kinds that no table has. */
-const UNTRANSLATED = ['slot', 'schema', 'lazy', 'anyOf']
+const UNTRANSLATED = new Set(['slot', 'schema', 'lazy', 'anyOf'])
 
 /** A class whose slots all have types in a table, and some records of it. */
 export const tables: fc.Arbitrary<readonly [Recipe, readonly Fields[]]> = recipe()
@@ -46,7 +46,7 @@ function isKindTranslated({ of, inner, part, values = [], recipe: inside }: Kind
   const within = inner ?? part
   // There is one way to hold nothing, where here there are two.
   if (inner?.of === 'nullable' || (of === 'nullable' && part?.of === 'nullable')) return false
-  if (UNTRANSLATED.includes(of) || !values.every(isEncodable)) return false
+  if (UNTRANSLATED.has(of) || !values.every(isEncodable)) return false
   if (inside?.closed === 'open') return false
   return (inside?.slots.every(isTranslated) ?? true) && (within === undefined || isKindTranslated(within))
 }
