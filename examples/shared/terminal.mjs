@@ -10,8 +10,8 @@ out.on('error', (error) => {
   process.exit()
 })
 
-/** Of a file or a pipe it is `undefined`, whatever types say. */
-const { isTTY = false } = out
+/** Files and pipes have no such property. */
+const isTTY = 'isTTY' in out
 
 /** Whether escape codes are welcome: never in a file or a pipe, and not where `NO_COLOR` is set. */
 export const inColor = isTTY && !process.env.NO_COLOR && out.hasColors()
