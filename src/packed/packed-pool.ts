@@ -3,6 +3,7 @@ import type { SlotArguments } from '../types/derived.js'
 import { showRecords } from './array/array-class.js'
 import { partsOf, PLACE, ROWS } from './array/array-parts.js'
 import { Handles, type Handle } from './array/handles.js'
+import { notePool } from './array/pool-parts.js'
 import { RowIterator } from './array/row-iterator.js'
 import { release } from './columns/all-columns.js'
 import type { PackedClass } from './columns/column.js'
@@ -55,6 +56,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     titles.set(this, `PackedPool<${self.name}>`)
     this.#store = partsOf(this.#records)[ROWS]
     this.#handles = new Handles(rows, capacity)
+    notePool(this, { self, store: this.#store, handles: this.#handles, isBuilding: () => this.#building > 0 })
   }
 
   /** Records in the pool. */
@@ -105,6 +107,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   remove(handle: Handle): boolean {
     if (!this.has(handle)) return false
     const row = this.#handles.rowOf(handle)
+    this.#store.watch?.leave(row, row + 1)
     if (this.#handles.retire(handle)) this.#handles.giveBack(row)
     release(this.#self.columns, this.#store, row, row + 1)
     return true
@@ -160,7 +163,9 @@ export class PackedPool<Class extends ConcreteRecordClass> {
         while (last > row && !(handles.at(last) > 0)) last--
         if (last === row) break
         const from = handles.at(last)
+        this.#store.watch?.leave(last, last + 1)
         this.#self.move(this.#store, last, row)
+        this.#store.watch?.enter(row)
         handles.retire(from)
         const to = handles.allocate(row, this.#store.capacity)
         remap?.(from, to)

@@ -10,6 +10,7 @@ import { isRecordOfAnyMake } from './is-record.js'
 import { objectForm } from './object-form.js'
 import { packedArrays } from './packed-arrays.js'
 import { packedColumns } from './packed-columns.js'
+import { packedIndex } from './packed-index.js'
 import { packedKinds } from './packed-kinds.js'
 import { packedLimits } from './packed-limits.js'
 import { packedPools } from './packed-pools.js'
@@ -74,6 +75,7 @@ export function allSuites(form: Form): void {
     packedViews,
     packedPools,
     packedLimits,
+    packedIndex,
     ...values,
   ])
     suite(form)

@@ -4,7 +4,7 @@ import { checkAttached, emitDetached, release } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
 import type { Store, View } from '../packed-types.js'
 import { lengthOf, makeRoom } from '../store/store.js'
-import { append, setUpIn } from './append.js'
+import { append, placeWatched, setUpIn } from './append.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
 import { PLACE, ROWS } from './array-parts.js'
 import { resolveAt } from './row-index.js'
@@ -34,6 +34,7 @@ export function compileMethods(self: PackedClass): ArrayMethods {
   const taking = list(takers.map(({ position }) => code`v${position} = take${position}(v${position});\n    `))
   const detached = emitDetached(columns, code`s`)
   const write = code`${taking}const i = s.length;
+    if (!s.isPlain) return append(s, [${values}]);
     if (i === s.capacity) makeRoom(s);${
       detached.length === 0 ? code`` : code`\n    else if (${list(detached, ' || ')}) checkAttached(s, i);`
     }
@@ -60,7 +61,6 @@ const own = {
   },
   push(${parameters}) {${reading}
     const s = this[ROWS];
-    if (s.isShared) return append(s, [${values}]);
     ${write}
   },
   pushObject(init) {
@@ -68,7 +68,7 @@ const own = {
       byKeyword === undefined
         ? code`\n    return appendInit(s, init);`
         : code`
-    if (s.isShared || typeof init !== "object" || init === null || init instanceof leaf) return appendInit(s, init);
+    if (typeof init !== "object" || init === null || init instanceof leaf) return appendInit(s, init);
     ${byKeyword}
     ${write}`
     }
@@ -78,6 +78,7 @@ const own = {
     if (used === undefined) {
     ${write}
     }
+    ${taking}if (!s.isPlain) return placeWatched(s, used, [${values}]);
     put(s, used, ${values});${hasSetUp ? code`\n    setUp(s, used);` : code``}
     return used + 1;
   },
@@ -119,6 +120,7 @@ const shared = {
 return { own, shared };`
   const parts = {
     append: (store: Store, row: readonly unknown[]) => append(self, store, row),
+    placeWatched: (store: Store, row: number, given: readonly unknown[]) => placeWatched(self, store, row, given),
     appendInit: (store: Store, init: unknown) => append(self, store, readInit(self, init)),
     leaf: self.leaf,
     makeRoom: (store: Store) => makeRoom(self, store),
@@ -197,6 +199,7 @@ function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
       const store = this[ROWS]
       const values = readGiven(self, given)
       if (used === undefined) return append(self, store, values)
+      if (!store.isPlain) return placeWatched(self, store, used, values)
       put(store, used, ...values)
       setUp?.(store, used)
       return used + 1
