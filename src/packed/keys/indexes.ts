@@ -41,7 +41,9 @@ export class Indexes implements Watch {
   }
 
   enter(row: number): void {
-    this.#enter(this.#all, row)
+    const all = this.#all
+    if (all.length > 1) this.#enter(all, row)
+    else if (!hasEntered(all[0] as IndexOfRows, row)) throw this.#duplicate(all[0] as IndexOfRows, row)
   }
 
   leave(from: number, to: number): void {
@@ -53,6 +55,7 @@ export class Indexes implements Watch {
   }
 
   rewrite(row: number, positions: readonly number[], values: readonly unknown[]): void {
+    if (positions.length === 1) return this.#rewriteOne(row, positions[0] as number, values[0])
     const { columns } = this.#self
     const keys = this.#all.filter((index) => index.columns.some(({ position }) => positions.includes(position)))
     const isKey = (position: number): boolean =>
@@ -62,6 +65,26 @@ export class Indexes implements Watch {
     this.#rewriteKeys(keys, row, positions.filter(isKey), (position) => given[positions.indexOf(position)])
     for (const [index, position] of positions.entries())
       if (!isKey(position)) (columns[position] as Column).write(this.#store, row, values[index])
+  }
+
+  /** The same for one slot, which is most often the key of one index. */
+  #rewriteOne(row: number, position: number, value: unknown): void {
+    const store = this.#store
+    const { write, read } = this.#self.columns[position] as Column
+    const keys = this.#all.filter(({ columns }) => columns.some((column) => column.position === position))
+    const [index] = keys
+    if (index === undefined) return write(store, row, value)
+    const given = value instanceof Date ? new Date(value) : value
+    if (keys.length > 1) return this.#rewriteKeys(keys, row, [position], () => given)
+    const before = read(store, row)
+    if (Object.is(before, given)) return
+    const isIn = index.table.remove(row)
+    write(store, row, given)
+    if (!isIn || hasEntered(index, row)) return
+    const error = this.#duplicate(index, row)
+    write(store, row, before)
+    index.table.add(row)
+    throw error
   }
 
   rebuild(): void {
@@ -94,7 +117,7 @@ export class Indexes implements Watch {
     let entered = 0
     try {
       for (const index of indexes) {
-        if (index.table.add(row) >= 0 && index.isUnique) throw duplicateOf(this.#self, this.#store, index.columns, row)
+        if (!hasEntered(index, row)) throw this.#duplicate(index, row)
         entered++
       }
     } catch (error) {
@@ -102,6 +125,15 @@ export class Indexes implements Watch {
       throw error
     }
   }
+
+  #duplicate({ columns }: IndexOfRows, row: number): Error {
+    return duplicateOf(this.#self, this.#store, columns, row)
+  }
+}
+
+/** Adds a row to an index; `false` if its key is there already and may not be. */
+function hasEntered({ table, isUnique }: IndexOfRows, row: number): boolean {
+  return table.add(row) < 0 || !isUnique
 }
 
 /** The error that names the key of a row. */

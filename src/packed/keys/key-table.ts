@@ -20,8 +20,9 @@ export class KeyTable implements Entries {
   entries = new Int32Array(MIN_PLACES)
   mask = 0
   shift = 0
-  /** Different keys. */
+  /** Different keys, and how many there is room for. */
   count = 0
+  #room = 0
   /** By row: 0 for one that is not in the table, or one more than the row that comes next, or before. */
   #next: Int32Array | undefined
   #previous: Int32Array | undefined
@@ -183,7 +184,7 @@ export class KeyTable implements Entries {
       this.#next = next
       this.#previous = previous
     }
-    if ((this.count + 1) * PLACES <= this.entries.length && row < this.mask) return
+    if (this.count < this.#room && row < this.mask) return
     this.#reorganize(Math.max(this.count + 1, this.count * growth))
   }
 
@@ -205,7 +206,7 @@ export class KeyTable implements Entries {
   /** Forgets all rows, and takes no other memory unless there is too little. */
   #empty(keys: number): void {
     this.#next?.fill(0)
-    if (keys * PLACES > this.entries.length || this.#store.capacity > this.mask) return this.#reshape(keys)
+    if (keys > this.#room || this.#store.capacity > this.mask) return this.#reshape(keys)
     this.entries.fill(0)
     this.count = 0
   }
@@ -213,6 +214,7 @@ export class KeyTable implements Entries {
   /** Begins anew, with room for so many keys. */
   #reshape(keys: number): void {
     this.entries = new Int32Array(Math.max(MIN_PLACES, Math.ceil(keys * PLACES)))
+    this.#room = Math.floor(this.entries.length / PLACES)
     this.shift = 32 - Math.clz32(this.#store.capacity)
     this.mask = 2 ** this.shift - 1
     this.count = 0
