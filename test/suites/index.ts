@@ -13,6 +13,7 @@ import { packedColumns } from './packed-columns.js'
 import { packedIndex } from './packed-index.js'
 import { packedKinds } from './packed-kinds.js'
 import { packedLimits } from './packed-limits.js'
+import { packedPoolRows } from './packed-pool-rows.js'
 import { packedPools } from './packed-pools.js'
 import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
@@ -74,6 +75,7 @@ export function allSuites(form: Form): void {
     packedKinds,
     packedViews,
     packedPools,
+    packedPoolRows,
     packedLimits,
     packedIndex,
     ...values,

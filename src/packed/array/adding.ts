@@ -3,7 +3,7 @@ import { checkAttached, emitDetached, release } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
 import type { Store } from '../packed-types.js'
 import { makeRoom } from '../store/store.js'
-import { append, placeWatched, setUpIn } from './append.js'
+import { append, place, setUpIn } from './append.js'
 import { readInit } from './arguments.js'
 
 /**
@@ -30,7 +30,7 @@ export function emitAdding(
     ${hasHeap ? trying(put) : put}
     s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
     return i + 1;`,
-    placing: code`${taking}if (!s.isPlain) return placeWatched(s, used, [${values}]);
+    placing: code`${taking}if (!s.isPlain) return place(s, used, [${values}]);
     put(s, used, ${values});${hasSetUp ? code`\n    setUp(s, used);` : code``}
     return used + 1;`,
     added: hasSetUp
@@ -53,7 +53,7 @@ export function addingParts(self: PackedClass): Readonly<Record<string, unknown>
   const { columns, put } = self
   return {
     append: (store: Store, row: readonly unknown[]) => append(self, store, row),
-    placeWatched: (store: Store, row: number, values: readonly unknown[]) => placeWatched(self, store, row, values),
+    place: (store: Store, row: number, values: readonly unknown[]) => place(self, store, row, values),
     appendInit: (store: Store, init: unknown) => append(self, store, readInit(self, init)),
     makeRoom: (store: Store) => makeRoom(self, store),
     ...Object.fromEntries(takersOf(self).map(({ position, take }) => [`take${position}`, take])),

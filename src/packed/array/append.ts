@@ -62,9 +62,12 @@ export function setUpApart(self: PackedClass, taken: readonly unknown[]): readon
   return self.layout.setUps.length === 0 ? taken : takeValues(self.columns, finished(self, taken), false)
 }
 
-/** Writes a row of a pool that is to be used again, of an array that is watched, and returns its number plus one. */
-export function placeWatched(self: PackedClass, store: Store, row: number, values: readonly unknown[]): number {
-  putNew(self, store, row, setUpApart(self, takeValues(self.columns, values, false)))
+/** Writes a row of a pool that is to be used again, and returns its number plus one. */
+export function place(self: PackedClass, store: Store, row: number, values: readonly unknown[]): number {
+  const taken = takeValues(self.columns, values, false)
+  const isSetUp = store.watch !== undefined
+  putNew(self, store, row, isSetUp ? setUpApart(self, taken) : taken)
+  if (self.layout.setUps.length > 0 && !isSetUp) setUpIn(self)(store, row)
   return row + 1
 }
 

@@ -4,7 +4,7 @@ import type { PackedClass } from '../columns/column.js'
 import type { Store, View } from '../packed-types.js'
 import { lengthOf } from '../store/store.js'
 import { addingParts, emitAdding } from './adding.js'
-import { append, placeWatched, setUpIn } from './append.js'
+import { append, place } from './append.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
 import { PLACE, ROWS } from './array-parts.js'
 import { resolveAt } from './row-index.js'
@@ -157,8 +157,6 @@ function interpretAccess({ View }: PackedClass): Access & ThisType<HasRows> {
 }
 
 function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
-  const { put, layout } = self
-  const setUp = layout.setUps.length > 0 ? setUpIn(self) : undefined
   return {
     push(...given: readonly unknown[]) {
       return append(self, this[ROWS], readGiven(self, given))
@@ -167,13 +165,8 @@ function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
       return append(self, this[ROWS], readInit(self, init))
     },
     [PLACE](given: readonly unknown[], used: number | undefined) {
-      const store = this[ROWS]
       const values = readGiven(self, given)
-      if (used === undefined) return append(self, store, values)
-      if (!store.isPlain) return placeWatched(self, store, used, values)
-      put(store, used, ...values)
-      setUp?.(store, used)
-      return used + 1
+      return used === undefined ? append(self, this[ROWS], values) : place(self, this[ROWS], used, values)
     },
   }
 }
