@@ -4,6 +4,7 @@ import { cut, MAX_MESSAGE } from './show.js'
 /** What went wrong, for programs: codes are stable across versions, messages are not. */
 export type SlotErrorCode =
   | 'bad-default'
+  | 'bad-file'
   | 'bad-option'
   | 'bad-schema'
   | 'bad-slot'
