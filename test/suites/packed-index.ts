@@ -135,6 +135,33 @@ export function packedIndex({ slotted, packed }: Form): void {
       expect(placed('or' as never, '', null, undefined)).toEqual([0, 1, undefined])
     })
 
+    test('forgets records that are removed, and follows those that are moved', () => {
+      const users = usersOf(1, 2, 3, 4, 5)
+      const byId = new PackedIndex(users, 'id')
+      const places = () => [1, 2, 3, 4, 5].map((id) => byId.placeOf(id))
+      users.swapRemove(0)
+      expect(places()).toEqual([undefined, 1, 2, 3, 0])
+      users.swap(0, 2)
+      expect(places()).toEqual([undefined, 1, 0, 3, 2])
+      users.sort((a, b) => a.id - b.id)
+      expect(places()).toEqual([undefined, 0, 1, 2, 3])
+      users.pop()
+      users.truncate(2)
+      expect([...places(), byId.size]).toEqual([undefined, 0, 1, undefined, undefined, 2])
+      users.push(5)
+      users.clear()
+      users.push(2)
+      expect([...places(), byId.size]).toEqual([undefined, 0, undefined, undefined, undefined, 1])
+    })
+
+    test('a NaN is equal to one of other bits', () => {
+      const x = new Float64Array(new BigUint64Array([0x7ff8_0000_0000_0000n, 0xfff8_0000_0000_0001n]).buffer)
+      class Measure extends defineSlots({ x: f64 }) {}
+      const rows = PackedArray.adopt(Measure, { x }, 2)
+      expect(codeOf(() => new PackedIndex(rows, 'x'))).toBe('duplicate-key')
+      expect(new PackedIndex(rows, 'x', { unique: false }).rows(Number.NaN)).toHaveLength(2)
+    })
+
     test('refuses what is not a key, and arrays that threads share', () => {
       class Odd extends defineSlots({ any: slot<unknown>(), tags: list(text)(() => []), n: u8(0) }) {}
       const odd = new PackedArray(Odd)
