@@ -31,7 +31,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** What each part may import from elsewhere: Node's own modules, and packages. All else imports nothing. */
 const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   memory: /^node:/,
-  arrow: /^apache-arrow$/,
+  // Of Node's modules types alone.
+  arrow: /^(apache-arrow|node:(fs\/promises|path))$/,
   cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
 }
 
@@ -43,7 +44,17 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   record: ['*', 'closing', 'reading', 'making'],
   packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'keys', 'rows', 'array', '*'],
   memory: ['messages.ts', 'watch', 'cost', 'compare', '*'],
-  arrow: ['messages.ts', 'field-types.ts', 'writing', 'reading', '*', 'files'],
+  arrow: [
+    'messages.ts',
+    'texts.ts',
+    'field-types.ts',
+    'writing',
+    'reading',
+    'to-arrow.ts',
+    'from-arrow.ts',
+    'files',
+    '*',
+  ],
 }
 
 /** Parts that see of the others what their users see. */

@@ -2,7 +2,8 @@ import type { DataType, Field, Int8, Uint8 } from 'apache-arrow'
 import type { AnyRecordClass } from '../index.js'
 import { slotTypesOf, type SlotType } from '../packed/index.js'
 import * as arrow from 'apache-arrow'
-import { noArrowType } from './messages.js'
+import { badFieldName, noArrowType } from './messages.js'
+import { hasLoneSurrogate } from './texts.js'
 
 /** How a class is translated. */
 export interface Translation {
@@ -39,12 +40,14 @@ const SIMPLE: Readonly<Record<string, () => DataType>> = {
 /**
  * The fields of a class, in the order of its slots.
  *
- * @throws {SlotError} `bad-slot` for a slot that has no Arrow type, unless they are ignored.
+ * @throws {SlotError} `bad-slot` for a slot that has no Arrow type, unless they are ignored, and for a name that UTF-8
+ * does not have.
  */
 export function fieldsOf(Class: AnyRecordClass, translation: Translation, ids = new DictionaryIds()): Field[] {
   const { caller, untyped } = translation
   const { name: owner, slots } = slotTypesOf(Class)
   return slots.flatMap(({ name, ...type }) => {
+    if (hasLoneSurrogate(name)) throw badFieldName(caller, owner, name)
     const found = typeOf(type, translation, ids)
     if (found === undefined && untyped === 'error') throw noArrowType(caller, owner, name, stored(type).kind)
     return found === undefined ? [] : [new arrow.Field(name, found, mayBeNull(type))]
@@ -64,7 +67,8 @@ class DictionaryIds {
 function typeOf(type: SlotType, translation: Translation, ids: DictionaryIds): DataType | undefined {
   const { kind, of, length, recordClass, choices } = type
   if (mayBeNull(type)) return mayBeNull(type.of) ? undefined : typeOf(type.of, translation, ids)
-  if (kind === 'record') return new arrow.Struct(fieldsOf(recordClass as AnyRecordClass, translation, ids))
+  if (recordClass !== undefined)
+    return slotTypesOf(recordClass).isOpen ? undefined : new arrow.Struct(fieldsOf(recordClass, translation, ids))
   if (kind === 'text' && translation.dictionaries === 'all')
     return new arrow.Dictionary(new arrow.Utf8(), new arrow.Int32(), ids.next())
   if (kind === 'oneOf' && translation.dictionaries !== 'none')

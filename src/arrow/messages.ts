@@ -13,7 +13,7 @@ export function noArrowType(caller: string, owner: string, slot: string, kind: s
 export function loneSurrogate(caller: string, owner: string, slot: string, value: string): SlotError {
   return new SlotError(
     'bad-value',
-    `${caller}: slot ${quote(slot)} of ${owner} holds ${quote(value)}, which has half a surrogate pair: UTF-8 cannot.`,
+    `${caller}: slot ${quote(slot)} of ${owner} holds ${quote(value)}, which has half a surrogate pair, which UTF-8 cannot hold.`,
   )
 }
 
@@ -89,4 +89,11 @@ export function badFile(caller: string, path: string, problem: string): SlotErro
 
 export function tooShort(caller: string, column: string): SlotError {
   return new SlotError('bad-value', `${caller}: column ${quote(column)} has less memory than its rows need.`)
+}
+
+export function badFieldName(caller: string, owner: string, slot: string): SlotError {
+  return new SlotError(
+    'bad-slot',
+    `${caller}: the name of slot ${quote(slot)} of ${owner} has half a surrogate pair, which UTF-8 cannot hold.`,
+  )
 }

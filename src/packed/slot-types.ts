@@ -1,9 +1,9 @@
 import type { Kind } from '../layout/kind.js'
 import { isRequired, type SlotLayout } from '../layout/slot-layout.js'
+import { nameOf, recordClassOf } from '../record/record-class.js'
 import type { AnyRecordClass, ConcreteRecordClass } from '../types/brand.js'
 import { PACKED, partsOf } from './array/array-parts.js'
 import type { PackedArray } from './packed-array.js'
-import { packedClassOf } from './packed-class.js'
 
 /** What a slot may hold, for tools that translate classes: more than the name of its kind. */
 export interface SlotType {
@@ -29,18 +29,22 @@ export interface NamedSlotType extends SlotType {
 /** The types of the slots of a class, and the class as messages call it. */
 export interface SlotTypes {
   readonly name: string
+  /** Do its records take any attribute, beside their slots? */
+  readonly isOpen: boolean
   readonly slots: readonly NamedSlotType[]
 }
 
 /**
  * What the slots of a class may hold, in their order.
  *
- * @throws {SlotError} `not-a-record-class`, `not-packable`.
+ * @throws {SlotError} `not-a-record-class`.
  */
 export function slotTypesOf(Class: AnyRecordClass): SlotTypes {
-  const { name, layout } = packedClassOf('slotTypesOf()', Class)
-  const slots = layout.slots.map((slot) => Object.assign(typeOf(slot.kind), namedOf(slot)))
-  return { name, slots }
+  const recordClass = recordClassOf('slotTypesOf()', Class)
+  const { closed, slots: all } = recordClass.layout
+  const slots = all.map((slot) => Object.assign(typeOf(slot.kind), namedOf(slot)))
+  const isOpen = closed === 'open' || closed === 'dynamic'
+  return { name: nameOf(Class, recordClass), isOpen, slots }
 }
 
 /** The class of the records of an array. */

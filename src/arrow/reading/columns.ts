@@ -134,9 +134,16 @@ function readBits(place: Place, { type, data, rows }: Chunks): Given {
 function readRecords({ caller, path, type }: Place, chunks: Chunks, reading: Reading): Given {
   const isStruct = arrow.DataType.isStruct(chunks.type)
   if (chunks.data.length > 0 && !isStruct) throw otherType(caller, path, nameOf(chunks.type), type.allowed)
-  const fields = isStruct ? chunks.type.children : []
+  const Class = type.recordClass as AnyRecordClass
   const piecesOf = (index: number): readonly Data[] =>
-    chunks.data.map(({ children, length }) => (children[index] as Data).slice(0, length))
-  const source: Source = { fields, piecesOf, outer: chunks, path: `${path}.` }
-  return { values: columnsOf(reading, type.recordClass as AnyRecordClass, source) }
+    isStruct ? chunks.data.map(({ children, length }) => (children[index] as Data).slice(0, length)) : [nothing(chunks)]
+  const fields = isStruct
+    ? chunks.type.children
+    : slotTypesOf(Class).slots.map(({ name }) => new arrow.Field(name, new arrow.Null(), true))
+  return { values: columnsOf(reading, Class, { fields, piecesOf, outer: chunks, path: `${path}.` }) }
+}
+
+/** A slot of records none of which is there. */
+function nothing({ rows: length }: Chunks): Data {
+  return arrow.makeData({ type: new arrow.Null(), length })
 }

@@ -5,7 +5,7 @@ import * as arrow from 'apache-arrow'
 import { stored } from '../field-types.js'
 import { loneSurrogate } from '../messages.js'
 import { plainOf } from './plain-values.js'
-import { encode, spread, type Texts } from './texts.js'
+import { encode, spread, type Texts } from '../texts.js'
 
 /** A column of a packed array, and what it becomes. */
 export interface SourceColumn {
@@ -134,7 +134,11 @@ function writeVectors(source: SourceColumn, type: DataType): Data {
 function writeKept(source: SourceColumn, type: DataType): Data {
   const builder = arrow.makeBuilder({ type, nullValues: [null] })
   const values = source.column.values as readonly unknown[]
-  for (let row = 0; row < source.rows; row++) builder.append(plainOf(source, source.type, values[row]))
+  for (let row = 0; row < source.rows; row++) {
+    const value = values[row]
+    // A record that is not there has no list either, and the column may end before it.
+    builder.append(value === undefined ? null : plainOf(source, source.type, value))
+  }
   return builder.finish().flush() as Data
 }
 

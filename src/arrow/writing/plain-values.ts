@@ -2,7 +2,7 @@ import type { AnyRecordClass } from '../../index.js'
 import { slotTypesOf, type SlotType } from '../../packed/index.js'
 import { mayBeNull } from '../field-types.js'
 import { loneSurrogate } from '../messages.js'
-import { hasLoneSurrogate } from './texts.js'
+import { hasLoneSurrogate } from '../texts.js'
 
 interface Place {
   readonly caller: string
@@ -14,12 +14,20 @@ interface Place {
 export function plainOf(place: Place, type: SlotType, value: unknown): unknown {
   if (mayBeNull(type)) return value === undefined || value === null ? null : plainOf(place, type.of, value)
   const { kind, of } = type
-  const { caller, owner, path } = place
-  if (kind === 'text' && hasLoneSurrogate(value as string)) throw loneSurrogate(caller, owner, path, value as string)
+  // As a column does, where Arrow would keep the last eight bits.
+  if (kind === 'u8c') return new Uint8ClampedArray([value as number])[0]
+  if (kind === 'text') return checked(place, value as string)
   if (kind === 'record') return slotsOf(place, type.recordClass as AnyRecordClass, value as object)
   if (kind === 'list' && of) return Array.from(value as unknown[], (part) => plainOf(place, of, part))
   if (kind !== 'mapOf' || !of) return value
-  return new Map(Array.from(value as Map<string, unknown>, ([key, part]) => [key, plainOf(place, of, part)]))
+  return new Map(
+    Array.from(value as Map<string, unknown>, ([key, part]) => [checked(place, key), plainOf(place, of, part)]),
+  )
+}
+
+function checked({ caller, owner, path }: Place, text: string): string {
+  if (hasLoneSurrogate(text)) throw loneSurrogate(caller, owner, path, text)
+  return text
 }
 
 function slotsOf(place: Place, Class: AnyRecordClass, record: object): object {

@@ -1,4 +1,4 @@
-import { tooMuchText } from '../messages.js'
+import { tooMuchText } from './messages.js'
 
 /** Texts as Arrow holds them: bytes of UTF-8 one after the other, and where each begins, with the end of the last. */
 export interface Texts {
