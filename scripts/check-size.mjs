@@ -30,13 +30,13 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 19_950,
+    limit: 20_200,
   },
   {
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 13_800,
+    limit: 13_830,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',
