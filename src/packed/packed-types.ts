@@ -30,6 +30,16 @@ export interface Store<Values = unknown> extends Record<Field, Values> {
   columns: object | undefined
 }
 
+/**
+ * Rows of a store: those from `start` to before `end`; where there are numbers, those whose numbers stand at these
+ * places.
+ */
+export interface RowNumbers {
+  readonly start: number
+  readonly end: number
+  readonly numbers?: Uint32Array | undefined
+}
+
 /** An array of any kind, typed or not. */
 export interface AnyArray {
   [row: number]: unknown
@@ -47,7 +57,7 @@ export type Elements = Uint32ArrayConstructor
 export type Allocate = (Elements: Elements, length: number) => TypedArray
 
 /** A function that is called with each record of an array, or of a pool. */
-export type Visit<Row, Holder> = (record: Row, index: number, holder: Holder) => unknown
+export type Visit<Row, Holder, Result = unknown> = (record: Row, index: number, holder: Holder) => Result
 
 /** A record whose slots are in columns. */
 export interface View {

@@ -6,14 +6,14 @@ import type { Store, View } from '../packed-types.js'
 import { lengthOf, makeRoom } from '../store/store.js'
 import { append, setUpIn } from './append.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
-import { PLACE, ROWS } from './array-parts.js'
+import { noInitialValue } from '../messages.js'
+import { MATCHING, PLACE, ROWS, WALK } from './array-parts.js'
 import { resolveAt } from './row-index.js'
-import { emitIterator, interpretIterator, IteratorPrototype } from './row-iterator.js'
+import { emitIterator, emitWalk, interpretIterator, IteratorPrototype } from './row-iterator.js'
+import { emitVisiting, interpretVisiting, lookingFirst, type HasRows } from './visiting.js'
 
 // The methods of an array that hot loops call are made for each class: one method for all of them would be slower the
 // more classes there are.
-
-type Visit = (view: View, index: number, array: object) => unknown
 
 /**
  * The methods of own arrays; and those that shared ones have in place of some, which look first how many rows other
@@ -46,10 +46,8 @@ export function compileMethods(self: PackedClass): ArrayMethods {
     return i + 1;`
   const source = code`'use strict';
 ${emitIterator()}
-const visitEach = (s, visit, array) => {
-  for (let i = 0, n = s.length | 0; i < n && i < s.length; i = i + 1 | 0) visit(new View(s, i), i, array);
-};
-const visitAll = (s, visit, array) => visitEach(s, visit, array);
+${emitWalk()}
+${emitVisiting()}
 const own = {
   get length() {
     return this[ROWS].length;
@@ -81,14 +79,7 @@ const own = {
     put(s, used, ${values});${hasSetUp ? code`\n    setUp(s, used);` : code``}
     return used + 1;
   },
-  forEach(visit) {
-    visitAll(this[ROWS], visit, this);
-  },
-  findIndex(test) {
-    const s = this[ROWS];
-    for (let i = 0, n = s.length | 0; i < n && i < s.length; i = i + 1 | 0) if (test(new View(s, i), i, this)) return i;
-    return -1;
-  },
+  ...visiting,
   [Symbol.iterator]() {
     return new Iterator(this[ROWS]);
   },
@@ -105,18 +96,11 @@ const shared = {
     const s = see(this[ROWS]), n = s.length;
     return new View(s, (i >>> 0 === i && i < n ? PASS : THROW).take(i, resolveAt, n));
   },
-  forEach(visit) {
-    visitAll(see(this[ROWS]), visit, this);
-  },
-  findIndex(test) {
-    see(this[ROWS]);
-    return own.findIndex.call(this, test);
-  },
   [Symbol.iterator]() {
     return new Iterator(see(this[ROWS]));
   },
 };
-return { own, shared };`
+return { own, shared, visiting };`
   const parts = {
     append: (store: Store, row: readonly unknown[]) => append(self, store, row),
     appendInit: (store: Store, init: unknown) => append(self, store, readInit(self, init)),
@@ -128,7 +112,7 @@ return { own, shared };`
     setUp: setUpIn(self),
   }
   const { View, put } = self
-  return compile(source, `${self.name}.array`, {
+  const made = compile(source, `${self.name}.array`, {
     ...argumentParts(self),
     ...parts,
     View,
@@ -137,11 +121,16 @@ return { own, shared };`
     PLACE,
     resolveAt,
     IteratorPrototype,
-  }) as ArrayMethods
+    MATCHING,
+    WALK,
+    refuseReduce,
+  }) as ArrayMethods & { readonly visiting: object }
+  Object.assign(made.shared, lookingFirst(made.visiting))
+  return made
 }
 
-interface HasRows {
-  readonly [ROWS]: Store
+function refuseReduce(): never {
+  throw noInitialValue('PackedArray.reduce()')
 }
 
 interface Access {
@@ -156,15 +145,11 @@ interface Adding {
   [PLACE](this: HasRows, given: readonly unknown[], used: number | undefined): number
 }
 
-interface Visiting {
-  forEach(this: HasRows, visit: Visit): void
-  findIndex(this: HasRows, test: Visit): number
-}
-
 export function interpretMethods(self: PackedClass): ArrayMethods {
   // Not by spreading, which would read the length instead of copying what reads it.
-  const own = Object.assign(interpretAccess(self), interpretAdding(self), interpretVisiting(self))
-  return { own, shared: interpretShared(own) }
+  const own = Object.assign(interpretAccess(self), interpretAdding(self))
+  const visiting = interpretVisiting(self, refuseReduce)
+  return { own: Object.assign(own, visiting), shared: Object.assign(interpretShared(own), lookingFirst(visiting)) }
 }
 
 function interpretAccess({ View }: PackedClass): Access & ThisType<HasRows> {
@@ -204,40 +189,19 @@ function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
   }
 }
 
-function interpretVisiting({ View }: PackedClass): Visiting & ThisType<HasRows> {
-  return {
-    forEach(visit: Visit) {
-      const store = this[ROWS]
-      const { length } = store
-      for (let row = 0; row < length && row < store.length; row++) visit(new View(store, row), row, this)
-    },
-    findIndex(test: Visit) {
-      const store = this[ROWS]
-      const { length } = store
-      for (let row = 0; row < length && row < store.length; row++) if (test(new View(store, row), row, this)) return row
-      return -1
-    },
-  }
+function see(array: HasRows): HasRows {
+  lengthOf(array[ROWS])
+  return array
 }
 
 /** What shared arrays have in place of some methods: it looks first how many rows other threads have made. */
-function interpretShared(own: Access & Visiting): object & ThisType<HasRows> {
-  const see = (array: HasRows): HasRows => {
-    lengthOf(array[ROWS])
-    return array
-  }
+function interpretShared(own: Access): object & ThisType<HasRows> {
   return {
     get length() {
       return lengthOf(this[ROWS])
     },
     at(index: number) {
       return own.at.call(see(this), index)
-    },
-    forEach(visit: Visit) {
-      own.forEach.call(see(this), visit)
-    },
-    findIndex(test: Visit) {
-      return own.findIndex.call(see(this), test)
     },
     [Symbol.iterator]() {
       return own[Symbol.iterator].call(see(this))

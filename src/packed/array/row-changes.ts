@@ -1,12 +1,13 @@
-import { release, swapRows } from '../columns/all-columns.js'
+import { checkAttached, copyRows, release, reorder, swapRows } from '../columns/all-columns.js'
 import { badLength } from '../messages.js'
-import { lengthOf, setLength } from '../store/store.js'
+import type { RowNumbers, Store } from '../packed-types.js'
+import { lengthOf, makeRoom, setLength } from '../store/store.js'
 import { finished } from './append.js'
 import { readInit } from './arguments.js'
 import { PACKED, ROWS, type ArrayParts } from './array-parts.js'
 import { resolveIndex } from './row-index.js'
 
-// The methods of `PackedArray` that change existing rows.
+// All that changes which rows there are, and where, but for adding one row (append.ts and the methods of each class).
 
 export function setRow({ [PACKED]: self, [ROWS]: store }: ArrayParts, index: number, init: unknown): void {
   const caller = 'PackedArray.set()'
@@ -36,4 +37,34 @@ export function swapTwoRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts
   const caller = 'PackedArray.swap()'
   const length = lengthOf(store)
   swapRows(columns, store, resolveIndex(caller, index, length), resolveIndex(caller, other, length))
+}
+
+/** Puts all rows into another order: row `order[k]` becomes row `k`. */
+export function reorderRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts, order: Uint32Array): void {
+  reorder(columns, store, order)
+}
+
+/** Keeps these rows, whose numbers rise, and removes the others. */
+export function keepRows(array: ArrayParts, kept: Uint32Array): void {
+  const { [PACKED]: self, [ROWS]: store } = array
+  let first = 0
+  while (first < kept.length && kept[first] === first) first++
+  copyRows(self.columns, store, { numbers: kept, start: first, end: kept.length }, store, first)
+  truncateRows(array, kept.length)
+}
+
+/**
+ * Adds copies of rows of a store of the class, which may be that of the array, column by column. Set-up does not run. A
+ * shared array takes its rows one by one.
+ *
+ * @throws {RangeError} `too-many-rows`; nothing was added then.
+ */
+export function appendRows({ [PACKED]: self, [ROWS]: store }: ArrayParts, from: Store, rows: RowNumbers): void {
+  const count = rows.end - rows.start
+  if (count <= 0) return
+  makeRoom(self, store, count)
+  const at = store.length
+  checkAttached(self.columns, store, at + count - 1)
+  copyRows(self.columns, from, rows, store, at)
+  setLength(store, at + count)
 }
