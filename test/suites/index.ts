@@ -9,9 +9,11 @@ import { inheritance } from './inheritance.js'
 import { isRecordOfAnyMake } from './is-record.js'
 import { objectForm } from './object-form.js'
 import { packedArrays } from './packed-arrays.js'
+import { packedBulk } from './packed-bulk.js'
 import { packedColumns } from './packed-columns.js'
 import { packedKinds } from './packed-kinds.js'
 import { packedLimits } from './packed-limits.js'
+import { packedParts } from './packed-parts.js'
 import { packedPools } from './packed-pools.js'
 import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
@@ -69,6 +71,8 @@ export function allSuites(form: Form): void {
     ...boundary,
     shapes,
     packedArrays,
+    packedBulk,
+    packedParts,
     packedColumns,
     packedKinds,
     packedViews,
