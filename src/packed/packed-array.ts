@@ -54,7 +54,8 @@ export class PackedArray<Class extends ConcreteRecordClass> extends BulkMethods<
     options?: PackedOptions,
   ): PackedArray<Class> {
     const array = newArray(Class, options)
-    for (const record of records) array.pushObject(record)
+    if (partsOf(array)[PACKED].layout.setUps.length === 0) array.pushAll(records)
+    else for (const record of records) array.pushObject(record)
     return array
   }
 

@@ -1,11 +1,12 @@
+import { getPrototypeOf } from '../../base/own.js'
 import { compile } from '../../codegen/compile.js'
 import { code, list } from '../../codegen/source.js'
 import { checkAttached, emitDetached, release } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
-import type { Store, View } from '../packed-types.js'
+import { STORE, type Store, type View } from '../packed-types.js'
 import { lengthOf, makeRoom } from '../store/store.js'
 import { append, setUpIn } from './append.js'
-import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
+import { argumentParts, emitArguments, emitInit, emitRecord, readGiven, readInit } from './arguments.js'
 import { noInitialValue } from '../messages.js'
 import { MATCHING, PLACE, ROWS, WALK } from './array-parts.js'
 import { resolveAt } from './row-index.js'
@@ -27,8 +28,7 @@ export interface ArrayMethods {
 export function compileMethods(self: PackedClass): ArrayMethods {
   const { parameters, reading, placing, values } = emitArguments(self)
   const hasSetUp = self.layout.setUps.length > 0
-  const byKeyword = emitInit(self)
-  const { columns } = self
+  const { columns, layout } = self
   const hasHeap = columns.some((column) => column.release)
   const takers = columns.filter(({ take }) => take !== undefined)
   const taking = list(takers.map(({ position }) => code`v${position} = take${position}(v${position});\n    `))
@@ -63,11 +63,18 @@ const own = {
   },
   pushObject(init) {
     const s = this[ROWS], fail = failInit;${
-      byKeyword === undefined
+      layout.slots.length === 0
         ? code`\n    return appendInit(s, init);`
         : code`
-    if (s.isShared || typeof init !== "object" || init === null || init instanceof leaf) return appendInit(s, init);
-    ${byKeyword}
+    if (s.isShared || typeof init !== "object" || init === null) return appendInit(s, init);
+    let ${values};
+    if (init instanceof leaf) {
+      const home = getPrototypeOf(init), isView = home === View.prototype && init[STORE] !== undefined;
+      if (init.constructor !== leaf || home !== leaf.prototype && !isView) return appendInit(s, init);
+${emitRecord(self, code`return appendInit(s, init);`)}
+    } else {
+${emitInit(self) ?? code`return appendInit(s, init);`}
+    }
     ${write}`
     }
   },
@@ -121,6 +128,8 @@ return { own, shared, visiting };`
     PLACE,
     resolveAt,
     IteratorPrototype,
+    getPrototypeOf,
+    STORE,
     MATCHING,
     WALK,
     refuseReduce,
