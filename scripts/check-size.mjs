@@ -16,8 +16,10 @@ import { build } from 'esbuild'
  * at most, and 1.1 kB are the columns of lists, maps, dates, vectors and nullable slots. Of all, 0.1 kB says
  * `an Address`, and 4 kB are the slots whose values have parts, their operations and `clone`; a class without them
  * carries 0.3 kB that ask whether there are any. 0.4 kB give copies and parsed records their private members. 1.3 kB of
- * `PackedArray` give columns out and adopt those of others: half of it looks for what could be wrong with them. The package may be
- * 1.1 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types.
+ * `PackedArray` give columns out and adopt those of others: half of it looks for what could be wrong with them. 4.6 kB more go over many rows at once: 1.5 kB sort by slots, 0.5 kB
+ * group, 0.9 kB are callbacks for all rows in both forms, 0.5 kB copy rows from column to column, 0.4 kB read records at the
+ * speed of slots, and the rest are the methods, ranges and groups. The package may be 1.16 MB; 50 kB of it came with those
+ * and their page, 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types.
  */
 const ENTRIES = [
   { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_200 },
@@ -29,13 +31,13 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 14_500,
+    limit: 19_150,
   },
   {
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 13_400,
+    limit: 18_050,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',
@@ -68,7 +70,7 @@ const [packed] = Object.values(
     }),
   ),
 )
-const MAX_UNPACKED = 1_100_000
+const MAX_UNPACKED = 1_160_000
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MAX_UNPACKED} B`)
 if (packed.unpackedSize > MAX_UNPACKED) process.exitCode = 1
 

@@ -33,7 +33,9 @@ export function groupByColumn(self: PackedClass, given: Store, path: unknown, ro
 /** Groups rows by a key for each. */
 export function groupByKeys(keyOfRow: readonly unknown[]): Grouping {
   const groups = new Groups((key) => key)
-  return { groupOf: Uint32Array.from(keyOfRow, (key) => groups.of(key)), keys: groups.keys }
+  const groupOf = new Uint32Array(keyOfRow.length)
+  for (let row = 0; row < groupOf.length; row++) groupOf[row] = groups.of(keyOfRow[row])
+  return { keys: groups.keys, groupOf }
 }
 
 class Groups {
