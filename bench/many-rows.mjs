@@ -108,9 +108,11 @@ const SUBJECTS = {
     objects: objects((all) => all.filter((city) => !near(city))),
   },
   reverse: {
-    packed: packed((rows) => rows.reverse()),
-    objects: objects((all) => all.reverse()),
-    columns: columns((rows) => Object.values(rows.columns).map((column) => column.reverse())),
+    packed: packed((rows) => void rows.reverse()),
+    objects: objects((all) => void all.reverse()),
+    columns: columns((rows) => {
+      for (const column of Object.values(rows.columns)) column.reverse()
+    }),
   },
   map: {
     packed: packed((rows) => rows.map(({ x, population }) => x * population)),

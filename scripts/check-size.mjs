@@ -16,9 +16,9 @@ import { build } from 'esbuild'
  * at most, and 1.1 kB are the columns of lists, maps, dates, vectors and nullable slots. Of all, 0.1 kB says
  * `an Address`, and 4 kB are the slots whose values have parts, their operations and `clone`; a class without them
  * carries 0.3 kB that ask whether there are any. 0.4 kB give copies and parsed records their private members. 1.3 kB of
- * `PackedArray` give columns out and adopt those of others: half of it looks for what could be wrong with them. 4.6 kB more go over many rows at once: 1.5 kB sort by slots, 0.5 kB
- * group, 0.9 kB are callbacks for all rows in both forms, 0.5 kB copy rows from column to column, 0.4 kB read records at the
- * speed of slots, and the rest are the methods, ranges and groups. The package may be 1.16 MB; 50 kB of it came with those
+ * `PackedArray` give columns out and adopt those of others: half of it looks for what could be wrong with them. 4.6 kB more go over many rows at once: 1.5 kB sort by slots, 1 kB
+ * are callbacks and iterators in both forms, 0.7 kB groups and ranges, 0.5 kB copies from column to column, and the rest the
+ * methods themselves and the reading of records. The package may be 1.16 MB; 50 kB of it came with those
  * and their page, 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types.
  */
 const ENTRIES = [

@@ -169,7 +169,8 @@ is<number>(swarm.pushAll(swarm.groupBy('tag').get('a') ?? []))
 // @ts-expect-error -- x is missing
 swarm.pushAll([{ v: 1 }])
 is<number>(swarm.removeIf((particle) => particle.x > 1))
-is<PackedArray<typeof Particle>>(swarm.sortBy('x', { by: 'tag', descending: true, nulls: 'first' }).reverse())
+is<PackedArray<typeof Particle>>(swarm.sortBy('x', { by: 'tag', descending: true, nulls: 'first' }))
+swarm.reverse()
 new PackedArray(Gaps).sortBy('place.x', 'place')
 // @ts-expect-error -- by nothing
 swarm.sortBy()
