@@ -108,8 +108,12 @@ const SUBJECTS = {
     objects: objects((all) => all.filter((city) => !near(city))),
   },
   reverse: {
-    packed: packed((rows) => void rows.reverse()),
-    objects: objects((all) => void all.reverse()),
+    packed: packed((rows) => {
+      rows.reverse()
+    }),
+    objects: objects((all) => {
+      all.reverse()
+    }),
     columns: columns((rows) => {
       for (const column of Object.values(rows.columns)) column.reverse()
     }),

@@ -24,12 +24,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shape: [],
   testing: ['define', 'operations', 'record'],
   memory: ['base', 'index', 'packed'],
+  arrow: ['base', 'index', 'packed'],
   cli: ['index', 'packed', 'memory'],
 }
 
 /** What each part may import from elsewhere: Node's own modules, and packages. All else imports nothing. */
 const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   memory: /^node:/,
+  // Of Node's modules types alone.
+  arrow: /^(apache-arrow|node:(fs\/promises|path))$/,
   cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
 }
 
@@ -39,15 +42,27 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
  */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
   record: ['*', 'closing', 'reading', 'making'],
-  packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'rows', 'array', '*'],
+  packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'keys', 'rows', 'array', '*'],
   memory: ['messages.ts', 'watch', 'cost', 'compare', '*'],
+  arrow: [
+    'messages.ts',
+    'texts.ts',
+    'field-types.ts',
+    'writing',
+    'reading',
+    'to-arrow.ts',
+    'from-arrow.ts',
+    'files',
+    '*',
+  ],
 }
 
 /** Parts that see of the others what their users see. */
-const OUTSIDE = new Set(['memory', 'cli', 'shape'])
+const OUTSIDE = new Set(['memory', 'arrow', 'cli', 'shape'])
 const FACES = new Set([
   'index.ts',
   join('base', 'show.ts'),
+  join('base', 'options.ts'),
   join('packed', 'index.ts'),
   join('memory', 'index.ts'),
   join('memory', 'compare', 'module-export.ts'),

@@ -20,6 +20,7 @@ export function kindOf(properties: Kind): Kind {
     isGuarded: false,
     hasSchema: false,
     parts: undefined,
+    element: undefined,
     vector: undefined,
     fromPlain: undefined,
     toText: undefined,

@@ -5,7 +5,7 @@ import { codeOf, type Form } from '../support/form.js'
 /** Ranges and groups of rows, callbacks for all rows, and other arrays that are made of some. */
 export function packedParts({ slotted, packed }: Form): void {
   const { bool, defineSlots, oneOf, text, u32, u8 } = slotted
-  const { PackedArray } = packed
+  const { PackedArray, PackedIndex } = packed
 
   class Item extends defineSlots({ id: u32, tag: text('') }, { args: ['id'] }) {}
   type ItemRows = InstanceType<typeof PackedArray<typeof Item>>
@@ -145,6 +145,44 @@ export function packedParts({ slotted, packed }: Form): void {
       expect(other.map(({ id, on }) => [id, on])).toEqual([3, 1, 3, 1, 3, 1, 3, 1].map((id) => [id, false]))
       expect(other.reduce((sum, { id }) => sum + id, 0)).toBe(16)
       expect(codeOf(() => rows.pushAll(rows))).toBe('too-many-rows')
+    })
+
+    test('an index follows all of it, and a key that is there already is refused with all rows that come with it', () => {
+      const rows = items(5, 1, 4, 2, 3)
+      const byId = new PackedIndex(rows, 'id')
+      const byTag = new PackedIndex(rows, 'tag', { unique: false })
+      const expectFound = (): void => {
+        expect([byId.size, byTag.size]).toEqual([rows.length, rows.countBy('tag').size])
+        for (const [row, { id, tag }] of rows.entries()) {
+          expect(byId.placeOf(id)).toBe(row)
+          expect(ids(byTag.rows(tag)).sort((left, right) => left - right)).toEqual(
+            ids(
+              rows
+                .clone()
+                .sortBy('id')
+                .filter((other) => other.tag === tag),
+            ),
+          )
+        }
+      }
+      rows.sortBy('id')
+      expectFound()
+      rows.reverse()
+      expectFound()
+      expect(rows.removeIf(({ id }) => id % 2 === 0)).toBe(2)
+      expectFound()
+      expect(byId.has(4)).toBe(false)
+      for (const others of [items(8, 9, 3, 7), [{ id: 8 }, { id: 3 }], rows]) {
+        expect(codeOf(() => rows.pushAll(others))).toBe('duplicate-key')
+        expect(ids(rows)).toEqual([5, 3, 1])
+        expectFound()
+      }
+      expect(rows.pushAll(items(8, 9, 2))).toBe(6)
+      expectFound()
+      expect(rows.removeIf(() => true)).toBe(6)
+      expectFound()
+      rows.pushAll(items(3, 3).rows(1))
+      expectFound()
     })
   })
 }

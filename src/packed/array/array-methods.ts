@@ -1,13 +1,13 @@
 import { getPrototypeOf } from '../../base/own.js'
 import { compile } from '../../codegen/compile.js'
-import { code, list } from '../../codegen/source.js'
-import { checkAttached, emitDetached, release } from '../columns/all-columns.js'
+import { code } from '../../codegen/source.js'
 import type { PackedClass } from '../columns/column.js'
-import { STORE, type Store, type View } from '../packed-types.js'
-import { lengthOf, makeRoom } from '../store/store.js'
-import { append, setUpIn } from './append.js'
-import { argumentParts, emitArguments, emitInit, emitRecord, readGiven, readInit } from './arguments.js'
 import { noInitialValue } from '../messages.js'
+import { STORE, type View } from '../packed-types.js'
+import { lengthOf } from '../store/store.js'
+import { addingParts, emitAdding } from './adding.js'
+import { append, place } from './append.js'
+import { argumentParts, emitArguments, emitInit, emitRecord, readGiven, readInit } from './arguments.js'
 import { MATCHING, PLACE, ROWS, WALK } from './array-parts.js'
 import { resolveAt } from './row-index.js'
 import { emitIterator, emitWalk, interpretIterator, IteratorPrototype } from './row-iterator.js'
@@ -27,26 +27,11 @@ export interface ArrayMethods {
 
 export function compileMethods(self: PackedClass): ArrayMethods {
   const { parameters, reading, placing, values } = emitArguments(self)
-  const hasSetUp = self.layout.setUps.length > 0
-  const { columns, layout } = self
-  const hasHeap = columns.some((column) => column.release)
-  const takers = columns.filter(({ take }) => take !== undefined)
-  const taking = list(takers.map(({ position }) => code`v${position} = take${position}(v${position});\n    `))
-  const detached = emitDetached(columns, code`s`)
-  const write = code`${taking}const i = s.length;
-    if (i === s.capacity) makeRoom(s);${
-      detached.length === 0 ? code`` : code`\n    else if (${list(detached, ' || ')}) checkAttached(s, i);`
-    }
-    ${
-      hasHeap
-        ? code`try { put(s, i, ${values}); } catch (error) { release(s, i); throw error; }`
-        : code`put(s, i, ${values});`
-    }
-    s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
-    return i + 1;`
+  const { adding, placing: placed, added } = emitAdding(self, values)
   const source = code`'use strict';
 ${emitIterator()}
 ${emitWalk()}
+${added}
 ${emitVisiting()}
 const own = {
   get length() {
@@ -58,15 +43,14 @@ const own = {
   },
   push(${parameters}) {${reading}
     const s = this[ROWS];
-    if (s.isShared) return append(s, [${values}]);
-    ${write}
+    ${adding}
   },
   pushObject(init) {
     const s = this[ROWS], fail = failInit;${
-      layout.slots.length === 0
+      self.layout.slots.length === 0
         ? code`\n    return appendInit(s, init);`
         : code`
-    if (s.isShared || typeof init !== "object" || init === null) return appendInit(s, init);
+    if (typeof init !== "object" || init === null) return appendInit(s, init);
     let ${values};
     if (init instanceof leaf) {
       const home = getPrototypeOf(init), isView = home === View.prototype && init[STORE] !== undefined;
@@ -75,16 +59,15 @@ ${emitRecord(self, code`return appendInit(s, init);`)}
     } else {
 ${emitInit(self) ?? code`return appendInit(s, init);`}
     }
-    ${write}`
+    ${adding}`
     }
   },
   [PLACE](given, used) {
     const s = this[ROWS];${placing}
     if (used === undefined) {
-    ${write}
+    ${adding}
     }
-    put(s, used, ${values});${hasSetUp ? code`\n    setUp(s, used);` : code``}
-    return used + 1;
+    ${placed}
   },
   ...visiting,
   [Symbol.iterator]() {
@@ -108,22 +91,12 @@ const shared = {
   },
 };
 return { own, shared, visiting };`
-  const parts = {
-    append: (store: Store, row: readonly unknown[]) => append(self, store, row),
-    appendInit: (store: Store, init: unknown) => append(self, store, readInit(self, init)),
-    leaf: self.leaf,
-    makeRoom: (store: Store) => makeRoom(self, store),
-    ...Object.fromEntries(takers.map(({ position, take }) => [`take${position}`, take])),
-    checkAttached: (store: Store, row: number) => checkAttached(columns, store, row),
-    release: (store: Store, row: number) => release(columns, store, row, row + 1),
-    setUp: setUpIn(self),
-  }
-  const { View, put } = self
+  const { View, leaf } = self
   const made = compile(source, `${self.name}.array`, {
     ...argumentParts(self),
-    ...parts,
+    ...addingParts(self),
     View,
-    put,
+    leaf,
     ROWS,
     PLACE,
     resolveAt,
@@ -178,8 +151,6 @@ function interpretAccess({ View }: PackedClass): Access & ThisType<HasRows> {
 }
 
 function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
-  const { put, layout } = self
-  const setUp = layout.setUps.length > 0 ? setUpIn(self) : undefined
   return {
     push(...given: readonly unknown[]) {
       return append(self, this[ROWS], readGiven(self, given))
@@ -188,12 +159,8 @@ function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
       return append(self, this[ROWS], readInit(self, init))
     },
     [PLACE](given: readonly unknown[], used: number | undefined) {
-      const store = this[ROWS]
       const values = readGiven(self, given)
-      if (used === undefined) return append(self, store, values)
-      put(store, used, ...values)
-      setUp?.(store, used)
-      return used + 1
+      return used === undefined ? append(self, this[ROWS], values) : place(self, this[ROWS], used, values)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { checkAttached, copyRows, release, reorder, swapRows } from '../columns/all-columns.js'
 import { badLength } from '../messages.js'
-import type { RowNumbers, Store } from '../packed-types.js'
+import type { PackedClass } from '../columns/column.js'
+import type { RowNumbers, Store, Watch } from '../packed-types.js'
 import { lengthOf, makeRoom, setLength } from '../store/store.js'
 import { finished } from './append.js'
 import { readInit } from './arguments.js'
@@ -14,14 +15,25 @@ export function setRow({ [PACKED]: self, [ROWS]: store }: ArrayParts, index: num
   resolveIndex(caller, index, lengthOf(store))
   const values = finished(self, readInit(self, init))
   // User code has run, and may have removed the row.
-  self.put(store, resolveIndex(caller, index, lengthOf(store)), ...values)
+  const row = resolveIndex(caller, index, lengthOf(store))
+  if (store.watch === undefined) return self.put(store, row, ...values)
+  store.watch.rewrite(
+    row,
+    self.columns.map(({ position }) => position),
+    values,
+  )
 }
 
 export function swapRemoveRow(array: ArrayParts, index: number): void {
   const { [PACKED]: self, [ROWS]: store } = array
   const row = resolveIndex('PackedArray.swapRemove()', index, lengthOf(store))
   const last = lengthOf(store) - 1
-  if (row !== last) self.move(store, last, row)
+  if (row !== last) {
+    store.watch?.leave(row, row + 1)
+    store.watch?.leave(last, last + 1)
+    self.move(store, last, row)
+    store.watch?.enter(row)
+  }
   truncateRows(array, last)
 }
 
@@ -29,6 +41,7 @@ export function truncateRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayPart
   const before = lengthOf(store)
   if (!Number.isInteger(length) || length < 0 || length > before)
     throw badLength('PackedArray.truncate()', length, before)
+  store.watch?.leave(length, before)
   setLength(store, length + 0)
   release(columns, store, length, before)
 }
@@ -36,35 +49,59 @@ export function truncateRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayPart
 export function swapTwoRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts, index: number, other: number): void {
   const caller = 'PackedArray.swap()'
   const length = lengthOf(store)
-  swapRows(columns, store, resolveIndex(caller, index, length), resolveIndex(caller, other, length))
+  const a = resolveIndex(caller, index, length)
+  const b = resolveIndex(caller, other, length)
+  store.watch?.leave(a, a + 1)
+  store.watch?.leave(b, b + 1)
+  swapRows(columns, store, a, b)
+  store.watch?.enter(a)
+  if (a !== b) store.watch?.enter(b)
 }
 
 /** Puts all rows into another order: row `order[k]` becomes row `k`. */
 export function reorderRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts, order: Uint32Array): void {
   reorder(columns, store, order)
+  store.watch?.rebuild()
 }
 
 /** Keeps these rows, whose numbers rise, and removes the others. */
-export function keepRows(array: ArrayParts, kept: Uint32Array): void {
-  const { [PACKED]: self, [ROWS]: store } = array
+export function keepRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts, kept: Uint32Array): void {
+  const before = lengthOf(store)
   let first = 0
   while (first < kept.length && kept[first] === first) first++
-  copyRows(self.columns, store, { numbers: kept, start: first, end: kept.length }, store, first)
-  truncateRows(array, kept.length)
+  copyRows(columns, store, { numbers: kept, start: first, end: kept.length }, store, first)
+  setLength(store, kept.length)
+  store.watch?.rebuild()
+  release(columns, store, kept.length, before)
 }
 
 /**
- * Adds copies of rows of a store of the class, which may be that of the array, column by column. Set-up does not run. A
- * shared array takes its rows one by one.
+ * Adds copies of rows of a store of the class, which may be that of the array, column by column. Set-up does not run.
  *
  * @throws {RangeError} `too-many-rows`; nothing was added then.
+ * @throws {SlotError} `duplicate-key`; neither.
  */
 export function appendRows({ [PACKED]: self, [ROWS]: store }: ArrayParts, from: Store, rows: RowNumbers): void {
   const count = rows.end - rows.start
   if (count <= 0) return
   makeRoom(self, store, count)
-  const at = store.length
-  checkAttached(self.columns, store, at + count - 1)
-  copyRows(self.columns, from, rows, store, at)
-  setLength(store, at + count)
+  const { length } = store
+  const end = length + count
+  checkAttached(self.columns, store, end - 1)
+  copyRows(self.columns, from, rows, store, length)
+  if (store.watch !== undefined) enterAll(self, store, store.watch, end)
+  setLength(store, end)
+}
+
+/** All new rows, or none of them. */
+function enterAll({ columns }: PackedClass, store: Store, watch: Watch, end: number): void {
+  const { length } = store
+  let row = length
+  try {
+    for (; row < end; row++) watch.enter(row)
+  } catch (error) {
+    if (row > length) watch.leave(length, row)
+    release(columns, store, length, end)
+    throw error
+  }
 }
