@@ -87,8 +87,9 @@ export class Dictionary {
     this.#writesUntilSweep = SMALL
   }
 
-  #add(text: string): number {
+  #add(given: string): number {
     const code = this.#free.pop() ?? this.strings.length
+    const text = ownText(given)
     this.strings[code] = text
     this.#codes.set(text, code)
     return code
@@ -114,4 +115,12 @@ export class Dictionary {
   #pause(): number {
     return Math.max(SMALL, this.#rows >>> 2, this.#codes.size)
   }
+}
+
+/**
+ * The same string, which is a part of no other. One that was cut out of a text keeps all of that text, and the engine
+ * copies it when it becomes a key. The object has no prototype, so that no other object's hidden class learns the key.
+ */
+function ownText(text: string): string {
+  return Object.keys({ __proto__: null, [text]: true })[0] as string
 }
