@@ -19,7 +19,7 @@ async function main([text = '1000000']) {
     throw new Error(`the number of lines is a whole number from 1 on, not ${text}`)
   const costs = []
   for (const { key, label } of STORAGES) {
-    progress.show(`keeping the entries as ${label} …`)
+    progress.show(`keeping the log: ${label} …`)
     costs.push(await askFreshProcess(SCRIPT, { storage: key, count }, { what: label }))
   }
   progress.clear()
@@ -62,7 +62,7 @@ function costTable(costs, length) {
   const row = (label, show) => table.push([label, ...costs.map(show)])
   row('MiB', ({ bytes }) => toMebibytes(bytes))
   row('bytes an entry', ({ bytes }) => toBytes(bytes / length))
-  row('make the lines, read and keep them', ({ loadMilliseconds }) => toMilliseconds(loadMilliseconds))
+  row('make, read and keep the lines', ({ loadMilliseconds }) => toMilliseconds(loadMilliseconds))
   for (const [index, { label }] of QUESTIONS.entries())
     row(label, ({ results }) => toMilliseconds(results[index].milliseconds))
   return table

@@ -41,6 +41,6 @@ async function asRows(log) {
 /** In the order in which they are measured and shown. */
 export const STORAGES = [
   { key: 'objects', label: 'objects', form: 'objects', load: asObjects },
-  { key: 'own', label: 'objects, strings once', form: 'objects', load: asObjectsOfOwnStrings },
+  { key: 'own', label: 'strings once', form: 'objects', load: asObjectsOfOwnStrings },
   { key: 'rows', label: 'rows', form: 'rows', load: asRows },
 ]
