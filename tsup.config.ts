@@ -9,6 +9,7 @@ const { version: ownVersion } = JSON.parse(await readFile('package.json', 'utf8'
 /** What package.json exports. */
 const PUBLIC = {
   index: 'src/index.ts',
+  clickhouse: 'src/clickhouse/index.ts',
   interpreted: 'src/interpreted.ts',
   memory: 'src/memory/index.ts',
   packed: 'src/packed/index.ts',

@@ -24,12 +24,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shape: [],
   testing: ['define', 'operations', 'record'],
   memory: ['base', 'index', 'packed'],
+  clickhouse: ['base', 'index', 'packed'],
   cli: ['index', 'packed', 'memory'],
 }
 
 /** What each part may import from elsewhere: Node's own modules, and packages. All else imports nothing. */
 const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   memory: /^node:/,
+  clickhouse: /^node:stream$/,
   cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
 }
 
@@ -41,18 +43,22 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   record: ['*', 'closing', 'reading', 'making'],
   packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'rows', 'array', '*'],
   memory: ['messages.ts', 'watch', 'cost', 'compare', '*'],
+  clickhouse: ['messages.ts', 'sql.ts', 'table-columns.ts', 'write', 'read', '*'],
 }
 
 /** Parts that see of the others what their users see. */
-const OUTSIDE = new Set(['memory', 'cli', 'shape'])
+const OUTSIDE = new Set(['memory', 'clickhouse', 'cli', 'shape'])
 const FACES = new Set([
   'index.ts',
+  join('base', 'errors.ts'),
+  join('base', 'options.ts'),
   join('base', 'show.ts'),
   join('packed', 'index.ts'),
   join('memory', 'index.ts'),
   join('memory', 'compare', 'module-export.ts'),
   join('memory', 'compare', 'watch-parent.ts'),
   join('packed', 'row-members.ts'),
+  join('packed', 'slot-types.ts'),
 ])
 
 interface Module {

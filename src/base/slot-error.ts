@@ -31,6 +31,8 @@ export type SlotErrorCode =
   | 'unknown-slot'
   | 'bad-value'
   | 'async-schema'
+  | 'no-type'
+  | 'bad-data'
 
 /** The error for a refused definition, construction, assignment or argument. */
 export class SlotError extends TypeError {

@@ -29,6 +29,8 @@ export interface Kind {
   readonly parts?: Parts | undefined
   /** The kind and the number of a vector's elements. */
   readonly vector?: { readonly element: Kind; readonly length: number } | undefined
+  /** The kind of a list's elements. */
+  readonly element?: Kind | undefined
   /** The value for which JSON has something else; what stands for none is left as it is. */
   readonly fromPlain?: ((data: unknown) => unknown) | undefined
   /** The text that JSON writes for a value that it does not take. */

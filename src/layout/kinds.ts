@@ -21,6 +21,7 @@ export function kindOf(properties: Kind): Kind {
     hasSchema: false,
     parts: undefined,
     vector: undefined,
+    element: undefined,
     fromPlain: undefined,
     toText: undefined,
     showInJson: undefined,

@@ -14,6 +14,7 @@ export function listKind(element: Kind): Kind {
     hasSchema: element.hasSchema ?? false,
     showInJson: element.showInJson,
     parts: partsOf(element),
+    element,
   })
 }
 

@@ -1,0 +1,91 @@
+import { notUtf8 } from '../messages.js'
+import { hasLoneSurrogate } from '../sql.js'
+import { varint } from './integers.js'
+
+const encoder = /* @__PURE__ */ new TextEncoder()
+
+/** Bytes that are kept of strings already written; above it they are forgotten, and encoded again. */
+const MAX_POOL = 1 << 24
+
+/** Up to so many bytes a loop is faster than a call. */
+const FEW_BYTES = 24
+
+/** Writes the strings of one column. Each distinct string is encoded once, and copied from then on. */
+export class TextWriter {
+  readonly #caller: string
+  readonly #strings: readonly string[]
+  #pool = new Uint8Array(1 << 12)
+  #used = 0
+  /** Where strings stand in the pool, by code, behind their lengths; those that stand nowhere end at 0. */
+  #starts: number[] = []
+  #ends: number[] = []
+
+  /** @param strings By their codes. */
+  constructor(caller: string, strings: readonly string[]) {
+    this.#caller = caller
+    this.#strings = strings
+  }
+
+  /**
+   * The strings of some codes, each behind its length.
+   *
+   * @param isNone Does a row hold nothing? It gets the empty string, whatever its code.
+   * @throws {SlotError} `bad-value` for one that is not Unicode.
+   */
+  write(codes: ArrayLike<number>, from: number, to: number, isNone?: Uint8Array): Uint8Array {
+    if (this.#used > MAX_POOL) this.#forget()
+    let size = 0
+    for (let row = from; row < to; row++) {
+      if (isNone?.[row - from] === 1) size++
+      else size += this.#sizeOf(codes[row] as number)
+    }
+    const bytes = new Uint8Array(size)
+    const pool = this.#pool
+    let place = 0
+    for (let row = from; row < to; row++) {
+      if (isNone?.[row - from] === 1) {
+        place++
+        continue
+      }
+      const code = codes[row] as number
+      const start = this.#starts[code] as number
+      const end = this.#ends[code] as number
+      if (end - start > FEW_BYTES) bytes.set(pool.subarray(start, end), place)
+      else for (let index = start, to2 = place; index < end; index++, to2++) bytes[to2] = pool[index] as number
+      place += end - start
+    }
+    return bytes
+  }
+
+  #sizeOf(code: number): number {
+    const end = this.#ends[code] ?? 0
+    return end > 0 ? end - (this.#starts[code] as number) : this.#encode(code)
+  }
+
+  #encode(code: number): number {
+    const text = this.#strings[code] as string
+    if (hasLoneSurrogate(text)) throw notUtf8(this.#caller, text)
+    const bytes = encoder.encode(text)
+    const length = varint(bytes.length)
+    const start = this.#used
+    this.#used += length.length + bytes.length
+    if (this.#used > this.#pool.length) this.#grow()
+    this.#pool.set(length, start)
+    this.#pool.set(bytes, start + length.length)
+    this.#starts[code] = start
+    this.#ends[code] = this.#used
+    return this.#used - start
+  }
+
+  #grow(): void {
+    const larger = new Uint8Array(Math.max(this.#used, this.#pool.length * 2))
+    larger.set(this.#pool)
+    this.#pool = larger
+  }
+
+  #forget(): void {
+    this.#used = 0
+    this.#starts = []
+    this.#ends = []
+  }
+}
