@@ -8,7 +8,8 @@ const encoder = /* @__PURE__ */ new TextEncoder()
 const MAX_POOL = 1 << 24
 
 /** Up to so many bytes a loop is faster than a call. */
-const FEW_BYTES = 24
+const FEW_BYTES = 64
+const WORD = 4
 
 /** Writes the strings of one column. Each distinct string is encoded once, and copied from then on. */
 export class TextWriter {
@@ -39,22 +40,34 @@ export class TextWriter {
       if (isNone?.[row - from] === 1) size++
       else size += this.#sizeOf(codes[row] as number)
     }
-    const bytes = new Uint8Array(size)
+    const bytes = new Uint8Array(size + WORD)
+    this.#copy(bytes, codes, from, to, isNone)
+    return bytes.subarray(0, size)
+  }
+
+  /** Copies four bytes at a time, which takes half as long: what is written too far the next string overwrites. */
+  #copy(bytes: Uint8Array, codes: ArrayLike<number>, from: number, to: number, isNone: Uint8Array | undefined): void {
     const pool = this.#pool
+    const starts = this.#starts
+    const ends = this.#ends
+    const source = new DataView(pool.buffer)
+    const target = new DataView(bytes.buffer)
     let place = 0
     for (let row = from; row < to; row++) {
       if (isNone?.[row - from] === 1) {
-        place++
+        // The bytes there may be those of the string before.
+        bytes[place++] = 0
         continue
       }
       const code = codes[row] as number
-      const start = this.#starts[code] as number
-      const end = this.#ends[code] as number
+      const start = starts[code] as number
+      const end = ends[code] as number
       if (end - start > FEW_BYTES) bytes.set(pool.subarray(start, end), place)
-      else for (let index = start, to2 = place; index < end; index++, to2++) bytes[to2] = pool[index] as number
+      else
+        for (let index = start, at = place; index < end; index += WORD, at += WORD)
+          target.setUint32(at, source.getUint32(index, true), true)
       place += end - start
     }
-    return bytes
   }
 
   #sizeOf(code: number): number {
@@ -69,7 +82,7 @@ export class TextWriter {
     const length = varint(bytes.length)
     const start = this.#used
     this.#used += length.length + bytes.length
-    if (this.#used > this.#pool.length) this.#grow()
+    if (this.#used + WORD > this.#pool.length) this.#grow()
     this.#pool.set(length, start)
     this.#pool.set(bytes, start + length.length)
     this.#starts[code] = start
@@ -78,7 +91,7 @@ export class TextWriter {
   }
 
   #grow(): void {
-    const larger = new Uint8Array(Math.max(this.#used, this.#pool.length * 2))
+    const larger = new Uint8Array(Math.max(this.#used + WORD, this.#pool.length * 2))
     larger.set(this.#pool)
     this.#pool = larger
   }
