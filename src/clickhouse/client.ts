@@ -1,11 +1,10 @@
-import type { Readable } from 'node:stream'
 import type { ClickHouseSettings } from './options.js'
 
 /** A query as the client of ClickHouse sends it. */
 export interface ExecParameters {
   readonly query: string
-  /** The body of an `INSERT`. */
-  readonly values?: Readable
+  /** The body of an `INSERT`: a `Readable` of Node. */
+  readonly values?: AsyncIterable<unknown>
   readonly query_params?: Record<string, unknown>
   readonly clickhouse_settings?: ClickHouseSettings
 }

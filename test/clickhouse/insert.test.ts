@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { describe, expect, test } from 'vitest'
-import { insert, select } from '../../src/clickhouse/index.js'
+import { insert, select, type ExecParameters } from '../../src/clickhouse/index.js'
 import { date, defineSlots, f64, list, oneOf, optional, text, u8 } from '../../src/index.js'
 import { PackedArray } from '../../src/packed/index.js'
 import { FakeClient } from '../support/clickhouse.js'
@@ -40,7 +40,7 @@ describe('insert', () => {
     let taken = 0
     let mostAhead = 0
     const slow = {
-      async exec({ values }: { values?: Readable }) {
+      async exec({ values }: ExecParameters) {
         for await (const chunk of values as Readable) {
           taken += (chunk as Uint8Array).length
           // Whatever is made without being asked for would be made now.

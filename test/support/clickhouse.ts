@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream'
 import { expect } from 'vitest'
 import { select, type ClickHouseClient, type ExecParameters } from '../../src/clickhouse/index.js'
 import { defineSlots } from '../../src/index.js'
@@ -21,7 +20,7 @@ export class FakeClient implements ClickHouseClient {
   }
 }
 
-async function bytesOf(stream: Readable): Promise<Uint8Array> {
+async function bytesOf(stream: AsyncIterable<unknown>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   for await (const chunk of stream) chunks.push(chunk as Uint8Array)
   return new Uint8Array(Buffer.concat(chunks))
