@@ -17,14 +17,16 @@ export class TextWriter {
   readonly #strings: readonly string[]
   #pool = new Uint8Array(1 << 12)
   #used = 0
-  /** Where strings stand in the pool, by code, behind their lengths; those that stand nowhere end at 0. */
-  #starts: number[] = []
-  #ends: number[] = []
+  /** Where strings stand in the pool, by code, with their lengths in front; those that stand nowhere have no size. */
+  readonly #starts: Uint32Array
+  readonly #sizes: Uint32Array
 
   /** @param strings By their codes. */
   constructor(caller: string, strings: readonly string[]) {
     this.#caller = caller
     this.#strings = strings
+    this.#starts = new Uint32Array(strings.length)
+    this.#sizes = new Uint32Array(strings.length)
   }
 
   /**
@@ -35,10 +37,12 @@ export class TextWriter {
    */
   write(codes: ArrayLike<number>, from: number, to: number, isNone?: Uint8Array): Uint8Array {
     if (this.#used > MAX_POOL) this.#forget()
+    const sizes = this.#sizes
     let size = 0
     for (let row = from; row < to; row++) {
+      const code = codes[row] as number
       if (isNone?.[row - from] === 1) size++
-      else size += this.#sizeOf(codes[row] as number)
+      else size += (sizes[code] as number) || this.#encode(code)
     }
     const bytes = new Uint8Array(size + WORD)
     this.#copy(bytes, codes, from, to, isNone)
@@ -49,7 +53,7 @@ export class TextWriter {
   #copy(bytes: Uint8Array, codes: ArrayLike<number>, from: number, to: number, isNone: Uint8Array | undefined): void {
     const pool = this.#pool
     const starts = this.#starts
-    const ends = this.#ends
+    const sizes = this.#sizes
     const source = new DataView(pool.buffer)
     const target = new DataView(bytes.buffer)
     let place = 0
@@ -61,18 +65,14 @@ export class TextWriter {
       }
       const code = codes[row] as number
       const start = starts[code] as number
-      const end = ends[code] as number
-      if (end - start > FEW_BYTES) bytes.set(pool.subarray(start, end), place)
+      const size = sizes[code] as number
+      const end = start + size
+      if (size > FEW_BYTES) bytes.set(pool.subarray(start, end), place)
       else
         for (let index = start, at = place; index < end; index += WORD, at += WORD)
           target.setUint32(at, source.getUint32(index, true), true)
-      place += end - start
+      place += size
     }
-  }
-
-  #sizeOf(code: number): number {
-    const end = this.#ends[code] ?? 0
-    return end > 0 ? end - (this.#starts[code] as number) : this.#encode(code)
   }
 
   #encode(code: number): number {
@@ -86,7 +86,7 @@ export class TextWriter {
     this.#pool.set(length, start)
     this.#pool.set(bytes, start + length.length)
     this.#starts[code] = start
-    this.#ends[code] = this.#used
+    this.#sizes[code] = this.#used - start
     return this.#used - start
   }
 
@@ -98,7 +98,6 @@ export class TextWriter {
 
   #forget(): void {
     this.#used = 0
-    this.#starts = []
-    this.#ends = []
+    this.#sizes.fill(0)
   }
 }
