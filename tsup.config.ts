@@ -4,10 +4,14 @@ import { defineConfig } from 'tsup'
 import ts from 'typescript'
 import { nameParts, packModule, squeeze, writeFolders } from './scripts/after-build.js'
 
-const { version: ownVersion } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+const { name: ownName, version: ownVersion } = JSON.parse(await readFile('package.json', 'utf8')) as Record<
+  'name' | 'version',
+  string
+>
 
 /** What package.json exports. */
 const PUBLIC = {
+  arrow: 'src/arrow/index.ts',
   index: 'src/index.ts',
   clickhouse: 'src/clickhouse/index.ts',
   interpreted: 'src/interpreted.ts',
@@ -40,6 +44,7 @@ const PARTS = {
   'packed-array': 'src/packed/packed-array.ts',
   'packed-pool': 'src/packed/packed-pool.ts',
   'packed-layout': 'src/packed/packed-layout.ts',
+  'slot-types': 'src/packed/slot-types.ts',
 }
 
 /** Started as processes. */
@@ -66,6 +71,21 @@ const helpersFromTslib: Plugin = {
     build.onLoad({ filter: /src[\\/]memory[\\/].+\.ts$/ }, async ({ path }) => {
       const { outputText } = ts.transpileModule(await readFile(path, 'utf8'), { fileName: path, compilerOptions })
       return { contents: outputText, loader: 'js' }
+    })
+  },
+}
+
+/**
+ * Lets CommonJS files of entries that need a peer ask for `slotted` and `slotted/packed` by name. `require` of these
+ * gives modules, where Node can, and that of a peer CommonJS: so whoever requires has one copy of each.
+ */
+const facesByName: Plugin = {
+  name: 'faces-by-name',
+  setup(build) {
+    if (build.initialOptions.define?.['TSUP_FORMAT'] !== '"cjs"') return
+    build.onResolve({ filter: /^[./]+\/(?:packed\/)?index\.js$/ }, ({ path, importer }) => {
+      if (!/src[\\/]arrow[\\/]/.test(importer)) return undefined
+      return { path: path.includes('packed') ? `${ownName}/packed` : ownName, external: true }
     })
   },
 }
@@ -132,9 +152,9 @@ export default defineConfig([
     // No source maps: the files are readable as they are, and maps would be half of the package.
     clean: ['!drawing/**'],
     metafile: true,
-    external: [/^node:/, /\/drawing\/index\.js$/],
+    external: [/^node:/, 'apache-arrow', /\/drawing\/index\.js$/],
     removeNodeProtocol: false, // Deno knows Node's modules by it alone
-    esbuildPlugins: [helpersFromTslib],
+    esbuildPlugins: [helpersFromTslib, facesByName],
     esbuildOptions(options, { format }) {
       if (format === 'cjs') options.minifyWhitespace = options.minifySyntax = true // people read the modules
     },

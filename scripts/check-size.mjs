@@ -17,7 +17,7 @@ import { build } from 'esbuild'
  * `an Address`, and 4 kB are the slots whose values have parts, their operations and `clone`; a class without them
  * carries 0.3 kB that ask whether there are any. 0.4 kB give copies and parsed records their private members. 1.3 kB of
  * `PackedArray` give columns out and adopt those of others: half of it looks for what could be wrong with them. The package may be
- * 1.2 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types,
+ * 1.3 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types,
  * 90 kB with the tables and blocks of ClickHouse. 5 B of each part that knows kinds tell what is in a list.
  */
 const ENTRIES = [
@@ -56,7 +56,7 @@ const ENTRIES = [
     contents:
       "export * from './dist/index.js'; export * from './dist/packed.js'; export * as clickhouse from './dist/clickhouse.js'",
     beyond: "export * from './dist/index.js'; export * from './dist/packed.js'",
-    limit: 8_600,
+    limit: 8_800,
   },
   { what: 'slotted/shape', contents: "export * from './dist/shape.js'", limit: 1_000 },
 ]
@@ -76,7 +76,7 @@ const [packed] = Object.values(
     }),
   ),
 )
-const MAX_UNPACKED = 1_200_000
+const MAX_UNPACKED = 1_300_000
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MAX_UNPACKED} B`)
 if (packed.unpackedSize > MAX_UNPACKED) process.exitCode = 1
 

@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   shape: [],
   testing: ['define', 'operations', 'record'],
   memory: ['base', 'index', 'packed'],
+  arrow: ['base', 'index', 'packed'],
   clickhouse: ['base', 'index', 'packed'],
   cli: ['index', 'packed', 'memory'],
 }
@@ -31,6 +32,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** What each part may import from elsewhere: Node's own modules, and packages. All else imports nothing. */
 const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   memory: /^node:/,
+  // Of Node's modules types alone.
+  arrow: /^(apache-arrow|node:(fs\/promises|path))$/,
   clickhouse: /^node:stream$/,
   cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
 }
@@ -43,11 +46,22 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   record: ['*', 'closing', 'reading', 'making'],
   packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'rows', 'array', '*'],
   memory: ['messages.ts', 'watch', 'cost', 'compare', '*'],
-  clickhouse: ['messages.ts', 'sql.ts', 'table-columns.ts', 'write', 'read', '*'],
+  clickhouse: ['class-type.ts', 'messages.ts', 'sql.ts', 'table-columns.ts', 'write', 'read', '*'],
+  arrow: [
+    'messages.ts',
+    'texts.ts',
+    'field-types.ts',
+    'writing',
+    'reading',
+    'to-arrow.ts',
+    'from-arrow.ts',
+    'files',
+    '*',
+  ],
 }
 
 /** Parts that see of the others what their users see. */
-const OUTSIDE = new Set(['memory', 'clickhouse', 'cli', 'shape'])
+const OUTSIDE = new Set(['memory', 'arrow', 'clickhouse', 'cli', 'shape'])
 const FACES = new Set([
   'index.ts',
   join('base', 'errors.ts'),
@@ -58,7 +72,6 @@ const FACES = new Set([
   join('memory', 'compare', 'module-export.ts'),
   join('memory', 'compare', 'watch-parent.ts'),
   join('packed', 'row-members.ts'),
-  join('packed', 'slot-types.ts'),
 ])
 
 interface Module {

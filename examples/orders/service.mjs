@@ -20,13 +20,11 @@ const refusal = (status, message) => new Refusal(status, [{ message, path: [] }]
 
 /** @param {PackedArray<typeof Order>} orders Where the server keeps them. */
 export function orderService(orders = new PackedArray(Order)) {
-  return createServer(async (request, response) => {
-    try {
-      await answer(orders, request, response)
-    } catch (error) {
+  return createServer((request, response) => {
+    answer(orders, request, response).catch((error) => {
       if (error instanceof Refusal) send(response, error.status, { issues: error.issues })
       else send(response, 500, { issues: [{ message: 'The server failed.', path: [] }] })
-    }
+    })
   })
 }
 

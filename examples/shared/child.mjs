@@ -41,11 +41,12 @@ export function answer(work) {
   process.once('disconnect', () => process.exit())
   process.once('message', (question) => {
     // Out of the message's own callback, which still holds the bytes it was decoded from.
-    setImmediate(async () => {
-      const reply = await work(question)
-      process.send(reply, () => process.disconnect())
-    })
+    setImmediate(() => void send(work, question))
   })
+}
+
+async function send(work, question) {
+  process.send(await work(question), () => process.disconnect())
 }
 
 function endOf(child, code, signal, longest) {

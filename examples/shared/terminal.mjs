@@ -10,8 +10,11 @@ out.on('error', (error) => {
   process.exit()
 })
 
+/** Files and pipes have no such property. */
+const isTTY = 'isTTY' in out
+
 /** Whether escape codes are welcome: never in a file or a pipe, and not where `NO_COLOR` is set. */
-export const inColor = out.isTTY === true && !process.env.NO_COLOR && out.hasColors()
+export const inColor = isTTY && !process.env.NO_COLOR && out.hasColors()
 
 /** The characters a line may have: those of the terminal, within what reads well. */
 export const width = Math.min(Math.max(out.columns || 80, 60), 100)
@@ -20,7 +23,7 @@ export const width = Math.min(Math.max(out.columns || 80, 60), 100)
 export const room = { columns: (out.columns || 80) - 1, rows: (out.rows || 24) - 1 }
 
 /** Whether what was printed can be drawn over. That takes no colour, so `NO_COLOR` does not forbid it. */
-export const canRedraw = out.isTTY === true && process.env.TERM !== 'dumb'
+export const canRedraw = isTTY && process.env.TERM !== 'dumb'
 
 /** Colours a text where that is welcome. */
 export const paint = (format, text) => (inColor ? styleText(format, text) : text)

@@ -4,6 +4,7 @@ import { cut, MAX_MESSAGE } from './show.js'
 /** What went wrong, for programs: codes are stable across versions, messages are not. */
 export type SlotErrorCode =
   | 'bad-default'
+  | 'bad-file'
   | 'bad-option'
   | 'bad-schema'
   | 'bad-slot'
@@ -31,7 +32,6 @@ export type SlotErrorCode =
   | 'unknown-slot'
   | 'bad-value'
   | 'async-schema'
-  | 'no-type'
   | 'bad-data'
 
 /** The error for a refused definition, construction, assignment or argument. */

@@ -1,7 +1,7 @@
 import { unknownSlot } from '../base/errors.js'
 import { checkOptions } from '../base/options.js'
 import type { ConcreteRecordClass } from '../index.js'
-import { classTypeOf } from '../packed/slot-types.js'
+import { classTypeOf } from './class-type.js'
 import { TABLE_OPTIONS, tableName, type TableOptions } from './options.js'
 import { quoteName } from './sql.js'
 import { tableColumnsOf } from './table-columns.js'
@@ -18,7 +18,7 @@ export interface CreateTableOptions extends TableOptions {
  * The statement that makes a table for the records of a class. Each slot is a column, a record inside one for each of
  * its slots, named by its path: `position.x`.
  *
- * @throws {SlotError} `no-type` for a slot that no column can hold; `unknown-slot` for a column in `orderBy` that is
+ * @throws {SlotError} `bad-slot` for a slot that no column can hold; `unknown-slot` for a column in `orderBy` that is
  * none; `bad-value` for a name or a choice that is not Unicode; `not-a-record-class`; options as elsewhere.
  * @example
  * createTable(Point, { table: 'points', orderBy: ['x'] })
@@ -29,7 +29,7 @@ export function createTable(Class: ConcreteRecordClass, options: CreateTableOpti
   const checked = checkOptions(caller, options, { ...TABLE_OPTIONS, engine: 'string', orderBy: 'array' })
   const { engine = 'MergeTree', orderBy, dates = 'DateTime64' } = checked
   const table = tableName(caller, checked)
-  const type = classTypeOf(caller, Class)
+  const type = classTypeOf(Class)
   const columns = tableColumnsOf(caller, type, dates)
   const names = columns.map(({ name }) => name)
   for (const name of orderBy ?? []) if (!names.includes(name)) throw unknownSlot(type.name, name, names)

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream'
 import { checkOptions } from '../base/options.js'
 import type { ConcreteRecordClass } from '../index.js'
-import { PackedArray } from '../packed/index.js'
-import { classTypeOf } from '../packed/slot-types.js'
+import { PackedArray, rowClassOf } from '../packed/index.js'
+import { classTypeOf } from './class-type.js'
 import type { ClickHouseClient } from './client.js'
 import { notRows } from './messages.js'
 import { TABLE_OPTIONS, tableName, takeSettings, type ClickHouseSettings, type TableOptions } from './options.js'
@@ -21,7 +21,7 @@ export interface InsertOptions extends TableOptions {
  * until the promise is fulfilled. Where it is rejected, the server may have kept some of the records.
  *
  * @returns The bytes that were sent, before compression.
- * @throws {SlotError} `no-type` for a slot that no column can hold; `bad-value` for a string that is not Unicode;
+ * @throws {SlotError} `bad-slot` for a slot that no column can hold; `bad-value` for a string that is not Unicode;
  * options as elsewhere. Errors of the server are those of the client.
  * @example
  * await insert(createClient(), trips, { table: 'trips' })
@@ -36,7 +36,7 @@ export async function insert<Class extends ConcreteRecordClass>(
   const checked = checkOptions(caller, others, TABLE_OPTIONS)
   const table = tableName(caller, checked)
   if (!(rows instanceof PackedArray)) throw notRows(caller, rows)
-  const columns = tableColumnsOf(caller, classTypeOf(caller, rows), checked.dates ?? 'DateTime64')
+  const columns = tableColumnsOf(caller, classTypeOf(rowClassOf(rows)), checked.dates ?? 'DateTime64')
   const names = columns.map(({ name }) => quoteName(caller, name))
   const { length, bytes: allBytes, capacity } = rows
   const blocks = nativeBlocks(

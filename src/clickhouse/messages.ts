@@ -4,12 +4,12 @@ import { SlotError } from '../index.js'
 // What the ClickHouse entry says, one function a message.
 
 export function noType(caller: string, owner: string, slot: string, problem: string): SlotError {
-  return new SlotError('no-type', `${caller}: slot ${quote(slot)} of ${owner} has no type in ClickHouse: ${problem}.`)
+  return new SlotError('bad-slot', `${caller}: slot ${quote(slot)} of ${owner} has no type in ClickHouse: ${problem}.`)
 }
 
 export function twoColumns(caller: string, owner: string, column: string): SlotError {
   return new SlotError(
-    'no-type',
+    'bad-slot',
     `${caller}: two slots of ${owner} would be the column ${quote(column)}. Rename one of them.`,
   )
 }
@@ -25,7 +25,7 @@ export function unknownColumn(caller: string, owner: string, column: string, col
   return new SlotError(
     'unknown-slot',
     `${caller}: ${owner} has no slot for column ${quote(column)}. It takes ${named(columns)}. ` +
-      "Select other columns, or write unknownColumns: 'ignore'.",
+      "Select other columns, or write { unknown: 'ignore' }.",
   )
 }
 
@@ -35,7 +35,7 @@ export function columnTwice(caller: string, column: string): SlotError {
 
 export function cannotRead(caller: string, column: string, type: string): SlotError {
   return new SlotError(
-    'no-type',
+    'bad-value',
     `${caller}: column ${quote(column)} has the type ${type}, which is not read. Convert it in the query.`,
   )
 }
@@ -44,6 +44,13 @@ export function cannotConvert(caller: string, column: string, type: string, allo
   return new SlotError(
     'bad-value',
     `${caller}: column ${quote(column)} has the type ${type}, but its slot takes ${allowed}. Convert it in the query.`,
+  )
+}
+
+export function missingColumn(caller: string, owner: string, column: string): SlotError {
+  return new SlotError(
+    'missing-slot',
+    `${caller}: the query has no column for slot ${quote(column)} of ${owner}, which has no default.`,
   )
 }
 

@@ -1,4 +1,4 @@
-import type { ClassType, SlotType, ValueType } from '../packed/slot-types.js'
+import type { ClassType, SlotType, ValueType } from './class-type.js'
 import { noType, twoColumns } from './messages.js'
 import { quoteText } from './sql.js'
 
@@ -28,7 +28,7 @@ interface Target {
 /**
  * The columns of a table for the records of a class, in the order of its slots.
  *
- * @throws {SlotError} `no-type` for a slot that no column can hold.
+ * @throws {SlotError} `bad-slot` for a slot that no column can hold.
  */
 export function tableColumnsOf(caller: string, { name, slots }: ClassType, dates: DateType): readonly TableColumn[] {
   const columns = slots.flatMap((slot) => columnsOf({ caller, owner: name, dates }, [slot]))

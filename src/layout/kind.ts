@@ -27,10 +27,10 @@ export interface Kind {
   readonly hasSchema?: boolean | undefined
   /** What is done with its values, where they are neither primitives nor records. */
   readonly parts?: Parts | undefined
+  /** The kind of the elements of a list, or of the values of a map. */
+  readonly element?: Kind | undefined
   /** The kind and the number of a vector's elements. */
   readonly vector?: { readonly element: Kind; readonly length: number } | undefined
-  /** The kind of a list's elements. */
-  readonly element?: Kind | undefined
   /** The value for which JSON has something else; what stands for none is left as it is. */
   readonly fromPlain?: ((data: unknown) => unknown) | undefined
   /** The text that JSON writes for a value that it does not take. */

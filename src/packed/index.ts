@@ -5,6 +5,7 @@
 export { PackedArray } from './packed-array.js'
 export { PackedPool, type Handle } from './packed-pool.js'
 export { packedLayout, type PackedColumn, type PackedLayout } from './packed-layout.js'
+export { rowClassOf, slotTypesOf, type NamedSlotType, type SlotType, type SlotTypes } from './slot-types.js'
 export type { PackedOptions } from './options.js'
 export type { SharedRows } from './store/sharing.js'
 export type { AdoptedColumns, ColumnPath, OpenColumn, OpenColumnOf, SlotArguments } from '../types/derived.js'

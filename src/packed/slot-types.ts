@@ -1,73 +1,72 @@
-import { storedKind, type Kind } from '../layout/kinds.js'
-import type { AnyRecordClass } from '../types/brand.js'
-import { PACKED, type ArrayParts } from './array/array-parts.js'
-import type { PackedClass } from './columns/column.js'
-import { packedClassOf } from './packed-class.js'
+import type { Kind } from '../layout/kind.js'
+import { isRequired, type SlotLayout } from '../layout/slot-layout.js'
+import { nameOf, recordClassOf } from '../record/record-class.js'
+import type { AnyRecordClass, ConcreteRecordClass } from '../types/brand.js'
+import { PACKED, partsOf } from './array/array-parts.js'
+import type { PackedArray } from './packed-array.js'
 
-/** What a slot, or an element, holds: what those need to know who write it in a format of others. */
-export interface ValueType {
-  /** As `packedLayout` says it: the kind of what is held where something is; `record` for a record inside. */
+/** What a slot may hold, for tools that translate classes: more than the name of its kind. */
+export interface SlotType {
+  /** As in `slotsOf`. */
   readonly kind: string
-  /** What it may hold where it holds nothing; more than one where `optional` stands around `nullable`, outermost first. */
-  readonly nothing: readonly (null | undefined)[]
-  /** Those of `oneOf`. */
-  readonly choices: readonly string[]
-  /** That of a list or a vector. */
-  readonly element: ValueType | undefined
-  /** That of a vector. */
-  readonly length: number | undefined
-  /** In words. */
+  /** The values that it takes, in words. */
   readonly allowed: string
-  /** Is a value, apart from nothing, one that it takes? */
-  accepts(this: void, value: unknown): boolean
+  /** Is a value one of them? */
+  readonly accepts: (this: void, value: unknown) => boolean
+  /** What is inside `optional`, `nullable`, `list` and `mapOf`, and the element of `vec`. */
+  readonly of: SlotType | undefined
+  /** The elements of a `vec`. */
+  readonly length: number | undefined
+  /** The choices of `oneOf`. */
+  readonly choices: readonly string[] | undefined
+  /** The class of a record. */
+  readonly recordClass: AnyRecordClass | undefined
 }
 
-/** A slot of a class, and what it holds. */
-export interface SlotType extends ValueType {
+export interface NamedSlotType extends SlotType {
   readonly name: string
-  /** Those of a record inside. */
-  readonly slots: readonly SlotType[]
+  readonly isRequired: boolean
 }
 
-/** A class as those see it who write its records in a format of others. */
-export interface ClassType {
-  /** As messages call it. */
+/** The types of the slots of a class, and the class as messages call it. */
+export interface SlotTypes {
   readonly name: string
-  readonly slots: readonly SlotType[]
+  /** Do its records take any attribute, beside their slots? */
+  readonly isOpen: boolean
+  readonly slots: readonly NamedSlotType[]
 }
 
 /**
- * The slots of a class, and what they hold: for the entries that give records to other programs.
+ * What the slots of a class may hold, in their order.
  *
- * @param source The class, or a packed array of its records.
- * @throws {SlotError} as `packedLayout`.
+ * @throws {SlotError} `not-a-record-class`.
  */
-export function classTypeOf(caller: string, source: AnyRecordClass | object): ClassType {
-  const self = (source as Partial<ArrayParts>)[PACKED] ?? packedClassOf(caller, source)
-  return { name: self.name, slots: slotTypesOf(self) }
+export function slotTypesOf(Class: AnyRecordClass): SlotTypes {
+  const recordClass = recordClassOf('slotTypesOf()', Class)
+  const { closed, slots: all } = recordClass.layout
+  const slots = all.map((slot) => Object.assign(typeOf(slot.kind), namedOf(slot)))
+  const isOpen = closed === 'open' || closed === 'dynamic'
+  return { name: nameOf(Class, recordClass), isOpen, slots }
 }
 
-function slotTypesOf({ columns }: PackedClass): readonly SlotType[] {
-  return columns.map(({ name, slot, nested }) => ({
-    ...valueTypeOf(slot.kind),
-    name,
-    slots: nested === undefined ? [] : slotTypesOf(nested),
-  }))
+/** The class of the records of an array. */
+export function rowClassOf<Class extends ConcreteRecordClass>(rows: PackedArray<Class>): Class {
+  return partsOf(rows)[PACKED].leaf as unknown as Class
 }
 
-function valueTypeOf(kind: Kind): ValueType {
-  const { name, accepts, allowed, values = [], vector, element = vector?.element } = storedKind(kind)
+function namedOf(slot: SlotLayout): { readonly name: string; readonly isRequired: boolean } {
+  return { name: slot.name, isRequired: isRequired(slot) }
+}
+
+function typeOf({ name, allowed, accepts, inner, element, vector, values, recordClass }: Kind): SlotType {
+  const of = inner ?? element ?? vector?.element
   return {
     kind: name,
-    nothing: waysToHoldNothing(kind),
-    choices: values,
-    element: element === undefined ? undefined : valueTypeOf(element),
-    length: vector?.length,
     allowed,
     accepts,
+    of: of && typeOf(of),
+    length: vector?.length,
+    choices: values,
+    recordClass: recordClass as AnyRecordClass | undefined,
   }
-}
-
-function waysToHoldNothing({ inner, nothing }: Kind): (null | undefined)[] {
-  return inner === undefined ? [] : [nothing, ...waysToHoldNothing(inner)]
 }

@@ -16,6 +16,7 @@ export function mapKind(value: Kind): Kind {
     hasSchema: value.hasSchema ?? false,
     showInJson: showSlotsInJson,
     parts: partsOf(value),
+    element: value,
   })
 }
 

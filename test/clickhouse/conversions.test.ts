@@ -154,14 +154,14 @@ describe('select', () => {
       u8,
       [0],
       1,
-      'no-type select(): column "value" has the type Tuple(UInt8), which is not read. Convert it in the query.',
+      'bad-value select(): column "value" has the type Tuple(UInt8), which is not read. Convert it in the query.',
     ],
     [
       'Array(JSON)',
       list(u8),
       [0],
       1,
-      'no-type select(): column "value" has the type Array(JSON), which is not read. Convert it in the query.',
+      'bad-value select(): column "value" has the type Array(JSON), which is not read. Convert it in the query.',
     ],
     [
       'String',

@@ -119,7 +119,7 @@ describe('createTable', () => {
     [oneOf(...numbered(40_000)), 'an Enum has 32768 values from 0 on, and not 40000'],
   ])('refuses by name a slot without a type: %#', (kind, problem) => {
     const error = refused(() => typeOf(kind))
-    expect(error.code).toBe('no-type')
+    expect(error.code).toBe('bad-slot')
     expect(error.message).toBe(`createTable(): slot "value" of One has no type in ClickHouse: ${problem}.`)
   })
 

@@ -151,11 +151,11 @@ describe('blocks of the format Native', () => {
       fc.asyncProperty(fc.nat(sent.length - 1), fc.nat(255), async (place, byte) => {
         const broken = sent.slice()
         broken[place] = byte
-        const read = await select(new FakeClient([broken]), Class, 'SELECT', { unknownColumns: 'ignore' }).catch(
+        const read = await select(new FakeClient([broken]), Class, 'SELECT', { unknown: 'ignore' }).catch(
           (error: { code?: string }) => error.code,
         )
         if (typeof read === 'object') expect(read).toBeInstanceOf(PackedArray)
-        else expect(['bad-data', 'bad-value', 'no-type']).toContain(read)
+        else expect(['bad-data', 'bad-value', 'missing-slot']).toContain(read)
       }),
       { numRuns: 300 },
     )

@@ -39,17 +39,20 @@ describe('select', () => {
 
   test('leaves defaults to the slots without a column, and asks for those without a default', async () => {
     expect(await valuesIn(text('none'), block('UInt8', 1, [7], 'n')).catch(String)).toMatch(
-      `One has no slot for column "n". It takes "value". Select other columns, or write unknownColumns: 'ignore'.`,
+      `One has no slot for column "n". It takes "value". Select other columns, or write { unknown: 'ignore' }.`,
     )
     const read = await select(new FakeClient([block('Float64', 1, float64(5), 'x')]), Point, 'SELECT')
     expect(read.toJSON()).toEqual([{ x: 5, y: 2 }])
     const lacking = select(new FakeClient([block('Float64', 1, float64(5), 'y')]), Point, 'SELECT')
-    await expect(lacking).rejects.toThrow('Point: slot "x" must be a column, not undefined.')
+    await expect(lacking).rejects.toMatchObject({
+      code: 'missing-slot',
+      message: 'select(): the query has no column for slot "x" of Point, which has no default.',
+    })
   })
 
   test('leaves columns out that no slot takes, when asked', async () => {
     const client = new FakeClient([block('Float64', 1, float64(5), 'x', [[...text8('z'), ...text8('String'), 1, 97]])])
-    const read = await select(client, Point, 'SELECT', { unknownColumns: 'ignore' })
+    const read = await select(client, Point, 'SELECT', { unknown: 'ignore' })
     expect(read.toJSON()).toEqual([{ x: 5, y: 2 }])
   })
 
@@ -81,7 +84,7 @@ describe('select', () => {
   test('refuses wrong options', async () => {
     const client = new FakeClient()
     await expect(select(client, Point, '', { columns: 1 } as never)).rejects.toMatchObject({ code: 'unknown-option' })
-    await expect(select(client, Point, '', { unknownColumns: 'x' } as never)).rejects.toMatchObject({
+    await expect(select(client, Point, '', { unknown: 'x' } as never)).rejects.toMatchObject({
       code: 'bad-option',
     })
     await expect(select(client, Point, '', { settings: 1 } as never)).rejects.toMatchObject({ code: 'bad-option' })

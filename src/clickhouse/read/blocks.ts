@@ -24,7 +24,7 @@ export interface Visitor {
  * Reads blocks of the format `Native` up to the end.
  *
  * @returns The number of rows.
- * @throws {SlotError} `bad-data` if they end too early or are something else; `no-type` for a column whose type is not
+ * @throws {SlotError} `bad-data` if they end too early or are something else; `bad-value` for a column whose type is not
  * read.
  */
 export async function readBlocks(caller: string, source: ByteSource, visitor: Visitor): Promise<number> {

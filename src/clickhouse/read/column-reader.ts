@@ -90,11 +90,16 @@ function enumReader(type: TypeName): ColumnReader {
   const names = namesOf(type)
   const strings = [...names.values()]
   const Elements = type.name === 'Enum8' ? Int8Array : Int16Array
-  const codes = new Map([...names.keys()].map((number, code) => [number, code]))
+  // ClickHouse leaves 0 beside NULL, which need not be a name.
+  const none = strings.length
+  const codes = new Uint32Array(1 << (8 * Elements.BYTES_PER_ELEMENT)).fill(none)
+  const first = codes.length / 2
+  for (const [code, number] of [...names.keys()].entries()) codes[number + first] = code
   return async (source, rows) => {
     const values = new Elements(await source.take(rows * Elements.BYTES_PER_ELEMENT))
-    // ClickHouse leaves 0 beside NULL, which need not be a name.
-    const found = Uint32Array.from(values, (value) => codes.get(value) ?? strings.length)
+    const found = new Uint32Array(rows)
+    // Not by `from` with a function, which takes ten times as long.
+    for (let row = 0; row < rows; row++) found[row] = codes[(values[row] as number) + first] as number
     return { is: 'texts', codes: found, strings }
   }
 }
@@ -135,7 +140,11 @@ function lowCardinalityReader(type: TypeName): ColumnReader | undefined {
 
 /** Keys are numbers or strings. */
 function pick(keys: Data, places: Uint8Array | Uint16Array | Uint32Array): Data {
-  if (keys.is === 'texts') return { ...keys, codes: Uint32Array.from(places, (place) => keys.codes[place] as number) }
+  if (keys.is === 'texts') {
+    const codes = new Uint32Array(places.length)
+    for (let row = 0; row < places.length; row++) codes[row] = keys.codes[places[row] as number] as number
+    return { ...keys, codes }
+  }
   const { values, milliseconds } = keys as Numbers
   const picked = new (values.constructor as new (length: number) => NumberArray)(places.length)
   for (const [row, place] of places.entries()) picked[row] = values[place] as never

@@ -1,4 +1,4 @@
-import type { ValueType } from '../../packed/slot-types.js'
+import type { ValueType } from '../class-type.js'
 import { numberOf } from '../write/integers.js'
 import type { Arrays, Data, NumberArray, Numbers } from './data.js'
 

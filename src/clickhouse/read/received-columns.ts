@@ -1,5 +1,5 @@
-import type { SlotType } from '../../packed/slot-types.js'
-import { badCell, cannotConvert, columnTwice } from '../messages.js'
+import type { ClassType, SlotType } from '../class-type.js'
+import { badCell, cannotConvert, columnTwice, missingColumn } from '../messages.js'
 import { witnessOf, type TableColumn } from '../table-columns.js'
 import type { Refuse } from './convert.js'
 import type { Data } from './data.js'
@@ -55,19 +55,33 @@ export class ReceivedColumns {
     if (!isTaken) throw cannotConvert(this.#caller, name, type, slot.allowed)
   }
 
-  /** The columns of some slots: those of which values came. */
-  columns(slots: readonly SlotType[]): Adoptable {
-    return this.#columnsAt(slots, [...this.#filled.keys()], 0)
+  /**
+   * The columns of the slots of a class: those of which values came.
+   *
+   * @throws {SlotError} `missing-slot` for another one, if its slot has no default.
+   */
+  columns({ name, slots }: ClassType): Adoptable {
+    return this.#columnsAt(name, [], slots, [...this.#filled.keys()])
   }
 
-  /** @param depth How many slots lead to the record whose slots these are. */
-  #columnsAt(slots: readonly SlotType[], all: readonly TableColumn[], depth: number): Adoptable {
+  /** @param path The slots that lead to the record whose slots these are. */
+  #columnsAt(
+    owner: string,
+    path: readonly SlotType[],
+    slots: readonly SlotType[],
+    all: readonly TableColumn[],
+  ): Adoptable {
+    const depth = path.length
     const entries = slots.flatMap((slot): [string, unknown][] => {
-      const columns = all.filter(({ path }) => path[depth] === slot)
+      const here = [...path, slot]
+      const columns = all.filter((column) => column.path[depth] === slot)
       const [first] = columns
-      if (first === undefined) return []
+      if (first === undefined) {
+        if (slot.isRequired) throw missingColumn(this.#caller, owner, here.map(({ name }) => name).join('.'))
+        return []
+      }
       if (slot.kind !== 'record') return [[slot.name, this.#columnOf(first)]]
-      const values = this.#columnsAt(slot.slots, columns, depth + 1)
+      const values = this.#columnsAt(owner, here, slot.slots, columns)
       const witness = slot.nothing.length > 0 ? witnessOf(columns, depth + 1) : undefined
       return [[slot.name, { values, validity: witness && this.#validityOf(witness) }]]
     })

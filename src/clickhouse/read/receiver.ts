@@ -1,4 +1,4 @@
-import type { ValueType } from '../../packed/slot-types.js'
+import type { ValueType } from '../class-type.js'
 import type { TableColumn } from '../table-columns.js'
 import { ELEMENTS } from '../write/encode-values.js'
 import { millisecondsOf, valuesOf, type Refuse } from './convert.js'

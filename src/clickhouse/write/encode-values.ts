@@ -1,4 +1,4 @@
-import type { ValueType } from '../../packed/slot-types.js'
+import type { ValueType } from '../class-type.js'
 import { int64Of } from './integers.js'
 import { TextWriter } from './text-writer.js'
 

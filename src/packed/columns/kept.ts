@@ -14,10 +14,14 @@ import { Taken } from './taken.js'
 export function kept(facts: ColumnFacts): Column<unknown[]> {
   const { field, position, name, owner, layout, slot } = facts
   const base = elements({ ...facts, kind: slot.kind })
-  const refuse = (value: unknown): never => {
-    const reader = new Reader(owner, { ...constructorMode(layout), checks: 'all' })
-    readValue(reader, slot.kind, value, [name])
+  const readAs = (value: unknown, isNested: boolean): unknown => {
+    const reader = new Reader(owner, { ...constructorMode(layout), checks: 'all', isNested })
+    const read = readValue(reader, slot.kind, value, [name])
     reader.finish()
+    return read
+  }
+  const refuse = (value: unknown): never => {
+    readAs(value, false)
     return base.refuse(value)
   }
   const keep = (value: unknown): unknown => {
@@ -44,7 +48,8 @@ export function kept(facts: ColumnFacts): Column<unknown[]> {
     release(store, from, to) {
       store[field].fill(undefined, from, to)
     },
-    adopt: (given) => [takeArray(facts, given, keep)],
+    // As `pushObject` takes it: objects for records.
+    adopt: (given) => [takeArray(facts, given, (value) => keep(readAs(value, true)))],
     refuseSharing(caller, path) {
       throw notShareable(caller, path + name, 'its value')
     },
