@@ -13,6 +13,7 @@ const { name: ownName, version: ownVersion } = JSON.parse(await readFile('packag
 const PUBLIC = {
   arrow: 'src/arrow/index.ts',
   index: 'src/index.ts',
+  clickhouse: 'src/clickhouse/index.ts',
   interpreted: 'src/interpreted.ts',
   memory: 'src/memory/index.ts',
   packed: 'src/packed/index.ts',

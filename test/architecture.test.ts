@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   testing: ['define', 'operations', 'record'],
   memory: ['base', 'index', 'packed'],
   arrow: ['base', 'index', 'packed'],
+  clickhouse: ['base', 'index', 'packed'],
   cli: ['index', 'packed', 'memory'],
 }
 
@@ -33,6 +34,7 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   memory: /^node:/,
   // Of Node's modules types alone.
   arrow: /^(apache-arrow|node:(fs\/promises|path))$/,
+  clickhouse: /^node:stream$/,
   cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
 }
 
@@ -44,6 +46,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   record: ['*', 'closing', 'reading', 'making'],
   packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'keys', 'rows', 'array', '*'],
   memory: ['messages.ts', 'watch', 'cost', 'compare', '*'],
+  clickhouse: ['class-type.ts', 'messages.ts', 'sql.ts', 'table-columns.ts', 'write', 'read', '*'],
   arrow: [
     'messages.ts',
     'texts.ts',
@@ -58,11 +61,12 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Parts that see of the others what their users see. */
-const OUTSIDE = new Set(['memory', 'arrow', 'cli', 'shape'])
+const OUTSIDE = new Set(['memory', 'arrow', 'clickhouse', 'cli', 'shape'])
 const FACES = new Set([
   'index.ts',
-  join('base', 'show.ts'),
+  join('base', 'errors.ts'),
   join('base', 'options.ts'),
+  join('base', 'show.ts'),
   join('packed', 'index.ts'),
   join('memory', 'index.ts'),
   join('memory', 'compare', 'module-export.ts'),
