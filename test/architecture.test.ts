@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   testing: ['define', 'operations', 'record'],
   memory: ['base', 'index', 'packed'],
   arrow: ['base', 'index', 'packed'],
-  cli: ['index', 'packed', 'memory'],
+  cli: ['base', 'index', 'packed', 'memory', 'arrow'],
 }
 
 /** What each part may import from elsewhere: Node's own modules, and packages. All else imports nothing. */
@@ -33,7 +33,7 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   memory: /^node:/,
   // Of Node's modules types alone.
   arrow: /^(apache-arrow|node:(fs\/promises|path))$/,
-  cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
+  cli: /^(node:.*|apache-arrow|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
 }
 
 /**
@@ -65,6 +65,9 @@ const FACES = new Set([
   join('base', 'options.ts'),
   join('packed', 'index.ts'),
   join('memory', 'index.ts'),
+  join('arrow', 'field-types.ts'),
+  join('arrow', 'from-arrow.ts'),
+  join('arrow', 'to-arrow.ts'),
   join('memory', 'compare', 'module-export.ts'),
   join('memory', 'compare', 'watch-parent.ts'),
   join('packed', 'row-members.ts'),
