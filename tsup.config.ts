@@ -48,9 +48,10 @@ const PARTS = {
   'slot-types': 'src/packed/slot-types.ts',
 }
 
-/** Started as processes. */
+/** Started as processes; and what the command line loads when it is needed. */
 const SCRIPTS = {
   cli: 'src/cli/main.ts',
+  'cli-pipe': 'src/cli/stream/pipe-rows.ts',
   'memory-child': 'src/memory/compare/child.ts',
   'methods-child': 'src/cli/bytecode/child.ts',
 }

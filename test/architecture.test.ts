@@ -26,7 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   memory: ['base', 'index', 'packed'],
   arrow: ['base', 'index', 'packed'],
   clickhouse: ['base', 'index', 'packed'],
-  cli: ['index', 'packed', 'memory'],
+  cli: ['base', 'index', 'packed', 'memory', 'arrow'],
 }
 
 /** What each part may import from elsewhere: Node's own modules, and packages. All else imports nothing. */
@@ -35,7 +35,7 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   // Of Node's modules types alone.
   arrow: /^(apache-arrow|node:(fs\/promises|path))$/,
   clickhouse: /^node:stream$/,
-  cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
+  cli: /^(node:.*|apache-arrow|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
 }
 
 /**
@@ -69,6 +69,9 @@ const FACES = new Set([
   join('base', 'show.ts'),
   join('packed', 'index.ts'),
   join('memory', 'index.ts'),
+  join('arrow', 'field-types.ts'),
+  join('arrow', 'from-arrow.ts'),
+  join('arrow', 'to-arrow.ts'),
   join('memory', 'compare', 'module-export.ts'),
   join('memory', 'compare', 'watch-parent.ts'),
   join('packed', 'row-members.ts'),
