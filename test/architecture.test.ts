@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   testing: ['define', 'operations', 'record'],
   memory: ['base', 'index', 'packed'],
   arrow: ['base', 'index', 'packed'],
+  parquet: ['arrow', 'base', 'index', 'packed'],
   cli: ['index', 'packed', 'memory'],
 }
 
@@ -33,6 +34,7 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   memory: /^node:/,
   // Of Node's modules types alone.
   arrow: /^(apache-arrow|node:(fs\/promises|path))$/,
+  parquet: /^(apache-arrow|parquet-wasm|node:fs\/promises)$/,
   cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
 }
 
@@ -44,6 +46,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   record: ['*', 'closing', 'reading', 'making'],
   packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'rows', 'array', '*'],
   memory: ['messages.ts', 'watch', 'cost', 'compare', '*'],
+  parquet: ['messages.ts', 'pieces.ts', 'encoding.ts', 'row-groups.ts', '*'],
   arrow: [
     'messages.ts',
     'texts.ts',
@@ -58,7 +61,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Parts that see of the others what their users see. */
-const OUTSIDE = new Set(['memory', 'arrow', 'cli', 'shape'])
+const OUTSIDE = new Set(['memory', 'arrow', 'parquet', 'cli', 'shape'])
 const FACES = new Set([
   'index.ts',
   join('base', 'show.ts'),
@@ -68,6 +71,13 @@ const FACES = new Set([
   join('memory', 'compare', 'module-export.ts'),
   join('memory', 'compare', 'watch-parent.ts'),
   join('packed', 'row-members.ts'),
+  // What Parquet files have in common with those of Arrow.
+  join('arrow', 'messages.ts'),
+  join('arrow', 'to-arrow.ts'),
+  join('arrow', 'from-arrow.ts'),
+  join('arrow', 'files', 'atomic.ts'),
+  join('arrow', 'files', 'node.ts'),
+  join('arrow', 'files', 'row-batches.ts'),
 ])
 
 interface Module {
