@@ -43,6 +43,7 @@ const PARTS = {
   'with-methods': 'src/operations/with-methods.ts',
   'packed-array': 'src/packed/packed-array.ts',
   'packed-pool': 'src/packed/packed-pool.ts',
+  'packed-index': 'src/packed/packed-index.ts',
   'packed-layout': 'src/packed/packed-layout.ts',
   'slot-types': 'src/packed/slot-types.ts',
 }

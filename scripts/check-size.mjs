@@ -16,8 +16,9 @@ import { build } from 'esbuild'
  * at most, and 1.1 kB are the columns of lists, maps, dates, vectors and nullable slots. Of all, 0.1 kB says
  * `an Address`, and 4 kB are the slots whose values have parts, their operations and `clone`; a class without them
  * carries 0.3 kB that ask whether there are any. 0.4 kB give copies and parsed records their private members. 1.3 kB of
- * `PackedArray` give columns out and adopt those of others: half of it looks for what could be wrong with them. The package may be
- * 1.1 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types.
+ * `PackedArray` give columns out and adopt those of others: half of it looks for what could be wrong with them. 0.35 kB of it tell indexes
+ * what happens to rows; an index itself is 4.9 kB, tables and keys in two forms, and 0.5 kB came with pools' `addObject` and the like.
+ * The package may be 1.16 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types, 45 kB with indexes.
  */
 const ENTRIES = [
   { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_200 },
@@ -29,13 +30,13 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 14_500,
+    limit: 20_200,
   },
   {
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 13_400,
+    limit: 13_830,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',
@@ -68,7 +69,7 @@ const [packed] = Object.values(
     }),
   ),
 )
-const MAX_UNPACKED = 1_100_000
+const MAX_UNPACKED = 1_160_000
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MAX_UNPACKED} B`)
 if (packed.unpackedSize > MAX_UNPACKED) process.exitCode = 1
 

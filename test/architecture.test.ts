@@ -44,7 +44,7 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
  */
 const ORDER: Readonly<Record<string, readonly string[]>> = {
   record: ['*', 'closing', 'reading', 'making'],
-  packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'rows', 'array', '*'],
+  packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'keys', 'rows', 'array', '*'],
   memory: ['messages.ts', 'watch', 'cost', 'compare', '*'],
   parquet: ['messages.ts', 'pieces.ts', 'encoding.ts', 'row-groups.ts', '*'],
   arrow: [

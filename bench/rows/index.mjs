@@ -7,6 +7,7 @@ import * as memory from './memory.mjs'
 import * as methods from './methods.mjs'
 import * as operations from './operations.mjs'
 import * as packedColumns from './packed-columns.mjs'
+import * as packedIndex from './packed-index.mjs'
 import * as packedKinds from './packed-kinds.mjs'
 import * as packedPool from './packed-pool.mjs'
 import * as packedRecords from './packed.mjs'
@@ -46,6 +47,7 @@ const packed = {
     ...packedKinds.rows,
     ...vectors.rows,
     ...packedPool.rows,
+    ...packedIndex.rows,
     ...methods.rows,
   ],
 }

@@ -4,6 +4,7 @@
  */
 export { PackedArray } from './packed-array.js'
 export { PackedPool, type Handle } from './packed-pool.js'
+export { PackedIndex, type IndexOptions, type KeyOf, type KeySlot } from './packed-index.js'
 export { packedLayout, type PackedColumn, type PackedLayout } from './packed-layout.js'
 export { rowClassOf, slotTypesOf, type NamedSlotType, type SlotType, type SlotTypes } from './slot-types.js'
 export type { PackedOptions } from './options.js'

@@ -80,6 +80,34 @@ export function noSubclass(caller: string): SlotError {
   )
 }
 
+export function duplicateKey(owner: string, names: readonly string[], values: readonly unknown[]): SlotError {
+  const key = names.map((name, index) => `${quote(name)}: ${show(values[index])}`).join(', ')
+  return new SlotError(
+    'duplicate-key',
+    `${owner}: another record has ${key} already, and an index takes each key once. ` +
+      'Make the index with { unique: false } if records may share a key.',
+  )
+}
+
+export function notIndexable(caller: string, name: string, kind: string): SlotError {
+  return new SlotError(
+    'not-indexable',
+    `${caller}: slot ${quote(name)} of kind ${kind} cannot be a key. ` +
+      'Keys are numbers, bigints, bool, oneOf, text and date, optional or nullable ones too.',
+  )
+}
+
+export function notIndexed(caller: string, rows: unknown): SlotError {
+  return new SlotError('not-indexable', `${caller} takes a PackedArray or a PackedPool, not ${show(rows)}.`)
+}
+
+export function sharedIndex(caller: string): SlotError {
+  return new SlotError(
+    'not-indexable',
+    `${caller}: a shared array cannot have an index, since other threads change its rows unseen.`,
+  )
+}
+
 export function notAnInit(caller: string, value: unknown): SlotError {
   return new SlotError('bad-value', `${caller} takes an object of slots or a record, not ${show(value)}.`)
 }

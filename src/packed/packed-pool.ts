@@ -1,8 +1,12 @@
+import { copy } from '../operations/copy.js'
 import type { ConcreteRecordClass } from '../types/brand.js'
-import type { SlotArguments } from '../types/derived.js'
+import type { PlainInitOf, SlotArguments } from '../types/derived.js'
+import { append, place } from './array/append.js'
+import { readInit } from './array/arguments.js'
 import { showRecords } from './array/array-class.js'
 import { partsOf, PLACE, ROWS } from './array/array-parts.js'
 import { Handles, type Handle } from './array/handles.js'
+import { notePool } from './array/pool-parts.js'
 import { RowIterator } from './array/row-iterator.js'
 import { release } from './columns/all-columns.js'
 import type { PackedClass } from './columns/column.js'
@@ -55,11 +59,17 @@ export class PackedPool<Class extends ConcreteRecordClass> {
     titles.set(this, `PackedPool<${self.name}>`)
     this.#store = partsOf(this.#records)[ROWS]
     this.#handles = new Handles(rows, capacity)
+    notePool(this, { self, store: this.#store, handles: this.#handles, isBuilding: () => this.#building > 0 })
   }
 
   /** Records in the pool. */
   get size(): number {
     return this.#handles.size
+  }
+
+  /** Bytes of all typed arrays, for `capacity` records, and of the handles; strings are not counted. */
+  get bytes(): number {
+    return this.#records.bytes + this.#handles.bytes
   }
 
   /** Records there is room for before the columns are replaced by larger ones. */
@@ -82,14 +92,34 @@ export class PackedPool<Class extends ConcreteRecordClass> {
       // An array, and not `push(...slots)`: V8 takes this call into the loop, and then makes no array.
       row = partsOf(this.#records)[PLACE](slots, used) - 1
     } catch (error) {
-      // The row still is not in use; rows that set-up has added behind a new one are gone too.
-      if (used === undefined) handles.retireFrom(store.length + 1)
-      else handles.giveBack(used)
+      this.#giveUp(used)
       throw error
     } finally {
       this.#building--
     }
     return handles.allocate(row, store.capacity)
+  }
+
+  /**
+   * Adds a record from an object of all slots, whatever the form of the constructor, or from a record of the class, and
+   * returns its handle.
+   *
+   * @throws as `PackedArray.pushObject`: then nothing is added.
+   */
+  addObject(init: PlainInitOf<Class> | InstanceType<Class>): Handle {
+    const store = this.#store
+    const values = readInit(this.#self, init)
+    this.#building++
+    const used = this.#handles.takeFree(store.length)
+    try {
+      const row = used === undefined ? append(this.#self, store, values) : place(this.#self, store, used, values)
+      return this.#handles.allocate(row - 1, store.capacity)
+    } catch (error) {
+      this.#giveUp(used)
+      throw error
+    } finally {
+      this.#building--
+    }
   }
 
   has(handle: Handle): boolean {
@@ -105,6 +135,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   remove(handle: Handle): boolean {
     if (!this.has(handle)) return false
     const row = this.#handles.rowOf(handle)
+    this.#store.watch?.leave(row, row + 1)
     if (this.#handles.retire(handle)) this.#handles.giveBack(row)
     release(this.#self.columns, this.#store, row, row + 1)
     return true
@@ -130,6 +161,22 @@ export class PackedPool<Class extends ConcreteRecordClass> {
       row = handles.nextOccupied(row + 1, store.length)
     )
       yield handles.at(row)
+  }
+
+  /** The handle and the record, as a view, of each row in use, in the order of the rows. */
+  *entries(): IterableIterator<[handle: Handle, record: InstanceType<Class>]> {
+    for (const handle of this.handles()) yield [handle, this.#records.at(this.#handles.rowOf(handle))]
+  }
+
+  /** The first record for which a test holds, as a view. */
+  find(test: (record: InstanceType<Class>, handle: Handle, pool: this) => unknown): InstanceType<Class> | undefined {
+    for (const [handle, record] of this.entries()) if (test(record, handle, this)) return record
+    return undefined
+  }
+
+  /** All records, as records of their own. */
+  toRecords(): InstanceType<Class>[] {
+    return Array.from(this, (record) => copy(record as never) as InstanceType<Class>)
   }
 
   forEach(visit: (record: InstanceType<Class>, handle: Handle, pool: this) => unknown): void {
@@ -160,7 +207,9 @@ export class PackedPool<Class extends ConcreteRecordClass> {
         while (last > row && !(handles.at(last) > 0)) last--
         if (last === row) break
         const from = handles.at(last)
+        this.#store.watch?.leave(last, last + 1)
         this.#self.move(this.#store, last, row)
+        this.#store.watch?.enter(row)
         handles.retire(from)
         const to = handles.allocate(row, this.#store.capacity)
         remap?.(from, to)
@@ -173,6 +222,12 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   /** What JSON writes: the records. */
   toJSON(): InstanceType<Class>[] {
     return [...this]
+  }
+
+  /** The row still is not in use; rows that set-up has added behind a new one are gone too. */
+  #giveUp(used: number | undefined): void {
+    if (used === undefined) this.#handles.retireFrom(this.#store.length + 1)
+    else this.#handles.giveBack(used)
   }
 
   /** Gives up the rows behind the last record, but never a row that is not to be used again. */

@@ -24,10 +24,34 @@ export interface Store<Values = unknown> extends Record<Field, Values> {
   /** Rows there may ever be room for. */
   readonly max: number
   readonly isShared: boolean
+  /** Neither shared nor watched: a new row needs nothing but to be written. */
+  isPlain: boolean
+  /** The indexes over the rows, if there are any. */
+  watch: Watch | undefined
   /** Where a shared array keeps its length. */
   readonly control: Int32Array | undefined
   /** The columns as the array shows them; `undefined` until they are asked for. */
   columns: object | undefined
+}
+
+/** What is told of each change of rows: the indexes over them. */
+export interface Watch {
+  /**
+   * A row was written, and is in use from now on.
+   *
+   * @throws {SlotError} `duplicate-key`: then no index has it.
+   */
+  enter(row: number): void
+  /** Rows go out of use, or are about to be written; they still hold their values. Those not in use are passed over. */
+  leave(from: number, to: number): void
+  /**
+   * Writes values that were checked to slots of a row, given by the positions of their columns: all or none.
+   *
+   * @throws {SlotError} `duplicate-key`.
+   */
+  rewrite(row: number, positions: readonly number[], values: readonly unknown[]): void
+  /** Rows were put into another order, or removed. */
+  rebuild(): void
 }
 
 /** An array of any kind, typed or not. */

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 import { afterEach, expect, test, vi } from 'vitest'
 import * as slotted from '../../src/index.js'
-import { PackedArray } from '../../src/packed/index.js'
+import { PackedArray, PackedIndex } from '../../src/packed/index.js'
 
 // TypeScript does not look into templates, so that a name in generated text without a binding is not an error of types.
 // It would be one of the program, and only where that part of the text runs. Here TypeScript reads the texts.
@@ -84,7 +84,9 @@ function makeArrays(): void {
   class Keywords extends defineSlots({ ...SLOTS, at: Point, maybe: optional(Point), any: slot(() => []) }) {}
   class Positions extends defineSlots(['a', 'b']) {}
   class Prepared extends defineSlots({ ...SLOTS, small: readonly(u8) }, { args: ['small'], setUp() {} }) {}
-  PackedArray.from(Keywords, [{ ...VALUES, at: new Point({ x: 1 }) }])
+  const rows = PackedArray.from(Keywords, [{ ...VALUES, at: new Point({ x: 1 }) }])
+  for (const key of ['x', 'small', 'flag', 'label', 'role', 'note'] as const) new PackedIndex(rows, key)
+  new PackedIndex(rows, ['note', 'x'])
   PackedArray.from(Positions, [new Positions(1, 2)])
   PackedArray.from(Prepared, [{ ...VALUES }])
 }

@@ -10,8 +10,10 @@ import { isRecordOfAnyMake } from './is-record.js'
 import { objectForm } from './object-form.js'
 import { packedArrays } from './packed-arrays.js'
 import { packedColumns } from './packed-columns.js'
+import { packedIndex } from './packed-index.js'
 import { packedKinds } from './packed-kinds.js'
 import { packedLimits } from './packed-limits.js'
+import { packedPoolRows } from './packed-pool-rows.js'
 import { packedPools } from './packed-pools.js'
 import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
@@ -73,7 +75,9 @@ export function allSuites(form: Form): void {
     packedKinds,
     packedViews,
     packedPools,
+    packedPoolRows,
     packedLimits,
+    packedIndex,
     ...values,
   ])
     suite(form)

@@ -16,6 +16,7 @@ import {
 } from '../../src/index.js'
 import {
   PackedArray,
+  PackedIndex,
   packedLayout,
   PackedPool,
   type OpenColumn,
@@ -178,3 +179,22 @@ new PackedArray(Particle, { capcity: 1 })
 // @ts-expect-error -- no record class
 new PackedArray(class {})
 is<string>(packedLayout(Particle).hash)
+
+// An index takes slots whose values it can tell apart, and keys of their types.
+const byX = new PackedIndex(swarm, 'x')
+same<ReturnType<typeof byX.get>, Particle | undefined>(true)
+byX.get(1)
+byX.placeOf(1)
+// @ts-expect-error -- of another type
+byX.get('1')
+// @ts-expect-error -- one too many
+byX.get(1, 2)
+const byBoth = new PackedIndex(new PackedPool(Particle), ['tag', 'x'], { unique: false })
+byBoth.rows('a', 1)
+same<ReturnType<typeof byBoth.rows>, Particle[]>(true)
+// @ts-expect-error -- in the order of the key
+byBoth.get(1, 'a')
+// @ts-expect-error -- misspelt
+new PackedIndex(swarm, 'xx')
+// @ts-expect-error -- not an option
+new PackedIndex(swarm, 'x', { uniq: true })

@@ -16,6 +16,7 @@ export function setUpIn(self: PackedClass): (store: Store, row: number, length?:
       if (length !== undefined) {
         const before = lengthOf(store)
         const after = Math.min(length, before)
+        store.watch?.leave(after, before)
         setLength(store, after)
         release(columns, store, after, Math.max(before, row + 1))
       }
@@ -31,6 +32,7 @@ export function setUpIn(self: PackedClass): (store: Store, row: number, length?:
 function putNew(self: PackedClass, store: Store, row: number, values: readonly unknown[]): void {
   try {
     self.put(store, row, ...values)
+    store.watch?.enter(row)
   } catch (error) {
     release(self.columns, store, row, row + 1)
     throw error
@@ -41,12 +43,31 @@ function putNew(self: PackedClass, store: Store, row: number, values: readonly u
 export function append(self: PackedClass, store: Store, values: readonly unknown[]): number {
   if (store.isShared) return appendShared(self, store, finished(self, values)) + 1
   const taken = takeValues(self.columns, values, false)
+  const isSetUp = store.watch !== undefined
+  const given = isSetUp ? setUpApart(self, taken) : taken
   const row = store.length
   if (row === store.capacity) makeRoom(self, store)
   else checkAttached(self.columns, store, row)
-  putNew(self, store, row, taken)
+  putNew(self, store, row, given)
   store.length = row + 1
-  if (self.layout.setUps.length > 0) setUpIn(self)(store, row, row)
+  if (self.layout.setUps.length > 0 && !isSetUp) setUpIn(self)(store, row, row)
+  return row + 1
+}
+
+/**
+ * What set-up makes of the values of a new row. An index looks at them only then: of those before, one might be there
+ * already.
+ */
+export function setUpApart(self: PackedClass, taken: readonly unknown[]): readonly unknown[] {
+  return self.layout.setUps.length === 0 ? taken : takeValues(self.columns, finished(self, taken), false)
+}
+
+/** Writes a row of a pool that is to be used again, and returns its number plus one. */
+export function place(self: PackedClass, store: Store, row: number, values: readonly unknown[]): number {
+  const taken = takeValues(self.columns, values, false)
+  const isSetUp = store.watch !== undefined
+  putNew(self, store, row, isSetUp ? setUpApart(self, taken) : taken)
+  if (self.layout.setUps.length > 0 && !isSetUp) setUpIn(self)(store, row)
   return row + 1
 }
 

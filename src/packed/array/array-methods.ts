@@ -1,10 +1,10 @@
 import { compile } from '../../codegen/compile.js'
-import { code, list } from '../../codegen/source.js'
-import { checkAttached, emitDetached, release } from '../columns/all-columns.js'
+import { code } from '../../codegen/source.js'
 import type { PackedClass } from '../columns/column.js'
 import type { Store, View } from '../packed-types.js'
-import { lengthOf, makeRoom } from '../store/store.js'
-import { append, setUpIn } from './append.js'
+import { lengthOf } from '../store/store.js'
+import { addingParts, emitAdding } from './adding.js'
+import { append, place } from './append.js'
 import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
 import { PLACE, ROWS } from './array-parts.js'
 import { resolveAt } from './row-index.js'
@@ -26,26 +26,11 @@ export interface ArrayMethods {
 
 export function compileMethods(self: PackedClass): ArrayMethods {
   const { parameters, reading, placing, values } = emitArguments(self)
-  const hasSetUp = self.layout.setUps.length > 0
+  const { adding, placing: placed, added } = emitAdding(self, values)
   const byKeyword = emitInit(self)
-  const { columns } = self
-  const hasHeap = columns.some((column) => column.release)
-  const takers = columns.filter(({ take }) => take !== undefined)
-  const taking = list(takers.map(({ position }) => code`v${position} = take${position}(v${position});\n    `))
-  const detached = emitDetached(columns, code`s`)
-  const write = code`${taking}const i = s.length;
-    if (i === s.capacity) makeRoom(s);${
-      detached.length === 0 ? code`` : code`\n    else if (${list(detached, ' || ')}) checkAttached(s, i);`
-    }
-    ${
-      hasHeap
-        ? code`try { put(s, i, ${values}); } catch (error) { release(s, i); throw error; }`
-        : code`put(s, i, ${values});`
-    }
-    s.length = i + 1;${hasSetUp ? code`\n    setUp(s, i, i);` : code``}
-    return i + 1;`
   const source = code`'use strict';
 ${emitIterator()}
+${added}
 const visitEach = (s, visit, array) => {
   for (let i = 0, n = s.length | 0; i < n && i < s.length; i = i + 1 | 0) visit(new View(s, i), i, array);
 };
@@ -60,26 +45,24 @@ const own = {
   },
   push(${parameters}) {${reading}
     const s = this[ROWS];
-    if (s.isShared) return append(s, [${values}]);
-    ${write}
+    ${adding}
   },
   pushObject(init) {
     const s = this[ROWS], fail = failInit;${
       byKeyword === undefined
         ? code`\n    return appendInit(s, init);`
         : code`
-    if (s.isShared || typeof init !== "object" || init === null || init instanceof leaf) return appendInit(s, init);
+    if (typeof init !== "object" || init === null || init instanceof leaf) return appendInit(s, init);
     ${byKeyword}
-    ${write}`
+    ${adding}`
     }
   },
   [PLACE](given, used) {
     const s = this[ROWS];${placing}
     if (used === undefined) {
-    ${write}
+    ${adding}
     }
-    put(s, used, ${values});${hasSetUp ? code`\n    setUp(s, used);` : code``}
-    return used + 1;
+    ${placed}
   },
   forEach(visit) {
     visitAll(this[ROWS], visit, this);
@@ -117,22 +100,12 @@ const shared = {
   },
 };
 return { own, shared };`
-  const parts = {
-    append: (store: Store, row: readonly unknown[]) => append(self, store, row),
-    appendInit: (store: Store, init: unknown) => append(self, store, readInit(self, init)),
-    leaf: self.leaf,
-    makeRoom: (store: Store) => makeRoom(self, store),
-    ...Object.fromEntries(takers.map(({ position, take }) => [`take${position}`, take])),
-    checkAttached: (store: Store, row: number) => checkAttached(columns, store, row),
-    release: (store: Store, row: number) => release(columns, store, row, row + 1),
-    setUp: setUpIn(self),
-  }
-  const { View, put } = self
+  const { View, leaf } = self
   return compile(source, `${self.name}.array`, {
     ...argumentParts(self),
-    ...parts,
+    ...addingParts(self),
     View,
-    put,
+    leaf,
     ROWS,
     PLACE,
     resolveAt,
@@ -184,8 +157,6 @@ function interpretAccess({ View }: PackedClass): Access & ThisType<HasRows> {
 }
 
 function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
-  const { put, layout } = self
-  const setUp = layout.setUps.length > 0 ? setUpIn(self) : undefined
   return {
     push(...given: readonly unknown[]) {
       return append(self, this[ROWS], readGiven(self, given))
@@ -194,12 +165,8 @@ function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
       return append(self, this[ROWS], readInit(self, init))
     },
     [PLACE](given: readonly unknown[], used: number | undefined) {
-      const store = this[ROWS]
       const values = readGiven(self, given)
-      if (used === undefined) return append(self, store, values)
-      put(store, used, ...values)
-      setUp?.(store, used)
-      return used + 1
+      return used === undefined ? append(self, this[ROWS], values) : place(self, this[ROWS], used, values)
     },
   }
 }

@@ -1,20 +1,25 @@
 /** The name of a record in its pool: a whole number below 2⁵³ that no other record of that pool ever has. */
 export type Handle = number
 
+/** The state of a row that gets no other handle. */
+const NEVER = -(2 ** 31)
+
 /**
  * The handles of a pool. A handle is row + generation × rows; a row whose generations are used up gets no other.
  */
 export class Handles {
   /**
-   * By row: the handle of its record; where there is no record, the row's next handle, negative, or −∞ if it gets none;
-   * 0 for a row that never had one.
+   * By row: the generation of its record; where there is no record, the row's next one, negative, or `NEVER` if it gets
+   * none; 0 for a row that never had one.
    */
-  #states: Float64Array
+  #states: Int32Array
   /** Rows to be used again, the last one first. */
   #free: number[] = []
   #size = 0
   /** A power of two, so that the lowest bits of a handle are its row. */
   readonly #rows: number
+  /** The last generation of a row: handles must be exact, and generations fit into their array. */
+  readonly #last: number
 
   /**
    * @param rows Rows that there may ever be, 2³¹ at most.
@@ -22,7 +27,8 @@ export class Handles {
    */
   constructor(rows: number, capacity: number) {
     this.#rows = 2 ** Math.ceil(Math.log2(Math.max(2, rows)))
-    this.#states = new Float64Array(capacity)
+    this.#last = Math.min(-NEVER - 1, 2 ** 53 / this.#rows - 1)
+    this.#states = new Int32Array(capacity)
   }
 
   /** Handles that are live. */
@@ -30,23 +36,28 @@ export class Handles {
     return this.#size
   }
 
+  get bytes(): number {
+    return this.#states.byteLength
+  }
+
   rowOf(handle: Handle): number {
     return handle & (this.#rows - 1)
   }
 
   isLive(handle: Handle): boolean {
-    return typeof handle === 'number' && handle > 0 && this.#states[this.rowOf(handle)] === handle
+    return typeof handle === 'number' && handle > 0 && this.at(this.rowOf(handle)) === handle
   }
 
   /** The handle of a row; 0 or below where the row has no record. */
   at(row: number): Handle {
-    return this.#states[row] as number
+    const generation = this.#states[row] as number
+    return generation > 0 ? row + generation * this.#rows : generation
   }
 
   /** May a row that had a record have another? */
   isFree(row: number): boolean {
     const state = this.#states[row] as number
-    return state < 0 && state !== Number.NEGATIVE_INFINITY
+    return state < 0 && state !== NEVER
   }
 
   /** The first row that has a record, from a row on; `end` if there is none before it. */
@@ -63,19 +74,20 @@ export class Handles {
    */
   allocate(row: number, capacity: number): Handle {
     if (row >= this.#states.length) this.#grow(capacity)
-    const handle = -(this.#states[row] as number) || this.#rows + row
-    this.#states[row] = handle
+    const generation = -(this.#states[row] as number) || 1
+    this.#states[row] = generation
     this.#size++
-    return handle
+    return row + generation * this.#rows
   }
 
-  /** Notes that the record of a handle is gone, and returns whether its row may have another: handles must be exact. */
+  /** Notes that the record of a handle is gone, and returns whether its row may have another. */
   retire(handle: Handle): boolean {
-    const next = handle + this.#rows
-    const isExact = next <= Number.MAX_SAFE_INTEGER
-    this.#states[this.rowOf(handle)] = isExact ? -next : Number.NEGATIVE_INFINITY
+    const row = this.rowOf(handle)
+    const generation = this.#states[row] as number
+    const hasNext = generation < this.#last
+    this.#states[row] = hasNext ? -(generation + 1) : NEVER
     this.#size--
-    return isExact
+    return hasNext
   }
 
   /** Retires the handles of all rows from one on. */
@@ -92,7 +104,7 @@ export class Handles {
   takeFree(end: number): number | undefined {
     for (;;) {
       const row = this.#free.pop()
-      if (row === undefined || (row < end && this.at(row) < 0)) return row
+      if (row === undefined || (row < end && (this.#states[row] as number) < 0)) return row
     }
   }
 
@@ -111,7 +123,7 @@ export class Handles {
   }
 
   #grow(capacity: number): void {
-    const larger = new Float64Array(capacity)
+    const larger = new Int32Array(capacity)
     larger.set(this.#states)
     this.#states = larger
   }

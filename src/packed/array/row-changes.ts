@@ -13,14 +13,25 @@ export function setRow({ [PACKED]: self, [ROWS]: store }: ArrayParts, index: num
   resolveIndex(caller, index, lengthOf(store))
   const values = finished(self, readInit(self, init))
   // User code has run, and may have removed the row.
-  self.put(store, resolveIndex(caller, index, lengthOf(store)), ...values)
+  const row = resolveIndex(caller, index, lengthOf(store))
+  if (store.watch === undefined) return self.put(store, row, ...values)
+  store.watch.rewrite(
+    row,
+    self.columns.map(({ position }) => position),
+    values,
+  )
 }
 
 export function swapRemoveRow(array: ArrayParts, index: number): void {
   const { [PACKED]: self, [ROWS]: store } = array
   const row = resolveIndex('PackedArray.swapRemove()', index, lengthOf(store))
   const last = lengthOf(store) - 1
-  if (row !== last) self.move(store, last, row)
+  if (row !== last) {
+    store.watch?.leave(row, row + 1)
+    store.watch?.leave(last, last + 1)
+    self.move(store, last, row)
+    store.watch?.enter(row)
+  }
   truncateRows(array, last)
 }
 
@@ -28,6 +39,7 @@ export function truncateRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayPart
   const before = lengthOf(store)
   if (!Number.isInteger(length) || length < 0 || length > before)
     throw badLength('PackedArray.truncate()', length, before)
+  store.watch?.leave(length, before)
   setLength(store, length + 0)
   release(columns, store, length, before)
 }
@@ -35,5 +47,11 @@ export function truncateRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayPart
 export function swapTwoRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts, index: number, other: number): void {
   const caller = 'PackedArray.swap()'
   const length = lengthOf(store)
-  swapRows(columns, store, resolveIndex(caller, index, length), resolveIndex(caller, other, length))
+  const a = resolveIndex(caller, index, length)
+  const b = resolveIndex(caller, other, length)
+  store.watch?.leave(a, a + 1)
+  store.watch?.leave(b, b + 1)
+  swapRows(columns, store, a, b)
+  store.watch?.enter(a)
+  if (a !== b) store.watch?.enter(b)
 }

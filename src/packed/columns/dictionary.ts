@@ -43,6 +43,11 @@ export class Dictionary {
     return this.#codes.get(text) ?? this.#add(text)
   }
 
+  /** The code of a string; `undefined` for one that no row holds. */
+  find(text: unknown): number | undefined {
+    return this.#codes.get(text as string)
+  }
+
   /** Rows that are given up hold no string. */
   release(from: number, to: number): void {
     this.column.fill(0, from, to)

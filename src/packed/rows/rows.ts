@@ -11,6 +11,7 @@ import {
   type StoreClass,
   type View,
   type ViewClass,
+  type Watch,
 } from '../packed-types.js'
 import { finishViewClass } from './view.js'
 
@@ -40,6 +41,8 @@ class Store {
     this.capacity = capacity;
     this.max = max;
     this.isShared = control !== undefined;
+    this.isPlain = control === undefined;
+    this.watch = undefined;
     this.control = control;
     this.columns = undefined;
   }
@@ -133,6 +136,8 @@ function interpretStore(fields: readonly string[]): StoreClass {
     capacity: number
     readonly max: number
     readonly isShared: boolean
+    isPlain: boolean
+    watch: Watch | undefined = undefined
     readonly control: Int32Array | undefined
     columns: object | undefined = undefined
 
@@ -141,6 +146,7 @@ function interpretStore(fields: readonly string[]): StoreClass {
       this.capacity = capacity
       this.max = max
       this.isShared = control !== undefined
+      this.isPlain = control === undefined
       this.control = control
     }
   }

@@ -27,4 +27,5 @@ export function sortRows(
   })
   if (lengthOf(store) !== order.length) throw hasChanged(caller)
   reorder(self.columns, store, order)
+  store.watch?.rebuild()
 }

@@ -25,8 +25,16 @@ export function finishViewClass(plan: PackedPlan, Made: ViewClass, accessors: ob
     const changed = columns.filter(({ name }) => changes.has(name))
     for (const { name, check } of changed) check(changes.get(name))
     const values = changed.map(({ name, snapshot }) => snapshot?.(changes.get(name)) ?? changes.get(name))
+    const { [STORE]: store, [INDEX]: row } = this
+    if (store.watch !== undefined) {
+      return store.watch.rewrite(
+        row,
+        changed.map(({ position }) => position),
+        values,
+      )
+    }
     // Past the accessor, which may ask a schema, and what comes here went through it.
-    for (const [position, { write }] of changed.entries()) write(this[STORE], this[INDEX], values[position])
+    for (const [position, { write }] of changed.entries()) write(store, row, values[position])
   })
   hide(prototype, DETACH, function (this: object) {
     return copy(this as never)
