@@ -1,6 +1,9 @@
 import type { Data, RecordBatch, Utf8, Vector } from 'apache-arrow'
 import * as arrow from 'apache-arrow'
 
+/** Numbers of strings in a dictionary, in as many bytes as its type says. */
+type Codes = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array
+
 /**
  * Cuts batches into pieces. A piece is written alone, dictionaries and all: so it gets one with the strings of its rows
  * where the whole has more strings than the piece has rows.
@@ -25,15 +28,15 @@ export class Pieces {
       return data.clone(type, data.offset, length, data.nullCount, undefined, inside)
     }
     if (!arrow.DataType.isDictionary(type) || dictionary === undefined || dictionary.length <= length) return data
-    const { codes, kept } = this.#recode(data.values as Int32Array, length, dictionary)
+    const { codes, kept } = this.#recode(data.values as Codes, length, dictionary)
     const buffers = [undefined, codes, data.nullBitmap, undefined] as never
     return new arrow.Data(type, data.offset, length, data.nullCount, buffers, [], only(dictionary, kept))
   }
 
-  #recode(values: Int32Array, rows: number, dictionary: Vector): { codes: Int32Array; kept: readonly number[] } {
+  #recode(values: Codes, rows: number, dictionary: Vector): { codes: Codes; kept: readonly number[] } {
     const places = this.#places.get(dictionary) ?? new Int32Array(dictionary.length).fill(-1)
     this.#places.set(dictionary, places)
-    const codes = new Int32Array(rows)
+    const codes = values.slice(0, rows)
     const kept: number[] = []
     for (let row = 0; row < rows; row++) {
       const code = values[row] as number

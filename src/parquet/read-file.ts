@@ -41,8 +41,7 @@ export async function load<Class extends ConcreteRecordClass>(
   } finally {
     await groups.close()
   }
-  const [first] = batches
-  return rowsOf(caller, Class, first === undefined ? groups.empty : new arrow.Table(first.schema, batches), how)
+  return rowsOf(caller, Class, new arrow.Table(groups.empty.schema, batches), how)
 }
 
 /**

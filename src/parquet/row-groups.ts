@@ -4,6 +4,7 @@ import type { Table } from 'apache-arrow'
 import * as parquet from 'parquet-wasm'
 import { node } from '../arrow/files/node.js'
 import { badFile } from '../arrow/messages.js'
+import { METADATA } from '../arrow/to-arrow.js'
 
 /** What a Parquet file begins and ends with. */
 const MAGIC = 'PAR1'
@@ -51,19 +52,32 @@ function groupsOf(opened: parquet.ParquetFile, decoded: Decode): Omit<RowGroups,
     group.free()
     return rows
   })
+  const file = metadata.fileMetadata()
+  const said = file.keyValueMetadata() as ReadonlyMap<string, string>
+  file.free()
   metadata.free()
+  const tableOf = (ipc: Uint8Array): Table => withMetadata(arrow.tableFromIPC(ipc), said)
   return {
     rows: groups.reduce((sum, rows) => sum + rows, 0),
-    empty: arrow.tableFromIPC(opened.schema().intoIPCStream()),
+    empty: tableOf(opened.schema().intoIPCStream()),
     async *tables() {
       for (const [index, rows] of groups.entries())
         yield await decoded(async () => {
           // One batch: the batches of one table would have to share dictionaries.
           const table = await opened.read({ rowGroups: [index], batchSize: Math.max(rows, 1) })
-          return arrow.tableFromIPC(table.intoIPCStream())
+          return tableOf(table.intoIPCStream())
         })
     },
   }
+}
+
+/** A file may say what class its rows are of without a schema of Arrow, in which the decoder looks for it. */
+function withMetadata(table: Table, said: ReadonlyMap<string, string>): Table {
+  for (const name of Object.values(METADATA)) {
+    const value = said.get(name)
+    if (value !== undefined) table.schema.metadata.set(name, value)
+  }
+  return table
 }
 
 /** What the decoder asks of a `Blob`, out of a file that is open: it asks for the bytes of one row group at a time. */
