@@ -64,8 +64,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Parts that see of the others what their users see. */
-const OUTSIDE = new Set(['memory', 'arrow', 'clickhouse', 'cli', 'shape'])
-const OUTSIDE = new Set(['memory', 'arrow', 'parquet', 'cli', 'shape'])
+const OUTSIDE = new Set(['memory', 'arrow', 'clickhouse', 'parquet', 'cli', 'shape'])
 const FACES = new Set([
   'index.ts',
   join('base', 'errors.ts'),
