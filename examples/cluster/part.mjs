@@ -1,7 +1,11 @@
 /** What the parts of the cluster examples have in common, one for each engine. */
-import { pathToFileURL } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { printTable } from './table.mjs'
+
+/** The command line, and the method that engines run through it. */
+export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+export const METHOD = `${fileURLToPath(new URL('trip.mjs', import.meta.url))}#Trip.fare`
 
 /** Something that a part needs and that is not here: the part fails, and says how to install it. */
 export class Missing extends Error {

@@ -12,14 +12,14 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { save } from 'slotted/parquet'
-import { Missing, runAlone, timed } from './part.mjs'
+import { CLI, METHOD, Missing, runAlone, timed } from './part.mjs'
 import { startProgram } from './programs.mjs'
 import { areEqual, faresByZone, trips } from './trip.mjs'
 
 const PROGRAM = fileURLToPath(new URL('spark_fares.py', import.meta.url))
-const METHOD = `${fileURLToPath(new URL('trip.mjs', import.meta.url))}#Trip.fare`
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const WORKERS = 2
+/** Spark gives a worker a part at a time; a part is a group of rows of the file. */
+const PARTS = 8
 const start = promisify(execFile)
 
 /**
@@ -37,10 +37,14 @@ export async function run({ rows: count = 10_000_000, python = 'python3' } = {})
     const master = await startCluster(home, folder, programs)
     const rows = trips(count)
     const path = join(folder, 'trips.parquet')
-    const [load, bytes] = await timed(() => save(rows, path, { rowsPerGroup: 500_000 }))
-    const { stdout } = await start(python, [PROGRAM, master, path, process.execPath, CLI, METHOD], {
-      env: { ...process.env, PYSPARK_PYTHON: python, SPARK_LOCAL_IP: '127.0.0.1' },
-    })
+    const [load, bytes] = await timed(() => save(rows, path, { rowsPerGroup: Math.ceil(count / PARTS) }))
+    const { stdout } = await start(
+      python,
+      [PROGRAM, master, path, String(Math.ceil(bytes / PARTS)), process.execPath, CLI, METHOD],
+      {
+        env: { ...process.env, PYSPARK_PYTHON: python, SPARK_LOCAL_IP: '127.0.0.1' },
+      },
+    )
     const { version, group, method, places, sums } = JSON.parse(stdout.trim().split('\n').at(-1))
     const theirs = new Map(sums.map(([zone, number, fares]) => [zone, { trips: number, fares }]))
     const equal = areEqual(faresByZone(rows), theirs) && places === WORKERS

@@ -6,10 +6,11 @@ import time
 import pyarrow as pa
 from pyspark.sql import SparkSession, functions as sql
 
-master, parquet, node, cli, method = sys.argv[1:6]
+master, parquet, part_bytes, node, cli, method = sys.argv[1:7]
 session = (
     SparkSession.builder.master(master)
-    .config("spark.sql.files.maxPartitionBytes", "32m")
+    .config("spark.sql.files.maxPartitionBytes", part_bytes)
+    .config("spark.sql.files.openCostInBytes", "0")
     .config("spark.ui.enabled", "false")
     .getOrCreate()
 )

@@ -29,6 +29,11 @@ const FARE_SQL = `multiIf(rate = 'airport', greatest(3 + 1.9 * distance + 0.35 *
   rate = 'shared', (3 + 1.9 * distance + 0.35 * minutes) * 0.6,
   3 + 1.9 * distance + 0.35 * minutes) + ifNull(tip, 0)`
 
+/** The same for engines that have the SQL of others. */
+export const FARE = `CASE rate WHEN 'airport' THEN greatest(3 + 1.9 * distance + 0.35 * minutes, 45)
+  WHEN 'shared' THEN (3 + 1.9 * distance + 0.35 * minutes) * 0.6
+  ELSE 3 + 1.9 * distance + 0.35 * minutes END + coalesce(tip, 0)`
+
 /** The question to all engines: for each zone the number of trips and the sum of their fares. */
 export const GROUP_SQL = `SELECT zone, count() AS trips, sum(${FARE_SQL}) AS fares FROM trips GROUP BY zone`
 
