@@ -21,8 +21,8 @@ import { build } from 'esbuild'
  * 4.6 kB more go over many rows at once: 1.5 kB sort by slots, 1 kB
  * are callbacks and iterators in both forms, 0.7 kB groups and ranges, 0.5 kB copies from column to column, and the rest the
  * methods themselves and the reading of records.
- * The package may be 1.34 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types, 45 kB with indexes, 50 kB with
- * what goes over many rows and its page.
+ * The package may be 1.6 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types, 45 kB with indexes, 50 kB with
+ * what goes over many rows and its page, 95 kB with the tables and blocks of ClickHouse, 60 kB with Arrow and its files.
  */
 const ENTRIES = [
   { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_200 },
@@ -55,6 +55,13 @@ const ENTRIES = [
     beyond: "export * from './dist/index.js'",
     limit: 400,
   },
+  {
+    what: 'slotted/clickhouse, beyond slotted/packed',
+    contents:
+      "export * from './dist/index.js'; export * from './dist/packed.js'; export * as clickhouse from './dist/clickhouse.js'",
+    beyond: "export * from './dist/index.js'; export * from './dist/packed.js'",
+    limit: 8_850,
+  },
   { what: 'slotted/shape', contents: "export * from './dist/shape.js'", limit: 1_000 },
 ]
 
@@ -73,7 +80,7 @@ const [packed] = Object.values(
     }),
   ),
 )
-const MAX_UNPACKED = 1_340_000
+const MAX_UNPACKED = 1_600_000
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MAX_UNPACKED} B`)
 if (packed.unpackedSize > MAX_UNPACKED) process.exitCode = 1
 
