@@ -26,7 +26,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   memory: ['base', 'index', 'packed'],
   arrow: ['base', 'index', 'packed'],
   clickhouse: ['base', 'index', 'packed'],
-  cli: ['index', 'packed', 'memory'],
+  cli: ['base', 'index', 'packed', 'memory', 'arrow'],
+  parquet: ['arrow', 'base', 'index', 'packed'],
 }
 
 /** What each part may import from elsewhere: Node's own modules, and packages. All else imports nothing. */
@@ -35,7 +36,8 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   // Of Node's modules types alone.
   arrow: /^(apache-arrow|node:(fs\/promises|path))$/,
   clickhouse: /^node:stream$/,
-  cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
+  cli: /^(node:.*|apache-arrow|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
+  parquet: /^(apache-arrow|parquet-wasm|node:fs\/promises)$/,
 }
 
 /**
@@ -47,6 +49,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'keys', 'rows', 'array', '*'],
   memory: ['messages.ts', 'watch', 'cost', 'compare', '*'],
   clickhouse: ['class-type.ts', 'messages.ts', 'sql.ts', 'table-columns.ts', 'write', 'read', '*'],
+  parquet: ['messages.ts', 'pieces.ts', 'encoding.ts', 'row-groups.ts', '*'],
   arrow: [
     'messages.ts',
     'texts.ts',
@@ -61,7 +64,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Parts that see of the others what their users see. */
-const OUTSIDE = new Set(['memory', 'arrow', 'clickhouse', 'cli', 'shape'])
+const OUTSIDE = new Set(['memory', 'arrow', 'clickhouse', 'parquet', 'cli', 'shape'])
 const FACES = new Set([
   'index.ts',
   join('base', 'errors.ts'),
@@ -69,9 +72,19 @@ const FACES = new Set([
   join('base', 'show.ts'),
   join('packed', 'index.ts'),
   join('memory', 'index.ts'),
+  join('arrow', 'field-types.ts'),
+  join('arrow', 'from-arrow.ts'),
+  join('arrow', 'to-arrow.ts'),
   join('memory', 'compare', 'module-export.ts'),
   join('memory', 'compare', 'watch-parent.ts'),
   join('packed', 'row-members.ts'),
+  // What Parquet files have in common with those of Arrow.
+  join('arrow', 'messages.ts'),
+  join('arrow', 'to-arrow.ts'),
+  join('arrow', 'from-arrow.ts'),
+  join('arrow', 'files', 'atomic.ts'),
+  join('arrow', 'files', 'node.ts'),
+  join('arrow', 'files', 'row-batches.ts'),
 ])
 
 interface Module {
