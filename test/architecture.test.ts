@@ -46,7 +46,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   record: ['*', 'closing', 'reading', 'making'],
   packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'keys', 'rows', 'array', '*'],
   memory: ['messages.ts', 'watch', 'cost', 'compare', '*'],
-  parquet: ['messages.ts', 'pieces.ts', 'encoding.ts', 'row-groups.ts', '*'],
+  parquet: ['messages.ts', 'pieces.ts', 'encoding.ts', 'thrift.ts', 'footer.ts', 'row-groups.ts', '*'],
   arrow: [
     'messages.ts',
     'texts.ts',
