@@ -71,6 +71,9 @@ describe('Parquet files', () => {
     expect(await groupsOf(at('again.parquet'))).toEqual([[1, 2, 3, 4, 5, 6, 7]])
     expect(await write(Point, [], path)).toBe(0)
     expect(xsOf(await load(Point, path))).toEqual([])
+    const Line = defineSlots({ from: Point, to: optional(Point) }, { name: 'Line' })
+    await save(new PackedArray(Line), path)
+    expect((await load(Line, path)).length).toBe(0)
   })
 
   test('a row group holds the strings of its own rows alone', async () => {

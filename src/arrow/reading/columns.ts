@@ -135,8 +135,11 @@ function readRecords({ caller, path, type }: Place, chunks: Chunks, reading: Rea
   const isStruct = arrow.DataType.isStruct(chunks.type)
   if (chunks.data.length > 0 && !isStruct) throw otherType(caller, path, nameOf(chunks.type), type.allowed)
   const Class = type.recordClass as AnyRecordClass
+  // Arrow gives the records of a table without batches no columns inside.
   const piecesOf = (index: number): readonly Data[] =>
-    isStruct ? chunks.data.map(({ children, length }) => (children[index] as Data).slice(0, length)) : [nothing(chunks)]
+    isStruct
+      ? chunks.data.flatMap(({ children, length }) => children[index]?.slice(0, length) ?? [])
+      : [nothing(chunks)]
   const fields = isStruct
     ? chunks.type.children
     : slotTypesOf(Class).slots.map(({ name }) => new arrow.Field(name, new arrow.Null(), true))
