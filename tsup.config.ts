@@ -13,6 +13,7 @@ const { name: ownName, version: ownVersion } = JSON.parse(await readFile('packag
 const PUBLIC = {
   arrow: 'src/arrow/index.ts',
   index: 'src/index.ts',
+  clickhouse: 'src/clickhouse/index.ts',
   interpreted: 'src/interpreted.ts',
   memory: 'src/memory/index.ts',
   packed: 'src/packed/index.ts',
@@ -48,9 +49,10 @@ const PARTS = {
   'slot-types': 'src/packed/slot-types.ts',
 }
 
-/** Started as processes. */
+/** Started as processes; and what the command line loads when it is needed. */
 const SCRIPTS = {
   cli: 'src/cli/main.ts',
+  'cli-pipe': 'src/cli/stream/pipe-rows.ts',
   'memory-child': 'src/memory/compare/child.ts',
   'methods-child': 'src/cli/bytecode/child.ts',
 }

@@ -55,7 +55,7 @@ export function fieldsOf(Class: AnyRecordClass, translation: Translation, ids = 
 }
 
 /** Numbers for the dictionaries of one schema, the same at every time: batches of one stream must agree. */
-class DictionaryIds {
+export class DictionaryIds {
   #last = -1
 
   next(): number {

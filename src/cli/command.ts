@@ -53,10 +53,10 @@ function parse(options: Options, args: readonly string[]): Arguments {
  *
  * @throws {UsageError} for anything else.
  */
-export function readCount(text: string): number {
+export function readCount(option: string, text: string): number {
   const count = /^\d[\d_]*(e\d+)?$/i.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN
   if (!Number.isSafeInteger(count) || count < 1)
-    throw new UsageError(`--count takes a whole number of at least 1, not ${JSON.stringify(text)}`)
+    throw new UsageError(`--${option} takes a whole number of at least 1, not ${JSON.stringify(text)}`)
   return count
 }
 

@@ -20,6 +20,7 @@ readAll(records). A class with slots is also measured packed.
 
 Options:
   --count N           records of each (default: 262144; with fewer than 1,000 the bytes are not exact)
+  --runs N            fresh processes for each (default: 3; a trial comes before them)
   --slots a,b         names of the slots (default: those of your first class with slots, or name,identifier)
   --values 1,1        what each record holds: JSON, or text; or an object of all slots. All records hold the same
                       values (default: 1 in each slot; for your own classes with slots, values of their kinds)
@@ -39,6 +40,7 @@ Examples:
 /** What is compared, and with what. */
 interface Plan {
   readonly count: number
+  readonly runs: number | undefined
   readonly slots: readonly string[]
   readonly values: readonly unknown[] | undefined
   readonly variants: readonly MemoryVariant[]
@@ -49,14 +51,16 @@ export const compare: Command = {
   help,
   options: {
     count: { type: 'string' },
+    runs: { type: 'string' },
     slots: { type: 'string' },
     values: { type: 'string' },
     json: { type: 'boolean' },
     svg: { type: 'string' },
   },
   takes: [0, Number.POSITIVE_INFINITY],
-  async run({ count, slots, values, json, svg }, references) {
-    const records = count === undefined ? CLASSIC.count : readCount(String(count))
+  async run({ count, runs, slots, values, json, svg }, references) {
+    const records = count === undefined ? CLASSIC.count : readCount('count', String(count))
+    const times = runs === undefined ? undefined : readCount('runs', String(runs))
     const read = values === undefined ? undefined : readValues(String(values))
     if (typeof svg === 'string') checkWritable(svg)
     const own = await ownVariants(references)
@@ -64,6 +68,7 @@ export const compare: Command = {
     const [slotsGiven, given] = byKeyword(names, read) ?? [names ?? CLASSIC.slots, read]
     const plan: Plan = {
       count: records,
+      runs: times,
       slots: slotsGiven,
       values: given,
       variants: [...OWN, ...own.variants],
@@ -77,8 +82,8 @@ export const compare: Command = {
   },
 }
 
-function measure({ values, ...plan }: Plan): Promise<Comparison> {
-  return compareMemory({ ...plan, ...(values && { values }), onProgress: tell })
+function measure({ values, runs, ...plan }: Plan): Promise<Comparison> {
+  return compareMemory({ ...plan, ...(values && { values }), ...(runs && { runs }), onProgress: tell })
 }
 
 /** Loads the exports of the user's modules here, once, so that their errors show before anything is measured. */

@@ -42,7 +42,7 @@ export const layout: Command = {
     if (methods !== true && json === true) throw new UsageError('--json goes with --methods')
     if (methods === true && count !== undefined) throw new UsageError('--count does not go with --methods')
     if (methods === true) return showMethods(reference, json === true)
-    const records = count === undefined ? CLASSIC.count : readCount(String(count))
+    const records = count === undefined ? CLASSIC.count : readCount('count', String(count))
     const Class = await loadRecordClass('layout', reference)
     const slots = slotsOf(Class)
     const columns = columnsOf(Class)

@@ -75,7 +75,8 @@ function sameClass(left: object, right: object | undefined): object {
   return right
 }
 
-function compareOf(kind: Kind, x: unknown, y: unknown): number {
+/** Orders two values of a kind, as {@link compare} orders slots. */
+export function compareOf(kind: Kind, x: unknown, y: unknown): number {
   const parts = x === y ? undefined : partsOf(kind, x)
   if (!parts?.owns(y)) return compareValues(x, y)
   return deeper('compare', (left, right) => parts.compare(left, right, compareOf), x, y, parts.isWay)

@@ -33,6 +33,19 @@ export interface HotMethods<Class extends ConcreteRecordClass, Rows> {
   forEach(visit: Visit<InstanceType<Class>, Rows>): void
   /** The first index at which a test holds, or −1. */
   findIndex(test: Visit<InstanceType<Class>, Rows>): number
+  /** Does a test hold for all records? */
+  every(test: Visit<InstanceType<Class>, Rows>): boolean
+  /** What a function makes of each record. */
+  map<Result>(make: Visit<InstanceType<Class>, Rows, Result>): Result[]
+  /**
+   * Adds record after record to a result, by a function.
+   *
+   * @throws {SlotError} `bad-value` without an initial result.
+   */
+  reduce<Result>(
+    add: (result: Result, record: InstanceType<Class>, index: number, array: Rows) => Result,
+    initial: Result,
+  ): Result
   /**
    * The records in their order, as views; records that are added on the way come too. The fastest way to loop, in
    * any position. Ignore `value` once `done` is true.

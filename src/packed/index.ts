@@ -6,7 +6,16 @@ export { PackedArray } from './packed-array.js'
 export { PackedPool, type Handle } from './packed-pool.js'
 export { PackedIndex, type IndexOptions, type KeyOf, type KeySlot } from './packed-index.js'
 export { packedLayout, type PackedColumn, type PackedLayout } from './packed-layout.js'
+export type { Addable, RowGroup, RowRange, SortKey } from './bulk-methods.js'
 export { rowClassOf, slotTypesOf, type NamedSlotType, type SlotType, type SlotTypes } from './slot-types.js'
 export type { PackedOptions } from './options.js'
 export type { SharedRows } from './store/sharing.js'
-export type { AdoptedColumns, ColumnPath, OpenColumn, OpenColumnOf, SlotArguments } from '../types/derived.js'
+export type {
+  AdoptedColumns,
+  ColumnPath,
+  KeyPath,
+  OpenColumn,
+  OpenColumnOf,
+  SlotArguments,
+  SlotValue,
+} from '../types/derived.js'

@@ -131,10 +131,15 @@ export function recordForSlots(caller: string): SlotError {
 }
 
 export function hasChanged(caller: string): SlotError {
-  return new SlotError(
-    'bad-value',
-    `${caller}: records were added or removed during the sort. The order stays as it was.`,
-  )
+  return new SlotError('bad-value', `${caller}: records were added or removed meanwhile. The order stays as it was.`)
+}
+
+export function haveGone(caller: string): SlotError {
+  return new SlotError('bad-value', `${caller}: records were removed meanwhile. Remove them before or after it.`)
+}
+
+export function noInitialValue(caller: string): SlotError {
+  return new SlotError('bad-value', `${caller} takes a function and an initial value.`)
 }
 
 export function isDetached(caller: string, name: string): SlotError {

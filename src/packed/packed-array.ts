@@ -1,26 +1,22 @@
 import { copy } from '../operations/copy.js'
 import type { ConcreteRecordClass } from '../types/brand.js'
 import type { AdoptedColumns, ColumnPath, ColumnsOf, OpenColumnOf, PlainInitOf } from '../types/derived.js'
+import { BulkMethods } from './bulk-methods.js'
 import { arrayOf, showRecords, shownRows } from './array/array-class.js'
 import { PACKED, partsOf, ROWS } from './array/array-parts.js'
 import { setRow, swapRemoveRow, swapTwoRows, truncateRows } from './array/row-changes.js'
 import { adoptColumns } from './columns/adoption.js'
 import { bytesOf, createStore, shownColumns } from './columns/all-columns.js'
 import { openColumn } from './columns/opening.js'
-import type { HotMethods } from './hot-methods.js'
 import { noSubclass, notShared } from './messages.js'
 import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
 import type { Visit } from './packed-types.js'
-import { sortRows } from './rows/sort-rows.js'
 import { lengthOf } from './store/store.js'
 import { attachStore, createSharedStore, messageOf, type SharedRows } from './store/sharing.js'
 
 /** The class whose constructor makes arrays: it alone, and no subclass. */
 const bases = new WeakSet()
-
-// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- made for each class of records
-export interface PackedArray<Class extends ConcreteRecordClass> extends HotMethods<Class, PackedArray<Class>> {}
 
 /**
  * Records of a class in columns: a typed array for each slot with a kind, and a JavaScript array for each other one. A
@@ -36,9 +32,9 @@ export interface PackedArray<Class extends ConcreteRecordClass> extends HotMetho
  * for (const particle of swarm) particle.step(0.1)
  * swarm.columns.x[0] //=> 0.1
  */
-// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- classes that are made have these members
-export class PackedArray<Class extends ConcreteRecordClass> {
+export class PackedArray<Class extends ConcreteRecordClass> extends BulkMethods<Class, PackedArray<Class>> {
   constructor(Class: Class, options?: PackedOptions) {
+    super()
     const caller = 'new PackedArray()'
     if (!bases.has(new.target)) throw noSubclass('PackedArray')
     const self = packedClassOf(caller, Class)
@@ -58,7 +54,8 @@ export class PackedArray<Class extends ConcreteRecordClass> {
     options?: PackedOptions,
   ): PackedArray<Class> {
     const array = newArray(Class, options)
-    for (const record of records) array.pushObject(record)
+    if (partsOf(array)[PACKED].layout.setUps.length === 0) array.pushAll(records)
+    else for (const record of records) array.pushObject(record)
     return array
   }
 
@@ -181,18 +178,6 @@ export class PackedArray<Class extends ConcreteRecordClass> {
   find(test: Visit<InstanceType<Class>, PackedArray<Class>>): InstanceType<Class> | undefined {
     const index = this.findIndex(test)
     return index < 0 ? undefined : this.at(index)
-  }
-
-  /**
-   * Sorts the records, stably, by a function as `Array.prototype.sort` takes; the free function `compare` is one. It is
-   * called with two views that are moved about. If it throws, or changes the length, the order stays.
-   *
-   * @throws {SlotError} `bad-value` for no function, and if the length was changed meanwhile.
-   */
-  sort(compare: (left: InstanceType<Class>, right: InstanceType<Class>) => number): this {
-    const { [PACKED]: self, [ROWS]: store } = partsOf(this)
-    sortRows('PackedArray.sort()', self, store, compare as never)
-    return this
   }
 
   /** All records, as records of their own. */

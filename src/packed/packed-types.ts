@@ -34,6 +34,16 @@ export interface Store<Values = unknown> extends Record<Field, Values> {
   columns: object | undefined
 }
 
+/**
+ * Rows of a store: those from `start` to before `end`; where there are numbers, those whose numbers stand at these
+ * places.
+ */
+export interface RowNumbers {
+  readonly start: number
+  readonly end: number
+  readonly numbers?: Uint32Array | undefined
+}
+
 /** What is told of each change of rows: the indexes over them. */
 export interface Watch {
   /**
@@ -71,7 +81,7 @@ export type Elements = Uint32ArrayConstructor
 export type Allocate = (Elements: Elements, length: number) => TypedArray
 
 /** A function that is called with each record of an array, or of a pool. */
-export type Visit<Row, Holder> = (record: Row, index: number, holder: Holder) => unknown
+export type Visit<Row, Holder, Result = unknown> = (record: Row, index: number, holder: Holder) => Result
 
 /** A record whose slots are in columns. */
 export interface View {

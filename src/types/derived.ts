@@ -109,6 +109,22 @@ type WithValidity<Open> =
     ? OpenColumn<[Validity] extends [undefined] ? Values : Open, Uint8Array, Dictionary>
     : never
 
+/** The type of a slot, or by its path of one of a record inside: `undefined` where that may not be there. */
+export type SlotValue<Class extends AnyRecordClass, Path> = Path extends keyof SlotsOf<Class>
+  ? SlotsOf<Class>[Path]
+  : Path extends `${infer Name extends keyof KindsOf<Class> & keyof SlotsOf<Class> & string}.${infer Rest}`
+    ? StoredAs<KindsOf<Class>[Name]> extends infer Stored extends AnyRecordClass
+      ? SlotValue<Stored, Rest> | (Extract<SlotsOf<Class>[Name], null | undefined> extends never ? never : undefined)
+      : never
+    : never
+
+/** The slots, and paths, whose values are the same if they look the same, so that rows are grouped by them. */
+export type KeyPath<Class extends AnyRecordClass> = {
+  [Path in ColumnPath<Class>]: SlotValue<Class, Path> extends Key ? Path : never
+}[ColumnPath<Class>]
+
+type Key = string | number | bigint | boolean | symbol | Date | null | undefined
+
 /** What `PackedArray.adopt` takes: a column for each slot; one that has a default may be absent. */
 export type AdoptedColumns<Class extends AnyRecordClass> = AdoptedFrom<InitOf<Class>, OpenColumnsOf<Class>>
 

@@ -35,4 +35,4 @@ test('a process that is killed while it saves leaves a whole file, 50 times', as
     // oxlint-disable-next-line no-await-in-loop
     for (const left of await Promise.all(group)) expect(left).toEqual([20_000, 1])
   }
-})
+}, 120_000)

@@ -31,7 +31,7 @@ describe.concurrent('help', () => {
   })
 
   test.each([
-    ['compare', ['--count', '--slots', '--values', '--json', '--svg', '--help']],
+    ['compare', ['--count', '--runs', '--slots', '--values', '--json', '--svg', '--help']],
     ['repl', ['--help', '.memory on', '.memory off']],
     ['layout', ['--count', '--methods', '--json', '--help']],
     ['source', ['--help']],
@@ -213,11 +213,21 @@ test('what a module leaves running does not keep a command from ending', async (
 describe.concurrent('slotted compare', () => {
   test("--json prints JSON alone; a user's class is measured as objects and packed; --svg draws", async () => {
     const chart = join(folder, 'json.svg')
-    const out = await printed(['compare', reference('Point'), '--count', '1000', '--json', '--svg', chart])
+    const out = await printed([
+      'compare',
+      reference('Point'),
+      '--count',
+      '1000',
+      '--runs',
+      '1',
+      '--json',
+      '--svg',
+      chart,
+    ])
     const { variants, ...rest } = JSON.parse(out) as { variants: Record<string, Record<string, unknown>>[] }
     expect(rest).toEqual({
       count: 1000,
-      runs: 3,
+      runs: 1,
       slots: ['x', 'y'],
       node: process.versions.node,
       v8: process.versions.v8,
@@ -245,7 +255,20 @@ describe.concurrent('slotted compare', () => {
     const references = ['Triple', 'literal', 'numbers'].map(reference)
     const labels = [...OWN, 'Triple', 'Triple, packed', 'literal', 'numbers']
     const out = await printed(
-      ['compare', ...references, '--slots', 'a,b,c', '--values', '1,text,true', '--count', '1_000', '--svg', chart],
+      [
+        'compare',
+        ...references,
+        '--slots',
+        'a,b,c',
+        '--values',
+        '1,text,true',
+        '--count',
+        '1_000',
+        '--runs',
+        '1',
+        '--svg',
+        chart,
+      ],
       { FORCE_COLOR: '3' },
     )
     expect(out).not.toContain('\u001b')

@@ -85,7 +85,7 @@ describe('readCount()', () => {
     ['1E6', 1_000_000],
     ['9007199254740991', Number.MAX_SAFE_INTEGER],
   ])('%j is %d', (text, count) => {
-    expect(readCount(text)).toBe(count)
+    expect(readCount('count', text)).toBe(count)
   })
 
   test.each([
@@ -107,7 +107,7 @@ describe('readCount()', () => {
     'Infinity',
     '9007199254740993',
   ])('%j is refused', (text) => {
-    expect(refusalOf(() => readCount(text)).message).toBe(
+    expect(refusalOf(() => readCount('count', text)).message).toBe(
       `--count takes a whole number of at least 1, not ${JSON.stringify(text)}`,
     )
   })

@@ -52,7 +52,7 @@ describe('what cannot be written', () => {
     [folder, 'it is a folder'],
     ['/proc/chart.svg', 'cannot write "/proc/chart.svg"'],
   ])('a picture in %j is refused before anything is measured', async (path, reason) => {
-    const { exitCode, err, out } = await slotted(['compare', '--count', '1000', '--svg', path])
+    const { exitCode, err, out } = await slotted(['compare', '--count', '1000', '--runs', '1', '--svg', path])
     expect({ exitCode, out }).toEqual({ exitCode: 2, out: '' })
     expect(err).toContain(reason)
     expect(err.trim().split('\n').length).toBe(1)
@@ -64,7 +64,7 @@ describe('what cannot be written', () => {
     const { exitCode } = await slotted(['compare', `${fixture('throws.mjs')}#Any`, '--count', '1000', '--svg', path])
     expect(exitCode).toBe(1)
     expect(readFileSync(path, 'utf8')).toBe('before')
-    await printed(['compare', '--count', '1000', '--svg', path])
+    await printed(['compare', '--count', '1000', '--runs', '1', '--svg', path])
     expect(readFileSync(path, 'utf8')).toMatch(/^<svg[^]*<\/svg>\n$/)
     expect(readdirSync(folder)).toEqual(['chart.svg'])
   }, 120_000)
@@ -110,7 +110,7 @@ describe('words', () => {
   })
 
   test('values by keyword are those of the slots, in any order', async () => {
-    const args = ['compare', reference('Point'), '--count', '1000', '--json', '--values']
+    const args = ['compare', reference('Point'), '--count', '1000', '--runs', '1', '--json', '--values']
     const { slots, values } = JSON.parse(await printed([...args, '{ "y": 2, "x": 1.5 }'])) as {
       slots: string[]
       values: unknown[]

@@ -3,6 +3,7 @@
 // (packed-model.ts), which also says with which errors an act must be refused. After each act both must show the same.
 
 import type { Form } from '../support/form.js'
+import { packedBulkProperties } from './packed-bulk.js'
 import { packedPoolProperties } from './packed-pools.js'
 import { packedRowProperties } from './packed-rows.js'
 import { packedSetUpProperties } from './packed-set-up.js'
@@ -10,6 +11,12 @@ import { packedTextProperties } from './packed-text.js'
 
 /** Every property of packed storage, over one form of the library. */
 export function packedProperties(form: Form): void {
-  for (const properties of [packedRowProperties, packedTextProperties, packedPoolProperties, packedSetUpProperties])
+  for (const properties of [
+    packedRowProperties,
+    packedBulkProperties,
+    packedTextProperties,
+    packedPoolProperties,
+    packedSetUpProperties,
+  ])
     properties(form)
 }

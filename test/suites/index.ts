@@ -9,10 +9,12 @@ import { inheritance } from './inheritance.js'
 import { isRecordOfAnyMake } from './is-record.js'
 import { objectForm } from './object-form.js'
 import { packedArrays } from './packed-arrays.js'
+import { packedBulk } from './packed-bulk.js'
 import { packedColumns } from './packed-columns.js'
 import { packedIndex } from './packed-index.js'
 import { packedKinds } from './packed-kinds.js'
 import { packedLimits } from './packed-limits.js'
+import { packedParts } from './packed-parts.js'
 import { packedPoolRows } from './packed-pool-rows.js'
 import { packedPools } from './packed-pools.js'
 import { packedViews } from './packed-views.js'
@@ -71,6 +73,8 @@ export function allSuites(form: Form): void {
     ...boundary,
     shapes,
     packedArrays,
+    packedBulk,
+    packedParts,
     packedColumns,
     packedKinds,
     packedViews,

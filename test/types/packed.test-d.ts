@@ -21,6 +21,9 @@ import {
   PackedPool,
   type OpenColumn,
   type OpenColumnOf,
+  type RowGroup,
+  type RowRange,
+  type SortKey,
   type SlotArguments,
 } from '../../src/packed/index.js'
 
@@ -146,6 +149,45 @@ PackedArray.adopt(Particle, { x: new Float32Array(1) }, 1)
 PackedArray.adopt(Particle, { x: new Float64Array(1), tag: new Uint32Array(1) }, 1)
 // @ts-expect-error -- misspelt
 PackedArray.adopt(Particle, { x: new Float64Array(1), tga: swarm.column('tag') }, 1)
+
+// Many rows at once.
+is<PackedArray<typeof Particle>>(swarm.filter(({ x }) => x > 1))
+is<PackedArray<typeof Particle>>(
+  swarm
+    .slice(1, -1)
+    .clone()
+    .concat(swarm, swarm.rows(1), [{ x: 1 }]),
+)
+same<ReturnType<typeof swarm.rows>, RowRange<typeof Particle>>(true)
+for (const particle of swarm.rows(1)) is<Particle>(particle)
+for (const [index, particle] of swarm.entries()) is<[number, Particle]>([index, particle])
+is<string[]>(swarm.map(({ tag }, index, array) => tag + index + array.length))
+is<number>(swarm.reduce((sum, { x }) => sum + x, 0))
+is<string>(swarm.reduce<string>((tags, { tag }) => tags + tag, ''))
+// @ts-expect-error -- no initial value
+swarm.reduce((sum: number, { x }) => sum + x)
+is<number>(swarm.pushAll(swarm.groupBy('tag').get('a') ?? []))
+// @ts-expect-error -- x is missing
+swarm.pushAll([{ v: 1 }])
+is<number>(swarm.removeIf((particle) => particle.x > 1))
+is<PackedArray<typeof Particle>>(swarm.sortBy('x', { by: 'tag', descending: true, nulls: 'first' }))
+swarm.reverse()
+new PackedArray(Gaps).sortBy('place.x', 'place')
+// @ts-expect-error -- by nothing
+swarm.sortBy()
+// @ts-expect-error -- no such slot
+swarm.sortBy('y')
+// @ts-expect-error -- no such slot
+swarm.sortBy({ by: 'place.x' })
+same<SortKey<typeof Particle>, SortKey<typeof Labelled>>(true)
+is<Map<string, RowGroup<typeof Particle>>>(swarm.groupBy('tag'))
+is<Map<boolean, RowGroup<typeof Particle>>>(swarm.groupBy(({ x }) => x > 1))
+is<Map<number | undefined, number>>(new PackedArray(Gaps).countBy('place.x'))
+// @ts-expect-error -- the record may not be there
+is<Map<number, number>>(new PackedArray(Gaps).countBy('place.x'))
+is<Map<number | null | undefined, number>>(new PackedArray(Gaps).countBy('both'))
+// @ts-expect-error -- no two records are the same
+new PackedArray(Gaps).groupBy('place')
 
 // By position, and in a family.
 class User extends defineSlots(['name', 'identifier'])<{ name: string; identifier?: number }> {}

@@ -58,18 +58,27 @@ function needsLook({ name, parts, recordClass }: Kind): boolean {
 }
 
 /**
- * The statements that make values of one object of all slots, called `init`; `undefined` for a class that needs a
+ * The statements that make the values `v0, v1 …` of one object of all slots, called `init`; `undefined` for a class that needs a
  * closer look at what it is given, because of records or lists inside, or of schemas.
  */
 export function emitInit({ layout }: PackedPlan): Source | undefined {
   if (layout.slots.length === 0 || checksValues(layout.validate, layout.slots)) return undefined
   if (layout.slots.some(({ kind }) => needsLook(storedKind(kind)))) return undefined
-  const numbered = list(
-    layout.slots.map((_, position) => code`v${position}`),
-    ', ',
+  return lines(emitReading({ signature: byKeyword(layout), validate: layout.validate }), 3)
+}
+
+/**
+ * The statements that read the values of a record, or of a view, called `init`; `slow` for one that has not all slots
+ * of its own. A slot that is not `undefined` is its own: the prototype has `undefined` in its place.
+ */
+export function emitRecord({ layout }: PackedPlan, slow: Source): Source {
+  return lines(
+    layout.names.flatMap((name, position) => [
+      code`v${position} = init[${name}];`,
+      code`if (v${position} === undefined && !isView && !hasOwn(init, ${name})) ${slow}`,
+    ]),
+    3,
   )
-  const reading = emitReading({ signature: byKeyword(layout), validate: layout.validate })
-  return code`let ${numbered};${lines(reading, 2)}`
 }
 
 /**

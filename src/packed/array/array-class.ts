@@ -2,11 +2,13 @@ import { define, ownKeys, ownProperty } from '../../base/own.js'
 import { hide, INSPECT } from '../../record/record-class.js'
 import { createStore } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
-import type { Store } from '../packed-types.js'
+import { MAX_ROWS } from '../options.js'
+import type { RowNumbers, Store } from '../packed-types.js'
 import { warmUp } from '../rows/warm-up.js'
 import { lengthOf } from '../store/store.js'
 import { compileMethods, interpretMethods } from './array-methods.js'
-import { PACKED, partsOf, ROWS } from './array-parts.js'
+import { PACKED, partsOf, ROWS, type ArrayParts } from './array-parts.js'
+import { appendRows } from './row-changes.js'
 
 type ArrayClass = new (store: Store) => Iterable<object>
 
@@ -30,6 +32,13 @@ export function arrayOf(base: object, self: PackedClass, store: Store): object {
   const { Rows, SharedRows } = arrayClasses.get(self) ?? makeArrayClass(base, self)
   // `swarm[0] = …` and `swarm.lenght = …` are refused.
   return Object.freeze(new (store.isShared ? SharedRows : Rows)(store))
+}
+
+/** An own array with copies of rows of another one, and room for no more. */
+export function arrayWith({ [PACKED]: self, [ROWS]: from }: ArrayParts, rows: RowNumbers): object {
+  const made = arrayOf(Object.prototype, self, createStore(self, Math.max(0, rows.end - rows.start), MAX_ROWS))
+  appendRows(partsOf(made), from, rows)
+  return made
 }
 
 function makeArrayClass(base: object, self: PackedClass): Made {

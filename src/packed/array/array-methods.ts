@@ -1,19 +1,20 @@
+import { getPrototypeOf } from '../../base/own.js'
 import { compile } from '../../codegen/compile.js'
 import { code } from '../../codegen/source.js'
 import type { PackedClass } from '../columns/column.js'
-import type { Store, View } from '../packed-types.js'
+import { noInitialValue } from '../messages.js'
+import { STORE, type View } from '../packed-types.js'
 import { lengthOf } from '../store/store.js'
 import { addingParts, emitAdding } from './adding.js'
 import { append, place } from './append.js'
-import { argumentParts, emitArguments, emitInit, readGiven, readInit } from './arguments.js'
-import { PLACE, ROWS } from './array-parts.js'
+import { argumentParts, emitArguments, emitInit, emitRecord, readGiven, readInit } from './arguments.js'
+import { MATCHING, PLACE, ROWS, WALK } from './array-parts.js'
 import { resolveAt } from './row-index.js'
-import { emitIterator, interpretIterator, IteratorPrototype } from './row-iterator.js'
+import { emitIterator, emitWalk, interpretIterator, IteratorPrototype } from './row-iterator.js'
+import { emitVisiting, interpretVisiting, lookingFirst, type HasRows } from './visiting.js'
 
 // The methods of an array that hot loops call are made for each class: one method for all of them would be slower the
 // more classes there are.
-
-type Visit = (view: View, index: number, array: object) => unknown
 
 /**
  * The methods of own arrays; and those that shared ones have in place of some, which look first how many rows other
@@ -27,14 +28,11 @@ export interface ArrayMethods {
 export function compileMethods(self: PackedClass): ArrayMethods {
   const { parameters, reading, placing, values } = emitArguments(self)
   const { adding, placing: placed, added } = emitAdding(self, values)
-  const byKeyword = emitInit(self)
   const source = code`'use strict';
 ${emitIterator()}
+${emitWalk()}
 ${added}
-const visitEach = (s, visit, array) => {
-  for (let i = 0, n = s.length | 0; i < n && i < s.length; i = i + 1 | 0) visit(new View(s, i), i, array);
-};
-const visitAll = (s, visit, array) => visitEach(s, visit, array);
+${emitVisiting()}
 const own = {
   get length() {
     return this[ROWS].length;
@@ -49,11 +47,18 @@ const own = {
   },
   pushObject(init) {
     const s = this[ROWS], fail = failInit;${
-      byKeyword === undefined
+      self.layout.slots.length === 0
         ? code`\n    return appendInit(s, init);`
         : code`
-    if (typeof init !== "object" || init === null || init instanceof leaf) return appendInit(s, init);
-    ${byKeyword}
+    if (typeof init !== "object" || init === null) return appendInit(s, init);
+    let ${values};
+    if (init instanceof leaf) {
+      const home = getPrototypeOf(init), isView = home === View.prototype && init[STORE] !== undefined;
+      if (init.constructor !== leaf || home !== leaf.prototype && !isView) return appendInit(s, init);
+${emitRecord(self, code`return appendInit(s, init);`)}
+    } else {
+${emitInit(self) ?? code`return appendInit(s, init);`}
+    }
     ${adding}`
     }
   },
@@ -64,14 +69,7 @@ const own = {
     }
     ${placed}
   },
-  forEach(visit) {
-    visitAll(this[ROWS], visit, this);
-  },
-  findIndex(test) {
-    const s = this[ROWS];
-    for (let i = 0, n = s.length | 0; i < n && i < s.length; i = i + 1 | 0) if (test(new View(s, i), i, this)) return i;
-    return -1;
-  },
+  ...visiting,
   [Symbol.iterator]() {
     return new Iterator(this[ROWS]);
   },
@@ -88,20 +86,13 @@ const shared = {
     const s = see(this[ROWS]), n = s.length;
     return new View(s, (i >>> 0 === i && i < n ? PASS : THROW).take(i, resolveAt, n));
   },
-  forEach(visit) {
-    visitAll(see(this[ROWS]), visit, this);
-  },
-  findIndex(test) {
-    see(this[ROWS]);
-    return own.findIndex.call(this, test);
-  },
   [Symbol.iterator]() {
     return new Iterator(see(this[ROWS]));
   },
 };
-return { own, shared };`
+return { own, shared, visiting };`
   const { View, leaf } = self
-  return compile(source, `${self.name}.array`, {
+  const made = compile(source, `${self.name}.array`, {
     ...argumentParts(self),
     ...addingParts(self),
     View,
@@ -110,11 +101,18 @@ return { own, shared };`
     PLACE,
     resolveAt,
     IteratorPrototype,
-  }) as ArrayMethods
+    getPrototypeOf,
+    STORE,
+    MATCHING,
+    WALK,
+    refuseReduce,
+  }) as ArrayMethods & { readonly visiting: object }
+  Object.assign(made.shared, lookingFirst(made.visiting))
+  return made
 }
 
-interface HasRows {
-  readonly [ROWS]: Store
+function refuseReduce(): never {
+  throw noInitialValue('PackedArray.reduce()')
 }
 
 interface Access {
@@ -129,15 +127,11 @@ interface Adding {
   [PLACE](this: HasRows, given: readonly unknown[], used: number | undefined): number
 }
 
-interface Visiting {
-  forEach(this: HasRows, visit: Visit): void
-  findIndex(this: HasRows, test: Visit): number
-}
-
 export function interpretMethods(self: PackedClass): ArrayMethods {
   // Not by spreading, which would read the length instead of copying what reads it.
-  const own = Object.assign(interpretAccess(self), interpretAdding(self), interpretVisiting(self))
-  return { own, shared: interpretShared(own) }
+  const own = Object.assign(interpretAccess(self), interpretAdding(self))
+  const visiting = interpretVisiting(self, refuseReduce)
+  return { own: Object.assign(own, visiting), shared: Object.assign(interpretShared(own), lookingFirst(visiting)) }
 }
 
 function interpretAccess({ View }: PackedClass): Access & ThisType<HasRows> {
@@ -171,40 +165,19 @@ function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
   }
 }
 
-function interpretVisiting({ View }: PackedClass): Visiting & ThisType<HasRows> {
-  return {
-    forEach(visit: Visit) {
-      const store = this[ROWS]
-      const { length } = store
-      for (let row = 0; row < length && row < store.length; row++) visit(new View(store, row), row, this)
-    },
-    findIndex(test: Visit) {
-      const store = this[ROWS]
-      const { length } = store
-      for (let row = 0; row < length && row < store.length; row++) if (test(new View(store, row), row, this)) return row
-      return -1
-    },
-  }
+function see(array: HasRows): HasRows {
+  lengthOf(array[ROWS])
+  return array
 }
 
 /** What shared arrays have in place of some methods: it looks first how many rows other threads have made. */
-function interpretShared(own: Access & Visiting): object & ThisType<HasRows> {
-  const see = (array: HasRows): HasRows => {
-    lengthOf(array[ROWS])
-    return array
-  }
+function interpretShared(own: Access): object & ThisType<HasRows> {
   return {
     get length() {
       return lengthOf(this[ROWS])
     },
     at(index: number) {
       return own.at.call(see(this), index)
-    },
-    forEach(visit: Visit) {
-      own.forEach.call(see(this), visit)
-    },
-    findIndex(test: Visit) {
-      return own.findIndex.call(see(this), test)
     },
     [Symbol.iterator]() {
       return own[Symbol.iterator].call(see(this))

@@ -1,12 +1,14 @@
-import { release, swapRows } from '../columns/all-columns.js'
+import { checkAttached, copyRows, release, reorder, swapRows } from '../columns/all-columns.js'
 import { badLength } from '../messages.js'
-import { lengthOf, setLength } from '../store/store.js'
+import type { PackedClass } from '../columns/column.js'
+import type { RowNumbers, Store, Watch } from '../packed-types.js'
+import { lengthOf, makeRoom, setLength } from '../store/store.js'
 import { finished } from './append.js'
 import { readInit } from './arguments.js'
 import { PACKED, ROWS, type ArrayParts } from './array-parts.js'
 import { resolveIndex } from './row-index.js'
 
-// The methods of `PackedArray` that change existing rows.
+// All that changes which rows there are, and where, but for adding one row (append.ts and the methods of each class).
 
 export function setRow({ [PACKED]: self, [ROWS]: store }: ArrayParts, index: number, init: unknown): void {
   const caller = 'PackedArray.set()'
@@ -54,4 +56,52 @@ export function swapTwoRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts
   swapRows(columns, store, a, b)
   store.watch?.enter(a)
   if (a !== b) store.watch?.enter(b)
+}
+
+/** Puts all rows into another order: row `order[k]` becomes row `k`. */
+export function reorderRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts, order: Uint32Array): void {
+  reorder(columns, store, order)
+  store.watch?.rebuild()
+}
+
+/** Keeps these rows, whose numbers rise, and removes the others. */
+export function keepRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts, kept: Uint32Array): void {
+  const before = lengthOf(store)
+  let first = 0
+  while (first < kept.length && kept[first] === first) first++
+  copyRows(columns, store, { numbers: kept, start: first, end: kept.length }, store, first)
+  setLength(store, kept.length)
+  store.watch?.rebuild()
+  release(columns, store, kept.length, before)
+}
+
+/**
+ * Adds copies of rows of a store of the class, which may be that of the array, column by column. Set-up does not run.
+ *
+ * @throws {RangeError} `too-many-rows`; nothing was added then.
+ * @throws {SlotError} `duplicate-key`; neither.
+ */
+export function appendRows({ [PACKED]: self, [ROWS]: store }: ArrayParts, from: Store, rows: RowNumbers): void {
+  const count = rows.end - rows.start
+  if (count <= 0) return
+  makeRoom(self, store, count)
+  const { length } = store
+  const end = length + count
+  checkAttached(self.columns, store, end - 1)
+  copyRows(self.columns, from, rows, store, length)
+  if (store.watch !== undefined) enterAll(self, store, store.watch, end)
+  setLength(store, end)
+}
+
+/** All new rows, or none of them. */
+function enterAll({ columns }: PackedClass, store: Store, watch: Watch, end: number): void {
+  const { length } = store
+  let row = length
+  try {
+    for (; row < end; row++) watch.enter(row)
+  } catch (error) {
+    if (row > length) watch.leave(length, row)
+    release(columns, store, length, end)
+    throw error
+  }
 }

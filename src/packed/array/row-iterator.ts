@@ -1,6 +1,6 @@
 import { code, type Source } from '../../codegen/source.js'
 import { MAX_ROWS } from '../options.js'
-import type { Store, View, ViewClass } from '../packed-types.js'
+import type { RowNumbers, Store, View, ViewClass } from '../packed-types.js'
 import type { Handles } from './handles.js'
 
 /** Iterators have what those of arrays have: `map`, `filter` and the like, where the engine knows them. */
@@ -56,6 +56,67 @@ export function emitIterator(): Source {
 }
 Object.setPrototypeOf(Iterator.prototype, IteratorPrototype);`
 }
+
+/** The same over some rows: it ends where the array does. */
+export function emitWalk(): Source {
+  return code`class Walk {
+  constructor(store, rows) {
+    this.store = store;
+    this.numbers = rows.numbers;
+    this.place = rows.start - 1 | 0;
+    this.end = rows.end | 0;
+  }
+  next() {
+    const place = this.place = this.place + 1 | 0, s = this.store;
+    const row = place >= this.end ? ${END} : this.numbers === undefined ? place : this.numbers[place];
+    const done = row >= s.length;
+    if (done) this.place = ${END};
+    return { value: new View(s, row), done };
+  }
+}
+Object.setPrototypeOf(Walk.prototype, IteratorPrototype);`
+}
+
+export function interpretWalk(View: ViewClass): new (store: Store, rows: RowNumbers) => Iterator<View> {
+  class Walk {
+    readonly store: Store
+    readonly rows: RowNumbers
+    place: number
+    constructor(store: Store, rows: RowNumbers) {
+      this.store = store
+      this.rows = rows
+      this.place = rows.start - 1
+    }
+    next(): IteratorResult<View> {
+      const place = ++this.place
+      const { numbers, end } = this.rows
+      const row = place >= end ? END : (numbers?.[place] ?? place)
+      const done = row >= this.store.length
+      if (done) this.place = END
+      return { value: new View(this.store, row), done }
+    }
+  }
+  Object.setPrototypeOf(Walk.prototype, IteratorPrototype)
+  return Walk
+}
+
+/** Iterates over the views of an iterator, each with its place. */
+export class EntryIterator {
+  declare readonly [Symbol.iterator]: () => this
+  readonly #views: Iterator<object>
+  #place = -1
+
+  constructor(views: Iterator<object>) {
+    this.#views = views
+  }
+
+  next(): { value: [number, object]; done: boolean } {
+    const { value, done } = this.#views.next()
+    return { value: [++this.#place, value as object], done: done as boolean }
+  }
+}
+
+Object.setPrototypeOf(EntryIterator.prototype, IteratorPrototype)
 
 export function interpretIterator(View: ViewClass): new (store: Store) => Iterator<View> {
   class Iterator {

@@ -1,5 +1,5 @@
 import type { Source } from '../../codegen/source.js'
-import type { Allocate, Store } from '../packed-types.js'
+import type { Allocate, RowNumbers, Store } from '../packed-types.js'
 import type { Column, PackedClass, PackedColumn } from './column.js'
 
 // Operations on all columns of a store: that of an array, or that of the records inside its rows.
@@ -64,6 +64,11 @@ export function swapRows(columns: Columns, store: Store, a: number, b: number): 
 /** Puts rows into another order: row `order[k]` becomes row `k`. */
 export function reorder(columns: Columns, store: Store, order: Uint32Array): void {
   for (const column of columns) column.reorder(store, order)
+}
+
+/** Copies rows of a store of the class, as {@link Column.copyRows}. */
+export function copyRows(columns: Columns, from: Store, rows: RowNumbers, to: Store, at: number): void {
+  for (const column of columns) column.copyRows(from, rows, to, at)
 }
 
 /** @throws {SlotError} `not-shareable` for a slot whose values are on the heap. */

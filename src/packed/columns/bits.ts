@@ -1,6 +1,6 @@
 import { PASS, THROW } from '../../codegen/gate.js'
 import { code, type Source } from '../../codegen/source.js'
-import type { Field, TypedArray } from '../packed-types.js'
+import type { Field, RowNumbers, TypedArray } from '../packed-types.js'
 import type { Column, ColumnFacts } from './column.js'
 import { typedElements } from './elements.js'
 
@@ -35,13 +35,45 @@ export function bits(facts: ColumnFacts): Column<TypedArray> {
     },
     reorder({ [field]: values, isShared }, order) {
       const before = values.slice()
-      for (const [row, from] of order.entries()) writeBit(values, row, readBit(before, from), isShared)
+      copyBits(before, { numbers: order, start: 0, end: order.length }, values, 0, isShared)
     },
+    keys: (store, rows) => [numbersOf(store[field], rows)],
+    codes: (store, rows) => ({ codes: numbersOf(store[field], rows), size: 2 }),
+    copyRows: (from, rows, to, at) => copyBits(from[field], rows, to[field], at, to.isShared),
   }
 }
 
 export function readBit(values: TypedArray, row: number): boolean {
   return (((values[row >>> 3] as number) >>> (row & 7)) & 1) === 1
+}
+
+function numbersOf(values: TypedArray, rows: number): Uint32Array {
+  const numbers = new Uint32Array(rows)
+  for (let row = 0; row < rows; row++) numbers[row] = Number(readBit(values, row))
+  return numbers
+}
+
+/** Copies the bits of rows, whole bytes where that can be: behind the last one there may stand anything. */
+function copyBits(
+  from: TypedArray,
+  { numbers, start, end }: RowNumbers,
+  to: TypedArray,
+  at: number,
+  isShared: boolean,
+): void {
+  if (numbers !== undefined || at % 8 > 0) {
+    for (let place = start; place < end; place++)
+      writeBit(
+        to,
+        at + place - start,
+        readBit(from, numbers === undefined ? place : (numbers[place] as number)),
+        isShared,
+      )
+    return
+  }
+  const shift = start % 8
+  for (let byte = start >>> 3, target = at >>> 3; byte * 8 < end; byte++, target++)
+    to[target] = ((from[byte] as number) >>> shift) | ((from[byte + 1] as number) << (8 - shift))
 }
 
 /** Writes a bit that needs no check. */

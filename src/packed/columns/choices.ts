@@ -3,6 +3,7 @@ import type { TypedArray } from '../packed-types.js'
 import type { Column, ColumnFacts } from './column.js'
 import { typedElements } from './elements.js'
 import { refuseBeyond } from './given.js'
+import { keysOfCodes } from './ordering.js'
 
 /** Comparing with a few choices is faster than looking a string up. */
 const FEW = 8
@@ -32,6 +33,8 @@ export function choices(facts: ColumnFacts): Column<TypedArray> {
     write(store, row, value) {
       store[field][row] = codes.get(value) ?? base.refuse(value)
     },
+    keys: (store, rows) => keysOfCodes(store[field], rows, values),
+    codes: (store) => ({ codes: store[field], size: values.length }),
     open: (store) => ({ ...base.open(store), dictionary: values }),
     adopt(given) {
       const taken = base.adopt(given)

@@ -4,7 +4,7 @@ import type { RecordLayout } from '../../layout/record-layout.js'
 import type { SlotLayout } from '../../layout/slot-layout.js'
 import type { AnyClass, RecordClass } from '../../record/record-class.js'
 import type { OpenColumn } from '../../types/derived.js'
-import type { Allocate, Field, Rows, Store } from '../packed-types.js'
+import type { Allocate, Field, RowNumbers, Rows, Store, TypedArray } from '../packed-types.js'
 
 /** The facts about a slot that a storage makes a column of. */
 export interface ColumnFacts {
@@ -110,8 +110,40 @@ export interface ColumnMemory<Values> {
   swap(this: void, store: Store<Values>, a: number, b: number): void
   /** Row `order[k]` becomes row `k`. */
   reorder(this: void, store: Store<Values>, order: Uint32Array): void
+  /**
+   * Copies rows of a store of the class, to the rows from `at` on of another one; or of the same one, if their numbers
+   * rise and none is below its new place.
+   */
+  copyRows(this: void, from: Store<Values>, rows: RowNumbers, to: Store<Values>, at: number): void
   /** @throws {SlotError} `not-shareable`; only where something is on the heap. */
   refuseSharing?(this: void, caller: string, path: string): void
+}
+
+/**
+ * Whole numbers by row, which are in the order of the values. Where one is not enough there are two, the more
+ * significant one first.
+ */
+export type SortKeys = readonly [Uint32Array, Uint32Array?]
+
+/** Whole numbers below `size` by row: the same for the same values. */
+export interface Codes {
+  readonly codes: TypedArray
+  readonly size: number
+}
+
+/** How the values of a column are ordered and told apart. */
+export interface ColumnOrdering<Values> {
+  /**
+   * Keys of the first rows; where there are none, values are compared one with another. What is said of a row that is
+   * absent does not matter.
+   *
+   * @throws {SlotError} `no-order`.
+   */
+  keys?(this: void, store: Store<Values>, rows: number, absent: Uint8Array | undefined, caller: string): SortKeys
+  /** Codes of the first rows, where there are few of them. */
+  codes?(this: void, store: Store<Values>, rows: number): Codes
+  /** Has a row a value? Only where it may have none. */
+  holds?(this: void, store: Store<Values>, row: number): boolean
 }
 
 /** What is said of a column, to users and to the other side of a shared memory. */
@@ -149,6 +181,7 @@ export interface Column<Values = unknown>
     ColumnWriting<Values>,
     ColumnChecking,
     ColumnMemory<Values>,
+    ColumnOrdering<Values>,
     ColumnExchange<Values>,
     ColumnDescription<Values> {
   /** The fields of a store that it uses. */

@@ -2,6 +2,7 @@ import { code } from '../../codegen/source.js'
 import type { Column, ColumnFacts } from './column.js'
 import { typedElements } from './elements.js'
 import { refuseBeyond } from './given.js'
+import { keysOfFloats } from './ordering.js'
 import type { Store, TypedArray } from '../packed-types.js'
 
 /** Milliseconds around 1970 that a `Date` can hold. */
@@ -25,6 +26,7 @@ export function dates(facts: ColumnFacts): Column<TypedArray> {
     write(store, row, value) {
       store[field][row] = timeOf(value)
     },
+    keys: (store, rows, absent, caller) => keysOfFloats(store[field] as never, rows, absent, caller),
     adopt(given) {
       const taken = base.adopt(given)
       refuseBeyond(taken[0] as TypedArray, -MAX_TIME, MAX_TIME, given, base.refuse)

@@ -62,6 +62,20 @@ export class Dictionary {
     if (rows > this.#rows) this.#rows = Math.min(rows, this.column.length)
   }
 
+  /**
+   * Rows hold codes of another dictionary, and get those of this one. Beside no value there may stand a code of none.
+   */
+  translate(strings: readonly string[], from: number, to: number): void {
+    const { column } = this
+    // One more than the code; 0 for those that have not been met yet.
+    const codes = new Uint32Array(strings.length)
+    this.noteRowsUsed(to)
+    for (let row = from; row < to; row++) {
+      const other = column[row] as number
+      column[row] = (codes[other] ||= this.codeOf(strings[other] ?? '', row) + 1) - 1
+    }
+  }
+
   /** No row is left that could hold a string. */
   #clear(): void {
     this.strings.splice(0, Infinity, '')

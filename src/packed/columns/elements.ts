@@ -3,6 +3,7 @@ import { storedKind } from '../../layout/kinds.js'
 import { badValue, isDetached, noElements } from '../messages.js'
 import type { AnyArray, Elements, Store, TypedArray } from '../packed-types.js'
 import type { Column, ColumnFacts } from './column.js'
+import { copyElements, copyValues, reorderElements } from './copying.js'
 import { takeArray, takeElements } from './given.js'
 
 // Storages that keep a row in one element of an array have this in common. Each takes all of it, and replaces a part.
@@ -42,9 +43,9 @@ export function elements(facts: ColumnFacts, ranged = ''): Column<AnyArray> {
       ;[values[a], values[b]] = [values[b], values[a]]
     },
     reorder({ [field]: values }, order) {
-      const before = values.slice(0, order.length)
-      for (const [row, from] of order.entries()) values[row] = before[from]
+      copyValues(values.slice(0, order.length) as AnyArray, { numbers: order, start: 0, end: order.length }, values, 0)
     },
+    copyRows: (from, rows, to, at) => copyValues(from[field], rows, to[field], at),
     open: (store) => ({
       kind: storedKind(kind).name,
       values: store[field],
@@ -105,6 +106,8 @@ export function typedElements(
         store[field] = made
       })
     },
+    reorder: (store, order) => reorderElements(store[field], order, elementsPerRow),
+    copyRows: (from, rows, to, at) => copyElements(from[field], rows, to[field], at, elementsPerRow),
     adopt({ values, dictionary, rows }) {
       if (dictionary !== undefined && JSON.stringify(dictionary) !== JSON.stringify(kind.values))
         throw badValue(owner, name, `${kind.allowed} by no other dictionary`, dictionary, false)

@@ -1,8 +1,9 @@
 import { PASS, THROW } from '../../codegen/gate.js'
 import { code, type Source } from '../../codegen/source.js'
-import type { TypedArray } from '../packed-types.js'
+import type { Field, TypedArray } from '../packed-types.js'
 import type { Column, Storage } from './column.js'
 import { typedElements } from './elements.js'
+import { keysOfBigIntegers, keysOfFloats, keysOfIntegers } from './ordering.js'
 
 /** Numbers and bigints: as they are, in a typed array of their kind. */
 export function numbers(Elements: unknown): Storage {
@@ -13,12 +14,28 @@ export function numbers(Elements: unknown): Storage {
       ...base,
       bindings: { PASS, THROW, [`refuse${position}`]: base.refuse },
       ...(kind.toText && plainText(base, kind.toText)),
+      ...ordering(field, kind.name),
       emitWrite: (v) =>
         kind.name === 'f64'
           ? code`if (typeof ${v} !== "number") refuse${position}(${v}); s[${field}][i] = ${v};`
           : code`s[${field}][i] = (${emitFits(kind.name, v)} ? PASS : THROW).take(${v}, refuse${position});`,
     }
   }
+}
+
+function ordering(field: Field, name: string): Pick<Column<TypedArray>, 'keys' | 'codes'> {
+  const isSigned = name.startsWith('i')
+  // Halves as they are in single precision.
+  const widened = (values: TypedArray, rows: number): TypedArray =>
+    name === 'f16' ? (new Float32Array(values.subarray(0, rows)) as never) : values
+  if (name.startsWith('f'))
+    return {
+      keys: (store, rows, absent, caller) => keysOfFloats(widened(store[field], rows) as never, rows, absent, caller),
+    }
+  if (/64/.test(name)) return { keys: (store, rows) => keysOfBigIntegers(store[field], rows, isSigned) }
+  const keys: Column<TypedArray>['keys'] = (store, rows) => keysOfIntegers(store[field], rows, isSigned)
+  if (!/^u(8c?|16)$/.test(name)) return { keys }
+  return { keys, codes: (store) => ({ codes: store[field], size: 2 ** (name === 'u16' ? 16 : 8) }) }
 }
 
 /** JSON takes no bigints. */

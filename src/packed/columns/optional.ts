@@ -1,7 +1,7 @@
 import { code } from '../../codegen/source.js'
 import type { Field, TypedArray } from '../packed-types.js'
 import { adoptColumn } from './adoption.js'
-import { bytesOf, reorder } from './all-columns.js'
+import { bytesOf, copyRows, reorder } from './all-columns.js'
 import { bits, emitWriteBit, readBit, writeBit } from './bits.js'
 import type { Column, ColumnExchange, ColumnFacts, ColumnWriting, PackedColumn } from './column.js'
 
@@ -43,7 +43,9 @@ export function optional(facts: ColumnFacts, inner: Column, nothing: null | unde
       inner.swap(store, a, b)
       bit.swap(store, a, b)
     },
+    holds: (store, row) => bit.read(store, row) === true && (inner.holds?.(store, row) ?? true),
     reorder: (store, order) => reorder(both, store, order),
+    copyRows: (...places) => copyRows(both, ...places),
     bytes: (store) => bytesOf(both, store),
     describe: (path) => described(inner.describe(path), path + name),
     outline: () => (nothing === null ? [null, inner.outline()] : inner.outline()),

@@ -3,6 +3,7 @@ import { STORE, type Store, type View } from '../packed-types.js'
 import {
   bytesOf,
   checkAttached,
+  copyRows,
   createStore,
   emitDetached,
   outlineOf,
@@ -84,6 +85,7 @@ function storeInside({ field, name }: ColumnFacts, nested: PackedClass): Inside 
     }),
     swap: (store, a, b) => swapRows(columns, store[field], a, b),
     reorder: (store, order) => reorder(columns, store[field], order),
+    copyRows: (from, rows, to, at) => copyRows(columns, from[field], rows, to[field], at),
     refuseSharing: (caller, path) => refuseSharing(columns, caller, `${path}${name}.`),
     open: (store) => ({
       kind: 'record',

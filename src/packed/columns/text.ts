@@ -5,6 +5,7 @@ import type { Column, ColumnFacts } from './column.js'
 import { Dictionary } from './dictionary.js'
 import { typedElements } from './elements.js'
 import { refuseBeyond } from './given.js'
+import { keysOfCodes } from './ordering.js'
 
 /** As `Field`: stands for the names of all fields with a dictionary. */
 type DictionaryField = 'dictionary'
@@ -50,6 +51,12 @@ export function text(facts: ColumnFacts): Column {
       base.reorder(store, order)
       store[dictionary].noteRowsUsed(order.length)
     },
+    copyRows(from: TextStore, rows, to: TextStore, at) {
+      base.copyRows(from, rows, to, at)
+      if (from !== to) to[dictionary].translate(from[dictionary].strings, at, at + rows.end - rows.start)
+    },
+    keys: (store: TextStore, rows) => keysOfCodes(store[field], rows, store[dictionary].strings),
+    codes: (store: TextStore) => ({ codes: store[field], size: store[dictionary].strings.length }),
     open: (store: TextStore) => ({ ...base.open(store), dictionary: store[dictionary].strings }),
     adopt(given) {
       const [codes] = base.adopt({ ...given, dictionary: undefined }) as readonly [TypedArray]

@@ -75,11 +75,6 @@ export function vectors(facts: ColumnFacts): Column {
       values.copyWithin(a * length, b * length, (b + 1) * length)
       values.set(before, b * length)
     },
-    reorder({ [field]: values }: VectorStore, order) {
-      const before = values.slice(0, order.length * length)
-      for (const [row, from] of order.entries())
-        values.set(before.subarray(from * length, (from + 1) * length), row * length)
-    },
     outline: () => [kind.name, element.name, length],
   }
 }

@@ -21,14 +21,16 @@ export function setLength(store: Store, length: number): void {
 }
 
 /**
- * Makes room for one more row.
+ * Makes room for more rows, if there is too little.
  *
  * @throws {RangeError} `too-many-rows`; the engine's own where memory does not suffice. Nothing is changed then.
  */
-export function makeRoom(self: PackedClass, store: Store): void {
-  const { capacity, max } = store
-  if (capacity >= max) throw tooManyRows(self.name, max)
-  replaceColumns(self, store, Math.min(max, Math.max(MIN_CAPACITY, capacity * 2)))
+export function makeRoom(self: PackedClass, store: Store, rows = 1): void {
+  const { capacity, max, length } = store
+  const needed = length + rows
+  if (needed <= capacity) return
+  if (needed > max) throw tooManyRows(self.name, max)
+  replaceColumns(self, store, Math.min(max, Math.max(MIN_CAPACITY, capacity * 2, needed)))
 }
 
 /** Gives the room back that is beyond `capacity`, which holds all rows in use. */

@@ -32,6 +32,28 @@ export interface Rows extends Iterable<Fields> {
   column(name: string): unknown
 }
 
+/** The methods that go over many rows at once. */
+export interface BulkRows extends Rows {
+  rows(from?: number, to?: number): Iterable<Fields> & { readonly length: number }
+  entries(): Iterable<[number, Fields]>
+  map<Result>(make: Visit<Result>): Result[]
+  filter(test: Visit<unknown>): BulkRows
+  removeIf(test: Visit<unknown>): number
+  slice(from?: number, to?: number): BulkRows
+  reduce<Result>(add: (result: Result, record: Fields, index: number) => Result, initial: Result): Result
+  some(test: Visit<unknown>): boolean
+  every(test: Visit<unknown>): boolean
+  clone(): BulkRows
+  concat(...others: readonly Iterable<unknown>[]): BulkRows
+  pushAll(records: Iterable<unknown>): number
+  reverse(): BulkRows
+  sortBy(...keys: readonly unknown[]): BulkRows
+  groupBy(
+    by: string | ((row: Fields) => unknown),
+  ): Map<unknown, Iterable<Fields> & { readonly length: number; readonly numbers: Uint32Array }>
+  countBy(by: string | ((row: Fields) => unknown)): Map<unknown, number>
+}
+
 export interface Pool extends Iterable<Fields> {
   readonly size: number
   readonly capacity: number
