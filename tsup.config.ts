@@ -13,9 +13,11 @@ const { name: ownName, version: ownVersion } = JSON.parse(await readFile('packag
 const PUBLIC = {
   arrow: 'src/arrow/index.ts',
   index: 'src/index.ts',
+  clickhouse: 'src/clickhouse/index.ts',
   interpreted: 'src/interpreted.ts',
   memory: 'src/memory/index.ts',
   packed: 'src/packed/index.ts',
+  parquet: 'src/parquet/index.ts',
   shape: 'src/shape/index.ts',
   testing: 'src/testing/index.ts',
 }
@@ -47,9 +49,10 @@ const PARTS = {
   'slot-types': 'src/packed/slot-types.ts',
 }
 
-/** Started as processes. */
+/** Started as processes; and what the command line loads when it is needed. */
 const SCRIPTS = {
   cli: 'src/cli/main.ts',
+  'cli-pipe': 'src/cli/stream/pipe-rows.ts',
   'memory-child': 'src/memory/compare/child.ts',
   'methods-child': 'src/cli/bytecode/child.ts',
 }
@@ -84,7 +87,7 @@ const facesByName: Plugin = {
   setup(build) {
     if (build.initialOptions.define?.['TSUP_FORMAT'] !== '"cjs"') return
     build.onResolve({ filter: /^[./]+\/(?:packed\/)?index\.js$/ }, ({ path, importer }) => {
-      if (!/src[\\/]arrow[\\/]/.test(importer)) return undefined
+      if (!/src[\\/](?:arrow|parquet)[\\/]/.test(importer)) return undefined
       return { path: path.includes('packed') ? `${ownName}/packed` : ownName, external: true }
     })
   },
@@ -152,7 +155,7 @@ export default defineConfig([
     // No source maps: the files are readable as they are, and maps would be half of the package.
     clean: ['!drawing/**'],
     metafile: true,
-    external: [/^node:/, 'apache-arrow', /\/drawing\/index\.js$/],
+    external: [/^node:/, 'apache-arrow', 'parquet-wasm', /\/drawing\/index\.js$/],
     removeNodeProtocol: false, // Deno knows Node's modules by it alone
     esbuildPlugins: [helpersFromTslib, facesByName],
     esbuildOptions(options, { format }) {

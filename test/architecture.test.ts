@@ -25,7 +25,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   testing: ['define', 'operations', 'record'],
   memory: ['base', 'index', 'packed'],
   arrow: ['base', 'index', 'packed'],
-  cli: ['index', 'packed', 'memory'],
+  clickhouse: ['base', 'index', 'packed'],
+  cli: ['base', 'index', 'packed', 'memory', 'arrow'],
+  parquet: ['arrow', 'base', 'index', 'packed'],
 }
 
 /** What each part may import from elsewhere: Node's own modules, and packages. All else imports nothing. */
@@ -33,7 +35,9 @@ const MAY_IMPORT_PACKAGES: Readonly<Record<string, RegExp>> = {
   memory: /^node:/,
   // Of Node's modules types alone.
   arrow: /^(apache-arrow|node:(fs\/promises|path))$/,
-  cli: /^(node:.*|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
+  clickhouse: /^node:stream$/,
+  cli: /^(node:.*|apache-arrow|cli-table3|chartscii|@observablehq\/plot|@xmldom\/xmldom)$/,
+  parquet: /^(apache-arrow|parquet-wasm|node:fs\/promises)$/,
 }
 
 /**
@@ -44,6 +48,8 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   record: ['*', 'closing', 'reading', 'making'],
   packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'keys', 'rows', 'array', '*'],
   memory: ['messages.ts', 'watch', 'cost', 'compare', '*'],
+  clickhouse: ['class-type.ts', 'messages.ts', 'sql.ts', 'table-columns.ts', 'write', 'read', '*'],
+  parquet: ['messages.ts', 'pieces.ts', 'encoding.ts', 'thrift.ts', 'footer.ts', 'row-groups.ts', '*'],
   arrow: [
     'messages.ts',
     'texts.ts',
@@ -58,16 +64,27 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Parts that see of the others what their users see. */
-const OUTSIDE = new Set(['memory', 'arrow', 'cli', 'shape'])
+const OUTSIDE = new Set(['memory', 'arrow', 'clickhouse', 'parquet', 'cli', 'shape'])
 const FACES = new Set([
   'index.ts',
-  join('base', 'show.ts'),
+  join('base', 'errors.ts'),
   join('base', 'options.ts'),
+  join('base', 'show.ts'),
   join('packed', 'index.ts'),
   join('memory', 'index.ts'),
+  join('arrow', 'field-types.ts'),
+  join('arrow', 'from-arrow.ts'),
+  join('arrow', 'to-arrow.ts'),
   join('memory', 'compare', 'module-export.ts'),
   join('memory', 'compare', 'watch-parent.ts'),
   join('packed', 'row-members.ts'),
+  // What Parquet files have in common with those of Arrow.
+  join('arrow', 'messages.ts'),
+  join('arrow', 'to-arrow.ts'),
+  join('arrow', 'from-arrow.ts'),
+  join('arrow', 'files', 'atomic.ts'),
+  join('arrow', 'files', 'node.ts'),
+  join('arrow', 'files', 'row-batches.ts'),
 ])
 
 interface Module {

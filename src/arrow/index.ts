@@ -4,5 +4,6 @@
  */
 export { toArrow, type ToArrowOptions } from './to-arrow.js'
 export { fromArrow, type ArrowChanges, type FromArrowOptions } from './from-arrow.js'
-export { save, write, type Progress, type WriteOptions, type Written } from './files/write-file.js'
+export { save, write, type Progress, type WriteOptions } from './files/write-file.js'
+export type { Written } from './files/row-batches.js'
 export { load, read, type LoadOptions } from './files/read-file.js'

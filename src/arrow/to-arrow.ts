@@ -60,11 +60,14 @@ export function batchOf(rows: unknown, translation: Translation, schema?: Schema
 
 /** The Arrow schema of a class. */
 export function schemaOf(Class: AnyRecordClass, translation: Translation): Schema {
-  const { name } = slotTypesOf(Class)
-  const metadata = new Map([
-    [METADATA.name, name],
+  return new arrow.Schema(fieldsOf(Class, translation), metadataOf(Class))
+}
+
+/** What a schema says of the class whose rows it describes. */
+export function metadataOf(Class: AnyRecordClass): Map<string, string> {
+  return new Map([
+    [METADATA.name, slotTypesOf(Class).name],
     [METADATA.layout, packedLayout(Class).hash],
     [METADATA.version, String(VERSION)],
   ])
-  return new arrow.Schema(fieldsOf(Class, translation), metadata)
 }

@@ -34,6 +34,7 @@ export type SlotErrorCode =
   | 'unknown-slot'
   | 'bad-value'
   | 'async-schema'
+  | 'bad-data'
 
 /** The error for a refused definition, construction, assignment or argument. */
 export class SlotError extends TypeError {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The command line: `slotted compare`, `repl`, `layout`, `source`. The exit code is 1 if a run failed, 2 for a usage
+ * The command line: `slotted compare`, `repl`, `layout`, `source`, `pipe`. The exit code is 1 if a run failed, 2 for a usage
  * error.
  */
 import { readFileSync } from 'node:fs'
@@ -8,11 +8,12 @@ import process from 'node:process'
 import { readArguments, UsageError, type Command } from './command.js'
 import { compare } from './compare.js'
 import { layout } from './layout.js'
+import { pipe } from './pipe.js'
 import { repl } from './repl.js'
 import { source } from './source.js'
 import { print } from './terminal.js'
 
-const COMMANDS: Readonly<Record<string, Command>> = { compare, repl, layout, source }
+const COMMANDS: Readonly<Record<string, Command>> = { compare, repl, layout, source, pipe }
 
 const HELP = `Usage: slotted <command> [options]
 
@@ -21,6 +22,7 @@ Commands:
   repl      start Node's REPL, with a line on memory after every input
   layout    print the slots of a class: kinds, offsets, bytes
   source    print the generated text of a class
+  pipe      run a method, or a function, on the rows of an Arrow stream from stdin to stdout
 
 slotted <command> --help, or slotted help <command>, says more. slotted --version prints the version.
 Exit codes: 0 for success, 1 if a run failed, 2 for a usage error.`
@@ -66,7 +68,7 @@ function distance(left: string, right: string): number {
 /** The error in one line. The name of the function that threw it gives way to that of the command. */
 function toLine(name: string, error: unknown): string {
   const message = error instanceof Error && error.message !== '' ? error.message : String(error)
-  return `slotted ${name}: ${message.split('\n', 1)[0]?.replace(/^([A-Za-z]+\(\)|compare|layout|source):? /, '')}`
+  return `slotted ${name}: ${message.split('\n', 1)[0]?.replace(/^([A-Za-z]+\(\)|compare|layout|source|pipe):? /, '')}`
 }
 
 function complain(line: string, exitCode: number): void {

@@ -11,6 +11,8 @@ export interface SlotType {
   readonly kind: string
   /** The values that it takes, in words. */
   readonly allowed: string
+  /** Is a value one of them? */
+  readonly accepts: (this: void, value: unknown) => boolean
   /** What is inside `optional`, `nullable`, `list` and `mapOf`, and the element of `vec`. */
   readonly of: SlotType | undefined
   /** The elements of a `vec`. */
@@ -56,11 +58,12 @@ function namedOf(slot: SlotLayout): { readonly name: string; readonly isRequired
   return { name: slot.name, isRequired: isRequired(slot) }
 }
 
-function typeOf({ name, allowed, inner, element, vector, values, recordClass }: Kind): SlotType {
+function typeOf({ name, allowed, accepts, inner, element, vector, values, recordClass }: Kind): SlotType {
   const of = inner ?? element ?? vector?.element
   return {
     kind: name,
     allowed,
+    accepts,
     of: of && typeOf(of),
     length: vector?.length,
     choices: values,

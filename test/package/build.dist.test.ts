@@ -6,9 +6,11 @@ import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import * as esm from 'slotted'
+import * as esmClickHouse from 'slotted/clickhouse'
 import * as esmMemory from 'slotted/memory'
 import * as esmPacked from 'slotted/packed'
 import * as esmShape from 'slotted/shape'
+import * as sourceClickHouse from '../../src/clickhouse/index.js'
 import * as source from '../../src/index.js'
 import * as sourceMemory from '../../src/memory/index.js'
 import * as sourcePacked from '../../src/packed/index.js'
@@ -24,6 +26,7 @@ interface Entries {
   readonly shape: typeof esmShape
   readonly packed: typeof esmPacked
   readonly memory: typeof esmMemory
+  readonly clickhouse: typeof esmClickHouse
 }
 
 function built(ending: RegExp): string[] {
@@ -33,11 +36,14 @@ function built(ending: RegExp): string[] {
 }
 
 test.each([
-  ['ESM', { index: esm, shape: esmShape, packed: esmPacked, memory: esmMemory }],
+  ['ESM', { index: esm, shape: esmShape, packed: esmPacked, memory: esmMemory, clickhouse: esmClickHouse }],
   [
     'CJS',
     Object.fromEntries(
-      ['index', 'shape', 'packed', 'memory'].map((entry) => [entry, require(`../../dist/${entry}.cjs`) as object]),
+      ['index', 'shape', 'packed', 'memory', 'clickhouse'].map((entry) => [
+        entry,
+        require(`../../dist/${entry}.cjs`) as object,
+      ]),
     ) as never,
   ],
 ] as const)('%s exports what the sources export, under the same names', (_format, entries: Entries) => {
@@ -46,6 +52,7 @@ test.each([
     shape: sourceShape,
     packed: sourcePacked,
     memory: sourceMemory,
+    clickhouse: sourceClickHouse,
   })) {
     const builtFace = entries[entry as keyof Entries]
     expect(Object.keys(builtFace).sort()).toEqual(Object.keys(face).sort())

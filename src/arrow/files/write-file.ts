@@ -2,12 +2,13 @@ import type { FileHandle } from 'node:fs/promises'
 import * as arrow from 'apache-arrow'
 import type { RecordBatch, Schema } from 'apache-arrow'
 import { checkOptions, type OptionTypes } from '../../base/options.js'
-import type { ConcreteRecordClass, RecordOf } from '../../index.js'
-import { PackedArray, rowClassOf } from '../../packed/index.js'
+import type { ConcreteRecordClass } from '../../index.js'
+import type { PackedArray } from '../../packed/index.js'
 import type { Translation } from '../field-types.js'
-import { badBatchSize, notIterable, notRows } from '../messages.js'
+import { badBatchSize } from '../messages.js'
 import { batchOf, schemaOf, type ToArrowOptions } from '../to-arrow.js'
 import { replaceFile, writeParts } from './atomic.js'
+import { rowBatches, type Written } from './row-batches.js'
 
 /** How far the writing or reading of a file is. */
 export interface Progress {
@@ -72,46 +73,25 @@ export async function write<Class extends ConcreteRecordClass>(
 ): Promise<number> {
   const caller = 'write()'
   const { untyped = 'error', rowsPerBatch = USUAL_BATCH, progress } = readOptions(caller, options)
-  if (!isIterable(records)) throw notIterable(caller, records)
   const translation: Translation = { caller, untyped, dictionaries: 'choices' }
   const file = new FileWriter(schemaOf(Class, translation))
   return replaceFile(caller, path, async (handle) => {
-    const pending = new PackedArray(Class, { capacity: Math.min(rowsPerBatch, USUAL_BATCH) })
     let rows = 0
-    const put = async (batch: PackedArray<Class>): Promise<void> => {
-      if (batch.length === 0) return
-      if (rowClassOf(batch) !== Class) throw notRows(caller, batch)
+    for await (const batch of rowBatches(caller, Class, records, rowsPerBatch)) {
       file.add(batchOf(batch, translation, file.schema))
       rows += batch.length
       await file.flush(handle, progress)
     }
-    for await (const record of records) {
-      const isRows = record instanceof PackedArray
-      if (!isRows) pending.pushObject(record)
-      if (!isRows && pending.length < rowsPerBatch) continue
-      await put(pending)
-      pending.clear()
-      if (isRows) await put(record)
-    }
-    await put(pending)
     file.end()
     await file.flush(handle, progress)
     return rows
   })
 }
 
-/** What `write` takes of a class. */
-export type Written<Class extends ConcreteRecordClass> =
-  RecordOf<Class> | Parameters<PackedArray<Class>['pushObject']>[0] | PackedArray<Class>
-
 function readOptions(caller: string, options: WriteOptions | undefined): WriteOptions {
   const found = checkOptions(caller, options, OPTIONS)
   if (found.rowsPerBatch === 0) throw badBatchSize(caller)
   return found
-}
-
-function isIterable(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && (Symbol.iterator in value || Symbol.asyncIterator in value)
 }
 
 /** The parts of an Arrow file, until they are written: views of columns, most of them. */

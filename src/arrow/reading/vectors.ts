@@ -1,8 +1,8 @@
 import type { Data, DataType, List } from 'apache-arrow'
 import type { SlotType } from '../../packed/index.js'
 import * as arrow from 'apache-arrow'
-import { badInRow, otherType } from '../messages.js'
-import { chunksOf, isHeld, refuseNulls, nameOf, type Chunks, type Given, type Place } from './chunks.js'
+import { badInRow, nullInRow, otherType } from '../messages.js'
+import { chunksOf, isHeld, nameOf, type Chunks, type Given, type Place } from './chunks.js'
 import { readNumbers } from './numbers.js'
 
 /**
@@ -22,8 +22,19 @@ export function readVectors(place: Place, chunks: Chunks): Given {
     ? data.map((piece) => childOf(place, piece, type.listSize))
     : data.flatMap((piece, index) => rowsOf(place, chunks, piece, startOf(data, index)))
   const inside = chunksOf(place.caller, element.path, (type as List).children[0]?.type as DataType, pieces)
-  refuseNulls(element, inside, undefined)
+  refuseNullElements(place, chunks, element, inside)
   return { values: readNumbers(element, inside) }
+}
+
+/** Where a row holds nothing, its elements may say so too. */
+function refuseNullElements(place: Place, chunks: Chunks, element: Place, inside: Chunks): void {
+  if (inside.validity === undefined) return
+  const length = place.type.length as number
+  for (let index = 0; index < inside.rows; index++) {
+    const row = Math.floor(index / length)
+    if (!isHeld(inside, index) && isHeld(chunks, row))
+      throw nullInRow(place.caller, element.path, row, element.type.allowed)
+  }
 }
 
 function startOf(data: readonly Data[], index: number): number {
@@ -38,6 +49,7 @@ function childOf({ caller, path, type }: Place, { length, children }: Data, list
 /** The elements of lists, which all must have the right length: where a row holds none, zeros. */
 function rowsOf({ caller, path, type }: Place, chunks: Chunks, piece: Data, at: number): Data[] {
   const { children, length } = piece
+  if (length === 0) return []
   const valueOffsets = piece.valueOffsets as ArrayLike<number | bigint>
   const child = children[0] as Data
   const size = type.length as number
