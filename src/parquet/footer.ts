@@ -26,7 +26,7 @@ export interface RowGroup {
   /** Where its columns are. */
   readonly chunks: readonly Range[]
   /** A file of this group alone, of the bytes of its columns one after the other. */
-  fileOf(columns: readonly Uint8Array[]): Uint8Array
+  readonly fileOf: (columns: readonly Uint8Array[]) => Uint8Array
 }
 
 /** What a Parquet file says of itself. */
@@ -35,9 +35,9 @@ export interface Footer {
   /** The texts that its writer left. */
   readonly metadata: ReadonlyMap<string, string>
   /** A file of no rows. */
-  emptyFile(): Uint8Array
+  readonly emptyFile: () => Uint8Array
   /** The same without the types that Arrow had: dictionaries are plain, and the like. */
-  withoutTypes(): Footer
+  readonly withoutTypes: () => Footer
 }
 
 /**
