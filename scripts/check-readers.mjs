@@ -39,7 +39,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true })
 }
-console.table(table)
+printTable()
 if (failures > 0) process.exitCode = 1
 
 async function writeFiles() {
@@ -83,12 +83,12 @@ async function checkEngine(engine, files) {
   for (const { file, label, Class, expected } of files
     .filter(({ label: name }) => /^rows\.\w+$/.test(name))
     .filter(isTheirs))
-    for (const [how, made] of await theirs(engine, `writes ${label}`, () => engine.rewrite(file, at('re'))))
+    for (const [how, made] of await filesOf(engine, `writes ${label}`, () => engine.rewrite(file, at('re'))))
       await attempt(engine.name, `writes: ${how}`, async () =>
         compare(await ours(Class, made), expected, [], engine.hasOneZero),
       )
   if (engine.foreign)
-    for (const [how, made] of await theirs(engine, 'writes its own', () => engine.foreign(at('foreign'))))
+    for (const [how, made] of await filesOf(engine, 'writes its own', () => engine.foreign(at('foreign'))))
       await attempt(engine.name, `writes: ${how}`, async () =>
         compareSome(await ours(ForeignRow, made), foreignColumns(ROWS)),
       )
@@ -137,7 +137,7 @@ async function attempt(engine, what, check) {
   }
 }
 
-async function theirs(engine, what, write) {
+async function filesOf(engine, what, write) {
   try {
     return await write()
   } catch (error) {
@@ -147,6 +147,16 @@ async function theirs(engine, what, write) {
 }
 
 function report(engine, what, result, note = '', values = 0) {
-  table.push({ engine, what, result, values, note: note.slice(0, 300) })
+  table.push({ engine, what, result, values, note })
   if (result !== 'equal') failures++
+}
+
+function printTable() {
+  const wide = (name) => Math.max(...table.map((line) => String(line[name]).length))
+  const [engines, files] = [wide('engine'), wide('what')]
+  for (const { engine, what, result, values, note } of table) {
+    console.log(`${engine.padEnd(engines)}  ${what.padEnd(files)}  ${String(values).padStart(5)} values  ${result}`)
+    if (note !== '') console.log(`    ${note.trim().split('\n').at(-1)}`)
+  }
+  console.log(failures === 0 ? 'all equal' : `${failures} not equal`)
 }

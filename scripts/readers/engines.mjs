@@ -38,7 +38,7 @@ export async function duckdb() {
       return made
     },
     async foreign(to) {
-      const files = [1, 2].map((version) => `${to}-duckdb-foreign-${version}.parquet`)
+      const files = [1, 2].map((number) => `${to}-duckdb-foreign-${number}.parquet`)
       const time = 'case when i % 4 > 0 then make_timestamp((i - 3) * 86400000000) end'
       const text = `case when i % 3 > 0 then 't' || (i % 5) || '😀' end`
       await database.run(`create or replace type mode as enum ('c', 'a', 'b')`)

@@ -46,15 +46,15 @@ export const foreignColumnsOf = (rows) => columnsOf(rows, SAY)
 /** What every engine is asked to write. */
 export function foreignColumns(count) {
   const rows = Array.from({ length: count }, (_, row) => {
-    const time = row % 4 > 0 ? new Date((row - 3) * 86_400_000) : null
-    const text = row % 3 > 0 ? `t${row % 5}😀` : null
-    const list = Array.from({ length: row % 4 }, (__, index) => index)
+    const day = row % 4 > 0 ? new Date((row - 3) * 86_400_000) : null
+    const string = row % 3 > 0 ? `t${row % 5}😀` : null
+    const numbers = Array.from({ length: row % 4 }, (__, index) => index)
     return {
-      ...Object.fromEntries(Object.keys(times).map((name) => [name, time])),
-      ...Object.fromEntries(['plain', 'dictionary', 'large', 'view'].map((name) => [name, text])),
+      ...Object.fromEntries(Object.keys(times).map((name) => [name, day])),
+      ...Object.fromEntries(['plain', 'dictionary', 'large', 'view'].map((name) => [name, string])),
       mode: 'abc'[row % 3],
-      list,
-      largeList: list,
+      list: numbers,
+      largeList: numbers,
       fixed: [row, row + 0.5],
       whole: row - 3,
       number: row,

@@ -2,7 +2,7 @@ import { decodeStruct, encodeStruct, STRUCT, type Field, type List, type Struct,
 
 /** Numbers of fields in the metadata of Parquet, as parquet.thrift of apache/parquet-format has them. */
 const FILE = { rows: 3, groups: 4, metadata: 5, encryption: 8 } as const
-const PAIR = { key: 1, value: 2 } as const
+const PAIR = { key: 1 } as const
 const GROUP = { columns: 1, rows: 3, offset: 5 } as const
 /** Of a column: the offset of its metadata, and where its indices and what encrypts it are. */
 const COLUMN = { file: 1, offset: 2, metadata: 3, apart: [4, 5, 6, 7, 8, 9] } as const
@@ -26,18 +26,16 @@ export interface RowGroup {
   /** Where its columns are. */
   readonly chunks: readonly Range[]
   /** A file of this group alone, of the bytes of its columns one after the other. */
-  fileOf(columns: readonly Uint8Array[]): Uint8Array
+  readonly fileOf: (columns: readonly Uint8Array[]) => Uint8Array
 }
 
 /** What a Parquet file says of itself. */
 export interface Footer {
   readonly groups: readonly RowGroup[]
-  /** The texts that its writer left. */
-  readonly metadata: ReadonlyMap<string, string>
   /** A file of no rows. */
-  emptyFile(): Uint8Array
+  readonly emptyFile: () => Uint8Array
   /** The same without the types that Arrow had: dictionaries are plain, and the like. */
-  withoutTypes(): Footer
+  readonly withoutTypes: () => Footer
 }
 
 /**
@@ -55,7 +53,6 @@ function footerOf(file: Struct): Footer {
   const pairs = structs(file, FILE.metadata)
   return {
     groups: structs(file, FILE.groups).map((group) => groupOf(file, group)),
-    metadata: new Map(pairs.map((pair) => [textOf(pair, PAIR.key), textOf(pair, PAIR.value)])),
     emptyFile: () => fileOf(file, [], []),
     withoutTypes() {
       const kept = pairs.filter((pair) => textOf(pair, PAIR.key) !== ARROW_SCHEMA)

@@ -4,7 +4,6 @@ import type { Table } from 'apache-arrow'
 import * as parquet from 'parquet-wasm'
 import { node } from '../arrow/files/node.js'
 import { badFile } from '../arrow/messages.js'
-import { METADATA } from '../arrow/to-arrow.js'
 import { MAGIC, readFooter, type Footer, type Range, type RowGroup } from './footer.js'
 
 /** A Parquet file that is open, to be read row group by row group. */
@@ -47,8 +46,8 @@ interface OpenFile {
 const UNREAD = /Dictionary<\w+, \w+View>/
 
 function groupsOf(opened: OpenFile, footer: Footer): Omit<RowGroups, 'close'> {
-  const { groups, metadata, emptyFile } = footer
-  const empty = withMetadata(arrow.tableFromIPC(parquet.readSchema(emptyFile()).intoIPCStream()), metadata)
+  const { groups, emptyFile } = footer
+  const empty = arrow.tableFromIPC(parquet.readSchema(emptyFile()).intoIPCStream())
   if (UNREAD.test(String(empty.schema))) return groupsOf(opened, footer.withoutTypes())
   return {
     rows: groups.reduce((sum, { rows }) => sum + rows, 0),
@@ -57,7 +56,7 @@ function groupsOf(opened: OpenFile, footer: Footer): Omit<RowGroups, 'close'> {
       for (const group of groups) {
         const chunks: Uint8Array[] = []
         for (const range of group.chunks) chunks.push(await readRange(opened, range))
-        yield decoded(opened, () => withMetadata(tableOf(group, chunks), metadata))
+        yield decoded(opened, () => tableOf(group, chunks))
       }
     },
   }
@@ -71,15 +70,6 @@ function tableOf(group: RowGroup, chunks: readonly Uint8Array[]): Table {
   // One batch: the batches of one table would have to share dictionaries.
   const table = parquet.readParquet(group.fileOf(chunks), { batchSize: Math.max(group.rows, 1) })
   return arrow.tableFromIPC(table.intoIPCStream())
-}
-
-/** A file may say what class its rows are of without a schema of Arrow, in which the decoder looks for it. */
-function withMetadata(table: Table, said: ReadonlyMap<string, string>): Table {
-  for (const name of Object.values(METADATA)) {
-    const value = said.get(name)
-    if (value !== undefined) table.schema.metadata.set(name, value)
-  }
-  return table
 }
 
 /**
