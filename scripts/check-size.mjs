@@ -18,14 +18,15 @@ import { build } from 'esbuild'
  * carries 0.3 kB that ask whether there are any. 0.4 kB give copies and parsed records their private members. 1.3 kB of
  * `PackedArray` give columns out and adopt those of others: half of it looks for what could be wrong with them. 0.35 kB of it tell indexes
  * what happens to rows; an index itself is 4.9 kB, tables and keys in two forms, and 0.5 kB came with pools' `addObject` and the like.
- * 4.6 kB more go over many rows at once: 1.5 kB sort by slots, 1 kB
+ * Of all, 0.45 kB is the order in which the files lie, since gzip sees 32 kB at once: it changed when entries were added, and not
+ * one of its files. 4.6 kB more go over many rows at once: 1.5 kB sort by slots, 1 kB
  * are callbacks and iterators in both forms, 0.7 kB groups and ranges, 0.5 kB copies from column to column, and the rest the
  * methods themselves and the reading of records. 0.8 kB of it take, check and send the strings of shared arrays.
  * The package may be 1.6 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types, 45 kB with indexes, 50 kB with
  * what goes over many rows and its page, 95 kB with the tables and blocks of ClickHouse, 60 kB with Arrow and its files.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_200 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_700 },
   { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_070 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_680 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_950 },

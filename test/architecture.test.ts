@@ -49,7 +49,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
   packed: ['messages.ts', 'options.ts', 'packed-types.ts', 'columns', 'store', 'keys', 'rows', 'array', '*'],
   memory: ['messages.ts', 'watch', 'cost', 'compare', '*'],
   clickhouse: ['class-type.ts', 'messages.ts', 'sql.ts', 'table-columns.ts', 'write', 'read', '*'],
-  parquet: ['messages.ts', 'pieces.ts', 'encoding.ts', 'row-groups.ts', '*'],
+  parquet: ['messages.ts', 'pieces.ts', 'encoding.ts', 'thrift.ts', 'footer.ts', 'row-groups.ts', '*'],
   arrow: [
     'messages.ts',
     'texts.ts',

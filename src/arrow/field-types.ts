@@ -11,10 +11,10 @@ export interface Translation {
   /** What happens to a slot that has no Arrow type. */
   readonly untyped: 'error' | 'ignore'
   /**
-   * Which slots have dictionaries: `text` and `oneOf`; `oneOf` alone, since those of a stream must not change from batch
-   * to batch; or none, as inside lists.
+   * Which slots have dictionaries: `text` and `oneOf`; these, but not in records inside; `oneOf` alone, since those of a
+   * stream must not change from batch to batch; or none, as inside lists.
    */
-  readonly dictionaries: 'all' | 'choices' | 'none'
+  readonly dictionaries: 'all' | 'outer' | 'choices' | 'none'
 }
 
 /** The Arrow types of kinds that hold one value. */
@@ -66,12 +66,16 @@ export class DictionaryIds {
 /** The Arrow type of what a slot holds; `undefined` where there is none. */
 function typeOf(type: SlotType, translation: Translation, ids: DictionaryIds): DataType | undefined {
   const { kind, of, length, recordClass, choices } = type
+  const { dictionaries } = translation
   if (mayBeNull(type)) return mayBeNull(type.of) ? undefined : typeOf(type.of, translation, ids)
-  if (recordClass !== undefined)
-    return slotTypesOf(recordClass).isOpen ? undefined : new arrow.Struct(fieldsOf(recordClass, translation, ids))
-  if (kind === 'text' && translation.dictionaries === 'all')
+  if (recordClass !== undefined) {
+    if (slotTypesOf(recordClass).isOpen) return undefined
+    const inner = dictionaries === 'outer' ? ({ ...translation, dictionaries: 'none' } as const) : translation
+    return new arrow.Struct(fieldsOf(recordClass, inner, ids))
+  }
+  if (kind === 'text' && (dictionaries === 'all' || dictionaries === 'outer'))
     return new arrow.Dictionary(new arrow.Utf8(), new arrow.Int32(), ids.next())
-  if (kind === 'oneOf' && translation.dictionaries !== 'none')
+  if (kind === 'oneOf' && dictionaries !== 'none')
     return new arrow.Dictionary(new arrow.Utf8(), indexType(choices?.length ?? 0), ids.next())
   if (of === undefined) return SIMPLE[kind]?.()
   const inside = typeOf(of, { ...translation, dictionaries: 'none' }, ids)

@@ -6,7 +6,7 @@ type Codes = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array
 
 /**
  * Cuts batches into pieces. A piece is written alone, dictionaries and all: so it gets one with the strings of its rows
- * where the whole has more strings than the piece has rows.
+ * where the whole has more strings than the piece has rows. Records inside have no dictionaries.
  */
 export class Pieces {
   /** For each dictionary the new place of each string, −1 between two pieces. */
@@ -22,11 +22,7 @@ export class Pieces {
   }
 
   #compacted(data: Data): Data {
-    const { type, children, dictionary, length } = data
-    if (arrow.DataType.isStruct(type)) {
-      const inside = children.map((child) => this.#compacted(child))
-      return data.clone(type, data.offset, length, data.nullCount, undefined, inside)
-    }
+    const { type, dictionary, length } = data
     if (!arrow.DataType.isDictionary(type) || dictionary === undefined || dictionary.length <= length) return data
     const { codes, kept } = this.#recode(data.values as Codes, length, dictionary)
     const buffers = [undefined, codes, data.nullBitmap, undefined] as never

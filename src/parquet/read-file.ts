@@ -32,16 +32,18 @@ export async function load<Class extends ConcreteRecordClass>(
   const { progress, ...how } = checkOptions(caller, options, OPTIONS)
   const groups = await openGroups(caller, path)
   const batches: RecordBatch[] = []
+  let { schema } = groups.empty
   try {
     let rows = 0
     for await (const table of groups.tables()) {
+      ;({ schema } = table)
       batches.push(...table.batches)
       progress?.({ rows: (rows += table.numRows), of: groups.rows })
     }
   } finally {
     await groups.close()
   }
-  return rowsOf(caller, Class, new arrow.Table(groups.empty.schema, batches), how)
+  return rowsOf(caller, Class, new arrow.Table(schema, batches), how)
 }
 
 /**

@@ -5,9 +5,7 @@ import * as parquet from 'parquet-wasm'
 import { node } from '../arrow/files/node.js'
 import { badFile } from '../arrow/messages.js'
 import { METADATA } from '../arrow/to-arrow.js'
-
-/** What a Parquet file begins and ends with. */
-const MAGIC = 'PAR1'
+import { MAGIC, readFooter, type Footer, type Range, type RowGroup } from './footer.js'
 
 /** A Parquet file that is open, to be read row group by row group. */
 export interface RowGroups {
@@ -29,46 +27,50 @@ export interface RowGroups {
 export async function openGroups(caller: string, path: string): Promise<RowGroups> {
   const file = await node(caller).fs.open(path)
   try {
-    const { size } = await file.stat()
-    await checkEnds(caller, path, file, size)
-    const blob = new FileBlob(file, size)
-    const decoded: Decode = (decode) => orDamaged(caller, path, blob, decode)
-    return await decoded(async () => {
-      const opened = await parquet.ParquetFile.fromFile(blob as unknown as Blob)
-      return { ...groupsOf(opened, decoded), close: () => (opened.free(), file.close()) }
-    })
+    const opened: OpenFile = { caller, path, file, size: (await file.stat()).size }
+    const bytes = await footerOf(opened)
+    return { ...decoded(opened, () => groupsOf(opened, readFooter(bytes))), close: () => file.close() }
   } catch (error) {
     await file.close()
     throw error
   }
 }
 
-type Decode = <Result>(decode: () => Promise<Result>) => Promise<Result>
+interface OpenFile {
+  readonly caller: string
+  readonly path: string
+  readonly file: FileHandle
+  readonly size: number
+}
 
-function groupsOf(opened: parquet.ParquetFile, decoded: Decode): Omit<RowGroups, 'close'> {
-  const metadata = opened.metadata()
-  const groups = metadata.rowGroups().map((group) => {
-    const rows = group.numRows()
-    group.free()
-    return rows
-  })
-  const file = metadata.fileMetadata()
-  const said = file.keyValueMetadata() as ReadonlyMap<string, string>
-  file.free()
-  metadata.free()
-  const tableOf = (ipc: Uint8Array): Table => withMetadata(arrow.tableFromIPC(ipc), said)
+/** What Polars makes of categories. The decoder reads the strings, and not the dictionaries that Arrow had of them. */
+const UNREAD = /Dictionary<\w+, \w+View>/
+
+function groupsOf(opened: OpenFile, footer: Footer): Omit<RowGroups, 'close'> {
+  const { groups, metadata, emptyFile } = footer
+  const empty = withMetadata(arrow.tableFromIPC(parquet.readSchema(emptyFile()).intoIPCStream()), metadata)
+  if (UNREAD.test(String(empty.schema))) return groupsOf(opened, footer.withoutTypes())
   return {
-    rows: groups.reduce((sum, rows) => sum + rows, 0),
-    empty: tableOf(opened.schema().intoIPCStream()),
+    rows: groups.reduce((sum, { rows }) => sum + rows, 0),
+    empty,
     async *tables() {
-      for (const [index, rows] of groups.entries())
-        yield await decoded(async () => {
-          // One batch: the batches of one table would have to share dictionaries.
-          const table = await opened.read({ rowGroups: [index], batchSize: Math.max(rows, 1) })
-          return tableOf(table.intoIPCStream())
-        })
+      for (const group of groups) {
+        const chunks: Uint8Array[] = []
+        for (const range of group.chunks) chunks.push(await readRange(opened, range))
+        yield decoded(opened, () => withMetadata(tableOf(group, chunks), metadata))
+      }
     },
   }
+}
+
+/**
+ * The decoder is given a file of one row group: with the whole it would have to have it in its memory, and where it asks
+ * for parts itself, an error of it ends the process.
+ */
+function tableOf(group: RowGroup, chunks: readonly Uint8Array[]): Table {
+  // One batch: the batches of one table would have to share dictionaries.
+  const table = parquet.readParquet(group.fileOf(chunks), { batchSize: Math.max(group.rows, 1) })
+  return arrow.tableFromIPC(table.intoIPCStream())
 }
 
 /** A file may say what class its rows are of without a schema of Arrow, in which the decoder looks for it. */
@@ -80,58 +82,43 @@ function withMetadata(table: Table, said: ReadonlyMap<string, string>): Table {
   return table
 }
 
-/** What the decoder asks of a `Blob`, out of a file that is open: it asks for the bytes of one row group at a time. */
-class FileBlob {
-  readonly size: number
-  readonly #file: FileHandle
-  /** What went wrong with the file: the decoder tells no more than that something did. */
-  failure: Error | undefined
-
-  constructor(file: FileHandle, size: number) {
-    this.#file = file
-    this.size = size
-  }
-
-  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> } {
-    return { arrayBuffer: () => this.#read(from, to) }
-  }
-
-  async #read(from: number, to: number): Promise<ArrayBuffer> {
-    const bytes = new Uint8Array(to - from)
-    try {
-      for (let at = 0; at < bytes.length;) {
-        const { bytesRead } = await this.#file.read(bytes, at, bytes.length - at, from + at)
-        if (bytesRead === 0) break
-        at += bytesRead
-      }
-    } catch (error) {
-      this.failure = error as Error
-      throw error
-    }
-    return bytes.buffer
-  }
+/**
+ * The metadata, which are at the end, before their length and four letters.
+ *
+ * @throws {SlotError} `bad-file`.
+ */
+async function footerOf(opened: OpenFile): Promise<Uint8Array> {
+  const { caller, path, size } = opened
+  const END = 8
+  const head = size < MAGIC.length ? '' : textOf(await readRange(opened, { from: 0, bytes: MAGIC.length }))
+  if (head !== MAGIC) throw badFile(caller, path, 'is not a Parquet file')
+  if (size < MAGIC.length + END) throw badFile(caller, path, 'is cut off')
+  const end = await readRange(opened, { from: size - END, bytes: END })
+  if (textOf(end.subarray(4)) !== MAGIC) throw badFile(caller, path, 'is cut off')
+  const bytes = new DataView(end.buffer).getUint32(0, true)
+  return readRange(opened, { from: size - END - bytes, bytes })
 }
 
-/** @throws {SlotError} `bad-file`. */
-async function checkEnds(caller: string, path: string, file: FileHandle, size: number): Promise<void> {
-  const ends = new Uint8Array(8)
-  await file.read(ends, 0, 4, 0)
-  await file.read(ends, 4, 4, Math.max(size - 4, 0))
-  const text = String.fromCharCode(...ends)
-  if (!text.startsWith(MAGIC)) throw badFile(caller, path, 'is not a Parquet file')
-  // Nothing is shorter than two of these words and the length of what lies between.
-  if (!text.endsWith(MAGIC) || size < 12) throw badFile(caller, path, 'is cut off')
+function textOf(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes)
 }
 
-async function orDamaged<Result>(
-  caller: string,
-  path: string,
-  blob: FileBlob,
-  decode: () => Promise<Result>,
-): Promise<Result> {
+/** @throws {SlotError} `bad-file` for what is not inside the file. */
+async function readRange({ caller, path, file, size }: OpenFile, { from, bytes }: Range): Promise<Uint8Array> {
+  if (from < 0 || from + bytes > size) throw badFile(caller, path, 'is damaged: a part of it lies beyond its ends')
+  const made = new Uint8Array(bytes)
+  for (let at = 0; at < bytes;) {
+    const { bytesRead } = await file.read(made, at, bytes - at, from + at)
+    if (bytesRead === 0) throw badFile(caller, path, 'is cut off')
+    at += bytesRead
+  }
+  return made
+}
+
+function decoded<Result>({ caller, path }: OpenFile, decode: () => Result): Result {
   try {
-    return await decode()
+    return decode()
   } catch (error) {
-    throw blob.failure ?? badFile(caller, path, `is damaged: ${(error as Error).message}`)
+    throw badFile(caller, path, `is damaged: ${(error as Error).message}`)
   }
 }

@@ -33,6 +33,9 @@ const OPTIONS: OptionTypes = {
   progress: 'function',
 }
 
+/** pyarrow reads no dictionaries in records, in files of several row groups. */
+const DICTIONARIES = 'outer'
+
 /** Rows of a group, and of a piece that is handed to the encoder at once. */
 const USUAL_ROWS = 131_072
 
@@ -52,7 +55,7 @@ export async function save<Class extends ConcreteRecordClass>(
 ): Promise<number> {
   const caller = 'save()'
   const { untyped, format, progress } = readOptions(caller, options)
-  const whole = batchOf(rows, { caller, untyped, dictionaries: 'all' })
+  const whole = batchOf(rows, { caller, untyped, dictionaries: DICTIONARIES })
   const { schema, numRows: of } = whole
   const batches = piecesOf([whole], format, (done) => progress?.({ rows: done, of }))
   return writeFile(caller, path, schema, batches, format)
@@ -75,7 +78,7 @@ export async function write<Class extends ConcreteRecordClass>(
 ): Promise<number> {
   const caller = 'write()'
   const { untyped, format, progress } = readOptions(caller, options)
-  const translation = { caller, untyped, dictionaries: 'all' } as const
+  const translation = { caller, untyped, dictionaries: DICTIONARIES } as const
   const schema = schemaOf(Class, translation)
   let rows = 0
   const batches = async function* (): AsyncGenerator<RecordBatch, void, void> {

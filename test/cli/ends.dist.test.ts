@@ -92,7 +92,7 @@ describe('words', () => {
       `${version}\n`,
     ])
     expect(await printed(['help'])).toBe(await printed(['--help']))
-    const commands = ['compare', 'repl', 'layout', 'source']
+    const commands = ['compare', 'repl', 'layout', 'source', 'pipe']
     const pages = await Promise.all(
       commands.map(async (command) => [await printed(['help', command]), await printed([command, '--help'])]),
     )

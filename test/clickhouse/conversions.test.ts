@@ -30,6 +30,7 @@ describe('select', () => {
     ['Float64', date, float64(12), 1, [new Date(12)]],
     ["Enum8('b' = -3, 'a' = 7)", oneOf('a', 'b'), [7, 253], 2, ['a', 'b']],
     ["Enum16('it\\'s, (' = 1, '\\\\\\n' = 300)", text, [44, 1, 1, 0], 2, ['\\\n', "it's, ("]],
+    ['String', text, [4, 0xef, 0xbb, 0xbf, 97], 1, ['\ufeffa']],
     ['String', oneOf('a', 'b'), [1, 97, 1, 98], 2, ['a', 'b']],
     ['Nullable(Int64)', nullable(date), [1, 0, ...int64(5, 6)], 2, [null, new Date(6)]],
     ["Nullable(Enum8('x' = 1))", optional(oneOf('x')), [1, 0, 0, 1], 2, [undefined, 'x']],

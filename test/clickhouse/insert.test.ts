@@ -32,6 +32,7 @@ describe('insert', () => {
     await insert(client, rows, { table: 't' })
     const once = `\xc8\x01${'\xc3\xa9'.repeat(100)}`
     expect(textOf(client)).toBe(`\x01\x03\x01s\x06String${once.repeat(3)}`)
+    expect((await select(new FakeClient([client.sent]), Row, '')).toJSON()).toEqual(rows.toJSON())
   })
 
   test('waits until what it made is taken', async () => {
@@ -45,22 +46,29 @@ describe('insert', () => {
           taken += (chunk as Uint8Array).length
           // Whatever is made without being asked for would be made now.
           await new Promise(setImmediate)
-          mostAhead = Math.max(mostAhead, (values as Readable).readableLength)
+          mostAhead = Math.max(mostAhead, (chunk as Uint8Array).length + (values as Readable).readableLength)
         }
         return { stream: (async function* () {})() }
       },
     }
     expect(await insert(slow, rows, { table: 't' })).toEqual({ bytes: taken })
     expect(taken).toBeGreaterThan(16_000_000)
-    expect(mostAhead).toBeLessThan(2 * 65_536 * 8)
+    expect(mostAhead).toBeLessThan(3 * 65_536 * 8)
   })
 
-  test('sends what memory shared by threads holds', async () => {
+  test('copies what memory shared by threads holds', async () => {
     const rows = new PackedArray(Point, { capacity: 2, shared: true })
     rows.push(1, 2)
-    const client = new FakeClient()
+    const chunks: Uint8Array[] = []
+    const client = {
+      async exec({ values }: ExecParameters) {
+        for await (const chunk of values ?? []) chunks.push(chunk as Uint8Array)
+        return { stream: (async function* () {})() }
+      },
+    }
     await insert(client, rows, { table: 't' })
-    expect((await select(new FakeClient([client.sent]), Point, '')).toJSON()).toEqual([{ x: 1, y: 2 }])
+    expect(chunks.filter(({ buffer }) => buffer instanceof SharedArrayBuffer)).toEqual([])
+    expect((await select(new FakeClient(chunks), Point, '')).toJSON()).toEqual([{ x: 1, y: 2 }])
   })
 
   test('sends nothing of what stands beside no value', async () => {

@@ -71,6 +71,9 @@ describe('Parquet files', () => {
     expect(await groupsOf(at('again.parquet'))).toEqual([[1, 2, 3, 4, 5, 6, 7]])
     expect(await write(Point, [], path)).toBe(0)
     expect(xsOf(await load(Point, path))).toEqual([])
+    const Line = defineSlots({ from: Point, to: optional(Point) }, { name: 'Line' })
+    await save(new PackedArray(Line), path)
+    expect((await load(Line, path)).length).toBe(0)
   })
 
   test('a row group holds the strings of its own rows alone', async () => {
@@ -161,11 +164,30 @@ describe('what is read', () => {
     await refused(Buffer.from('ARROW1 and so on'), /is not a Parquet file/)
     for (const end of [4, 8, bytes.length >> 1, bytes.length - 1]) await refused(bytes.subarray(0, end), /is cut off/)
     await refused(Buffer.concat([bytes.subarray(0, 40), bytes.subarray(-40)]), /is damaged: /)
+    await refused(changed(bytes, 6), /is damaged: /)
     writeOthers(at('newer.parquet'), withoutMetadata(points(1)), {
       'slotted.version': '2',
     })
     await expect(load(Point, at('newer.parquet'))).rejects.toThrow('later version of slotted (format "2")')
     await expect(load(Point, at('none.parquet'))).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('a byte that is another one is an error of ours, or another value', async () => {
+    const path = at('flipped.parquet')
+    await save(points(1, 2, 3), path, { rowsPerGroup: 2 })
+    const bytes = readFileSync(path)
+    const codes = new Set<string | undefined>()
+    for (let index = 0; index < bytes.length; index += 11) {
+      writeFileSync(path, changed(bytes, index))
+      codes.add(
+        await load(Point, path).then(
+          () => undefined,
+          (error: { code?: string }) => error.code ?? 'none',
+        ),
+      )
+    }
+    expect(codes).toContain('bad-file')
+    expect(codes).not.toContain('none')
   })
 
   test('files of others, which know nothing of classes', async () => {
@@ -183,4 +205,10 @@ function withoutMetadata(rows: PackedArray<typeof Point>): ArrowTable {
 function other(): unknown {
   const Other = defineSlots({ y: f64 }, { name: 'Other' })
   return PackedArray.from(Other, [new Other({ y: 1 })])
+}
+
+function changed(bytes: Uint8Array, index: number): Uint8Array {
+  const made = Uint8Array.from(bytes)
+  made[index] = (made[index] as number) ^ 0xff
+  return made
 }

@@ -1,4 +1,4 @@
-import type { Data, Field } from 'apache-arrow'
+import type { Data, DataType, Field } from 'apache-arrow'
 import type { AnyRecordClass } from '../../index.js'
 import { slotTypesOf, type NamedSlotType } from '../../packed/index.js'
 import * as arrow from 'apache-arrow'
@@ -136,11 +136,17 @@ function readRecords({ caller, path, type }: Place, chunks: Chunks, reading: Rea
   if (chunks.data.length > 0 && !isStruct) throw otherType(caller, path, nameOf(chunks.type), type.allowed)
   const Class = type.recordClass as AnyRecordClass
   const piecesOf = (index: number): readonly Data[] =>
-    isStruct ? chunks.data.map(({ children, length }) => (children[index] as Data).slice(0, length)) : [nothing(chunks)]
+    isStruct ? chunks.data.map((data) => childOf(data, index)) : [nothing(chunks)]
   const fields = isStruct
     ? chunks.type.children
     : slotTypesOf(Class).slots.map(({ name }) => new arrow.Field(name, new arrow.Null(), true))
   return { values: columnsOf(reading, Class, { fields, piecesOf, outer: chunks, path: `${path}.` }) }
+}
+
+function childOf({ type, children, length }: Data, index: number): Data {
+  // A stream without batches has one of Arrow's making, in which records have no columns.
+  const child = children[index] ?? arrow.makeData({ type: type.children[index]?.type as DataType } as never)
+  return child.slice(0, length)
 }
 
 /** A slot of records none of which is there. */

@@ -49,6 +49,7 @@ function childOf({ caller, path, type }: Place, { length, children }: Data, list
 /** The elements of lists, which all must have the right length: where a row holds none, zeros. */
 function rowsOf({ caller, path, type }: Place, chunks: Chunks, piece: Data, at: number): Data[] {
   const { children, length } = piece
+  if (length === 0) return []
   const valueOffsets = piece.valueOffsets as ArrayLike<number | bigint>
   const child = children[0] as Data
   const size = type.length as number

@@ -65,13 +65,18 @@ function writeDates(source: SourceColumn, type: DataType): Data {
 function writeText(source: SourceColumn, type: DataType): Data {
   const { column, rows } = source
   const codes = column.values as Uint32Array
-  if (!arrow.DataType.isDictionary(type)) {
-    const { data, valueOffsets } = spread(source.caller, encodeStrings(source, column.dictionary), codes, rows)
-    return make(source, type, data, { valueOffsets })
-  }
+  if (!arrow.DataType.isDictionary(type)) return writeStrings(source, type)
   const compact = compactText(codes.subarray(0, rows), column.dictionary as readonly string[])
   const dictionary = vectorOf(type, encodeStrings(source, compact.strings))
   return make(source, type, new Int32Array(compact.codes.buffer, compact.codes.byteOffset, rows), { dictionary })
+}
+
+/** The string of each row. */
+function writeStrings(source: SourceColumn, type: DataType): Data {
+  const { caller, column, rows } = source
+  const codes = column.values as Uint32Array
+  const { data, valueOffsets } = spread(caller, encodeStrings(source, column.dictionary), codes, rows)
+  return make(source, type, data, { valueOffsets })
 }
 
 /** Codes that no row uses stand for the empty string once more, and readers of dictionaries take each string once. */
@@ -91,7 +96,8 @@ const choicesOf = new WeakMap<DataType, Vector>()
 
 function writeChoices(source: SourceColumn, type: DataType): Data {
   const { column, rows } = source
-  const found = type as Dictionary
+  if (!arrow.DataType.isDictionary(type)) return writeStrings(source, type)
+  const found: Dictionary = type
   const dictionary = choicesOf.get(type) ?? vectorOf(found, encodeStrings(source, column.dictionary))
   choicesOf.set(type, dictionary)
   return make(source, type, elements(column.values as Uint8Array, found.indices, rows), { dictionary })

@@ -36,6 +36,8 @@ export async function* messagesOf(input: AsyncIterable<Uint8Array>): AsyncGenera
     whole.set(metadata, start)
     await bytes.readAllInto(whole, start + length, whole.length)
     yield whole
+    // For what is just as long as the rest of its bytes the reader asks for more first. It shall not wait for them.
+    yield new Uint8Array(0)
   }
 }
 
