@@ -46,6 +46,7 @@ const PARTS = {
   'packed-pool': 'src/packed/packed-pool.ts',
   'packed-index': 'src/packed/packed-index.ts',
   'packed-layout': 'src/packed/packed-layout.ts',
+  ranges: 'src/packed/ranges.ts',
   'slot-types': 'src/packed/slot-types.ts',
 }
 

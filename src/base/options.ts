@@ -2,7 +2,7 @@ import { bare, hasOwn } from './own.js'
 import { badOption, badOptions, unknownOption } from './errors.js'
 
 /** What an option takes: a type by its name, or one of several words. */
-type Allowed = 'boolean' | 'function' | 'string' | 'whole number' | 'array' | readonly string[]
+type Allowed = 'boolean' | 'function' | 'string' | 'whole number' | 'array' | 'object' | readonly string[]
 
 /** The options that one function takes, by name. */
 export type OptionTypes = Readonly<Record<string, Allowed>>
@@ -30,7 +30,7 @@ export function checkOptions<Options extends object>(
 
 function inWords(allowed: Allowed): string {
   if (typeof allowed !== 'string') return `one of '${allowed.join("', '")}'`
-  return `${allowed === 'array' ? 'an' : 'a'} ${allowed}`
+  return `${/^[ao]/.test(allowed) ? 'an' : 'a'} ${allowed}`
 }
 
 function accepts(allowed: Allowed, value: unknown): boolean {

@@ -12,6 +12,10 @@ export function badLength(caller: string, length: unknown, max: number): SlotRan
   return rangeError('out-of-range', `${caller} takes a length from 0 to ${max}, not ${show(length)}.`)
 }
 
+export function badRanges(caller: string, count: unknown, max: number): SlotRangeError {
+  return rangeError('out-of-range', `${caller} takes a number of ranges from 1 to ${max}, not ${show(count)}.`)
+}
+
 export function tooManyRows(caller: string, max: number): SlotRangeError {
   return rangeError('too-many-rows', `${caller}: there is room for only ${max} record${max === 1 ? '' : 's'}.`)
 }
@@ -47,7 +51,15 @@ export function notShareable(caller: string, name: string, what: string): SlotEr
   return new SlotError(
     'not-shareable',
     `${caller}: slot ${quote(name)} cannot be shared: ${what} lives on one thread's heap. ` +
-      'Share numbers, bool and oneOf.',
+      'Share numbers, dates, vectors, bool, oneOf, and text whose strings are given.',
+  )
+}
+
+export function unsharedText(caller: string, name: string): SlotError {
+  return new SlotError(
+    'not-shareable',
+    `${caller}: slot ${quote(name)} cannot be shared without the strings that it may hold. ` +
+      `Give them as { shared: true, text: { ${quote(name)}: ['a', 'b'] } }, or use oneOf.`,
   )
 }
 

@@ -13,7 +13,7 @@ import { ARRAY_OPTIONS, readOptions, type PackedOptions } from './options.js'
 import { packedClassOf } from './packed-class.js'
 import type { Visit } from './packed-types.js'
 import { lengthOf } from './store/store.js'
-import { attachStore, createSharedStore, messageOf, type SharedRows } from './store/sharing.js'
+import { attachStore, messageOf, shareStore, type SharedRows } from './store/sharing.js'
 
 /** The class whose constructor makes arrays: it alone, and no subclass. */
 const bases = new WeakSet()
@@ -33,13 +33,13 @@ const bases = new WeakSet()
  * swarm.columns.x[0] //=> 0.1
  */
 export class PackedArray<Class extends ConcreteRecordClass> extends BulkMethods<Class, PackedArray<Class>> {
-  constructor(Class: Class, options?: PackedOptions) {
+  constructor(Class: Class, options?: PackedOptions<Class>) {
     super()
     const caller = 'new PackedArray()'
     if (!bases.has(new.target)) throw noSubclass('PackedArray')
     const self = packedClassOf(caller, Class)
-    const { capacity, max, shared } = readOptions(caller, options, ARRAY_OPTIONS)
-    const store = shared ? createSharedStore(caller, self, capacity) : createStore(self, capacity, max)
+    const { capacity, max, shared, text } = readOptions(caller, options, ARRAY_OPTIONS)
+    const store = shared ? shareStore(caller, self, capacity, text) : createStore(self, capacity, max)
     return arrayOf(prototype(), self, store) as PackedArray<Class>
   }
 
@@ -51,7 +51,7 @@ export class PackedArray<Class extends ConcreteRecordClass> extends BulkMethods<
   static from<Class extends ConcreteRecordClass>(
     Class: Class,
     records: Iterable<PlainInitOf<Class> | InstanceType<Class>>,
-    options?: PackedOptions,
+    options?: PackedOptions<Class>,
   ): PackedArray<Class> {
     const array = newArray(Class, options)
     if (partsOf(array)[PACKED].layout.setUps.length === 0) array.pushAll(records)
@@ -208,7 +208,7 @@ export class PackedArray<Class extends ConcreteRecordClass> extends BulkMethods<
 
 function newArray<Class extends ConcreteRecordClass>(
   Class: Class,
-  options: PackedOptions | undefined,
+  options: PackedOptions<Class> | undefined,
 ): PackedArray<Class> {
   return new PackedArray(Class, options)
 }

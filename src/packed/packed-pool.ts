@@ -48,7 +48,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   /** Rows that options made room for. */
   readonly #reserved: number
 
-  constructor(Class: Class, options?: Omit<PackedOptions, 'shared'>) {
+  constructor(Class: Class, options?: Omit<PackedOptions, 'shared' | 'text'>) {
     const caller = 'new PackedPool()'
     const self = packedClassOf(caller, Class)
     const { capacity, max } = readOptions(caller, options, POOL_OPTIONS)

@@ -70,6 +70,15 @@ type PathInside<Kinds> = {
   [Name in keyof Kinds & string]: `${Name}.${ColumnPath<StoredAs<Kinds[Name]>>}`
 }[keyof Kinds & string]
 
+/** The `text` slots of a class, and the paths to those of records inside. */
+export type TextPath<Class> = Class extends AnyRecordClass ? TextPathOf<KindsOf<Class>> : never
+
+type TextPathOf<Kinds> = {
+  [Name in keyof Kinds & string]: StoredAs<Kinds[Name]> extends 'text'
+    ? Name
+    : `${Name}.${TextPath<StoredAs<Kinds[Name]>>}`
+}[keyof Kinds & string]
+
 /** What `PackedArray.column` gives for a slot, or for a path. */
 export type OpenColumnOf<Class extends AnyRecordClass, Path> = Path extends keyof SlotsOf<Class>
   ? OpenColumnsOf<Class>[Path]

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { cellsOf, fixture, printed, reference, slotted } from '../support/command-line.js'
 
-const COMMANDS = ['compare', 'repl', 'layout', 'source']
+const COMMANDS = ['compare', 'repl', 'layout', 'source', 'pipe']
 const OWN = ['Dynamic (a Map)', 'plain class', 'slots, sealed', 'slots, guarded', 'slots, frozen', 'slots, packed']
 
 const folder = mkdtempSync(join(tmpdir(), 'slotted-cli-'))
@@ -47,16 +47,16 @@ describe.concurrent('a command line that says nothing that can be meant ends wit
   const seeHelp = (command: string): string => `slotted ${command} --help says more.`
 
   test.each<[string, readonly string[], string]>([
-    ['no command', [], 'slotted: name a command: compare, repl, layout, source. slotted --help says more.'],
+    ['no command', [], 'slotted: name a command: compare, repl, layout, source, pipe. slotted --help says more.'],
     [
       'no such command',
       ['comprae'],
-      'slotted: there is no command "comprae" (did you mean "compare"?): compare, repl, layout, source. slotted --help says more.',
+      'slotted: there is no command "comprae" (did you mean "compare"?): compare, repl, layout, source, pipe. slotted --help says more.',
     ],
     [
       'what every object has',
       ['constructor'],
-      'slotted: there is no command "constructor": compare, repl, layout, source. slotted --help says more.',
+      'slotted: there is no command "constructor": compare, repl, layout, source, pipe. slotted --help says more.',
     ],
     [
       'an unknown option',

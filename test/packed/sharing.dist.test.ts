@@ -1,7 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { configure, isCompiled } from 'slotted'
 import { PackedArray } from 'slotted/packed'
-import { defineReading, defineTotal, isWhole, readingOf, type Reading } from '../fixtures/sharing/records.mjs'
+import {
+  defineEvent,
+  defineReading,
+  defineTotal,
+  isWhole,
+  readingOf,
+  type Reading,
+} from '../fixtures/sharing/records.mjs'
 import { startThread, type Thread } from '../support/threads.js'
 
 const CAPACITY = 20
@@ -167,3 +174,32 @@ describe.each([
     expect(() => Object.assign(totals.at(0), { sum: 0 })).toThrow(TypeError)
   })
 })
+
+test.each([true, false])(
+  'threads share text by strings that are given, and refuse others (compiled: %s)',
+  async (there) => {
+    configure({ codegen: !there })
+    const strings = { kind: ['start', 'stop'], note: ['', 'late'] }
+    const array = new PackedArray(defineEvent(), { shared: true, capacity: 3, text: strings })
+    array.push('start', undefined)
+    const thread = startThread(there, 'defineEvent', array.share())
+    expect(await thread.ask('attach')).toBe(there)
+    expect(await thread.ask('push', { values: ['stop', 'late'] })).toBe(2)
+    await thread.ask('write', { index: 0, changes: { note: '' } })
+    expect(await thread.refusal('push', { values: ['stop', 'early'] })).toMatchObject({
+      isTypeError: true,
+      code: 'bad-value',
+      message: expect.stringContaining(
+        'slot "note" must be one of the strings that are shared, "", "late", not "early"',
+      ),
+    })
+    expect(Array.from(array, ({ kind, note }) => [kind, note])).toEqual([
+      ['start', ''],
+      ['stop', 'late'],
+    ])
+    expect(await thread.ask('read')).toEqual([
+      { kind: 'start', note: '' },
+      { kind: 'stop', note: 'late' },
+    ])
+  },
+)

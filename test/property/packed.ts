@@ -7,6 +7,7 @@ import { packedBulkProperties } from './packed-bulk.js'
 import { packedPoolProperties } from './packed-pools.js'
 import { packedRowProperties } from './packed-rows.js'
 import { packedSetUpProperties } from './packed-set-up.js'
+import { packedSharedProperties } from './packed-shared.js'
 import { packedTextProperties } from './packed-text.js'
 
 /** Every property of packed storage, over one form of the library. */
@@ -14,6 +15,7 @@ export function packedProperties(form: Form): void {
   for (const properties of [
     packedRowProperties,
     packedBulkProperties,
+    packedSharedProperties,
     packedTextProperties,
     packedPoolProperties,
     packedSetUpProperties,

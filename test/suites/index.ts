@@ -17,6 +17,7 @@ import { packedLimits } from './packed-limits.js'
 import { packedParts } from './packed-parts.js'
 import { packedPoolRows } from './packed-pool-rows.js'
 import { packedPools } from './packed-pools.js'
+import { packedShared } from './packed-shared.js'
 import { packedViews } from './packed-views.js'
 import { parsing } from './parsing.js'
 import { patches } from './patches.js'
@@ -77,6 +78,7 @@ export function allSuites(form: Form): void {
     packedParts,
     packedColumns,
     packedKinds,
+    packedShared,
     packedViews,
     packedPools,
     packedPoolRows,

@@ -18,10 +18,13 @@ import {
   PackedArray,
   PackedIndex,
   packedLayout,
+  ranges,
   PackedPool,
   type OpenColumn,
   type OpenColumnOf,
   type RowGroup,
+  type PackedOptions,
+  type RangeBounds,
   type RowRange,
   type SortKey,
   type SlotArguments,
@@ -218,6 +221,27 @@ pool.compact((from, to) => is<number>(from + to))
 new PackedPool(Particle, { shared: true })
 // @ts-expect-error -- misspelt
 new PackedArray(Particle, { capcity: 1 })
+
+// The strings of shared arrays are given by the paths to `text` slots, optional ones too.
+class Town extends defineSlots({ name: text, size: u8 }) {}
+class Letter extends defineSlots({ id: u8, state: text, note: nullable(optional(text)), to: optional(Town) }) {}
+const lists: PackedOptions<typeof Letter> = { text: { state: ['sent'], note: [''], 'to.name': ['Graz', 'Wien'] } }
+const letters = new PackedArray(Letter, { shared: true, capacity: 1, ...lists })
+PackedArray.from(Letter, [], { shared: true, capacity: 1, text: { state: ['sent'] as const } })
+const general: PackedOptions = { capacity: 1 }
+new PackedArray(Letter, general)
+is<RangeBounds[]>(ranges(letters, 2))
+is<number>(letters.rows(...(ranges(letters, 2)[0] as RangeBounds)).length)
+// @ts-expect-error -- no text
+new PackedArray(Letter, { shared: true, capacity: 1, text: { id: ['sent'] } })
+// @ts-expect-error -- of the record inside it is `name` that is text
+new PackedArray(Letter, { shared: true, capacity: 1, text: { to: ['Graz'] } })
+// @ts-expect-error -- no strings
+new PackedArray(Letter, { shared: true, capacity: 1, text: { state: [1] } })
+// @ts-expect-error -- pools are not shared
+new PackedPool(Letter, { text: { state: ['sent'] } })
+// @ts-expect-error -- no array
+ranges([1, 2], 2)
 // @ts-expect-error -- no record class
 new PackedArray(class {})
 is<string>(packedLayout(Particle).hash)

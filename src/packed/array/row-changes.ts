@@ -1,4 +1,4 @@
-import { checkAttached, copyRows, release, reorder, swapRows } from '../columns/all-columns.js'
+import { checkAttached, checkRowFor, copyRows, release, reorder, swapRows } from '../columns/all-columns.js'
 import { badLength } from '../messages.js'
 import type { PackedClass } from '../columns/column.js'
 import type { RowNumbers, Store, Watch } from '../packed-types.js'
@@ -16,6 +16,7 @@ export function setRow({ [PACKED]: self, [ROWS]: store }: ArrayParts, index: num
   const values = finished(self, readInit(self, init))
   // User code has run, and may have removed the row.
   const row = resolveIndex(caller, index, lengthOf(store))
+  checkRowFor(self.columns, store, values)
   if (store.watch === undefined) return self.put(store, row, ...values)
   store.watch.rewrite(
     row,

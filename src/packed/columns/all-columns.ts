@@ -51,6 +51,12 @@ export function checkRow(columns: Columns, values: readonly unknown[]): void {
   for (const { position, check } of columns) check(values[position])
 }
 
+/** Looks at all values of a row, which were checked, before one of them is written to a store that may be shared. */
+export function checkRowFor(columns: Columns, store: Store, values: readonly unknown[]): void {
+  if (!store.isShared) return
+  for (const { position, checkFor } of columns) checkFor?.(store, values[position])
+}
+
 /** Rows that are given up hold no strings and no objects. */
 export function release(columns: Columns, store: Store, from: number, to: number): void {
   for (const column of columns) column.release?.(store, from, to)
@@ -72,8 +78,23 @@ export function copyRows(columns: Columns, from: Store, rows: RowNumbers, to: St
 }
 
 /** @throws {SlotError} `not-shareable` for a slot whose values are on the heap. */
-export function refuseSharing(columns: Columns, caller: string, path: string): void {
-  for (const column of columns) column.refuseSharing?.(caller, path)
+export function refuseSharing(
+  columns: Columns,
+  caller: string,
+  path: string,
+  hasStrings: (path: string) => boolean,
+): void {
+  for (const column of columns) column.refuseSharing?.(caller, path, hasStrings)
+}
+
+/** Gives each `text` slot of a shared store the strings that it takes. */
+export function fixStrings(
+  columns: Columns,
+  store: Store,
+  path: string,
+  stringsOf: (path: string) => readonly string[],
+): void {
+  for (const column of columns) column.fixStrings?.(store, path, stringsOf)
 }
 
 /** The columns by the names of their slots, those of a record inside in an object of their own. */

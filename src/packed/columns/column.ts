@@ -75,7 +75,7 @@ export interface ColumnWriting<Values> {
 }
 
 /** What is done with a value before it is written. */
-export interface ColumnChecking {
+export interface ColumnChecking<Values> {
   /**
    * Looks at a value before it is written.
    *
@@ -83,6 +83,12 @@ export interface ColumnChecking {
    * @throws {SlotError} `bad-value` for anything else.
    */
   check(this: void, value: unknown): void
+  /**
+   * Looks at a value that was checked before it is written to a shared store, which may take fewer than the slot.
+   *
+   * @throws {SlotError} `bad-value`.
+   */
+  checkFor?(this: void, store: Store<Values>, value: unknown): void
   /** Throws the error that says what the slot takes. */
   refuse(this: void, value: unknown): never
   /** What a schema makes of a value that is written to the slot; only where one looks at each. */
@@ -115,8 +121,15 @@ export interface ColumnMemory<Values> {
    * rise and none is below its new place.
    */
   copyRows(this: void, from: Store<Values>, rows: RowNumbers, to: Store<Values>, at: number): void
-  /** @throws {SlotError} `not-shareable`; only where something is on the heap. */
-  refuseSharing?(this: void, caller: string, path: string): void
+  /**
+   * Only where something is on the heap.
+   *
+   * @param hasStrings Are there strings for the `text` slot of a path?
+   * @throws {SlotError} `not-shareable`.
+   */
+  refuseSharing?(this: void, caller: string, path: string, hasStrings: (path: string) => boolean): void
+  /** Makes the strings of a path the only ones of a `text` slot. */
+  fixStrings?(this: void, store: Store<Values>, path: string, stringsOf: (path: string) => readonly string[]): void
 }
 
 /**
@@ -179,7 +192,7 @@ export interface Column<Values = unknown>
     ColumnFacts,
     ColumnReading<Values>,
     ColumnWriting<Values>,
-    ColumnChecking,
+    ColumnChecking<Values>,
     ColumnMemory<Values>,
     ColumnOrdering<Values>,
     ColumnExchange<Values>,

@@ -8,6 +8,9 @@ const SMALL = 1024
  * Strings that no row uses any more are found by a look at the whole column, once for so many writes that it costs each
  * of them four rows at most. So unused strings are never more than the largest of 1,024, a quarter of the rows, and the
  * strings in use at the last look.
+ *
+ * Of a shared array the strings are given at its birth, since threads share codes but no strings: the dictionary takes no
+ * others, and forgets none.
  */
 export class Dictionary {
   /** By code; the empty string where a code is free. */
@@ -20,6 +23,8 @@ export class Dictionary {
   #rows = 0
   #writes = 0
   #writesUntilSweep = SMALL
+  /** Throws the error for a string that is not there, where none is added. */
+  #refuse: ((text: unknown) => never) | undefined = undefined
 
   /**
    * @param strings Those of a column in use. The empty string may stand there again, for codes that are free.
@@ -36,6 +41,24 @@ export class Dictionary {
     this.#writesUntilSweep = this.#pause()
   }
 
+  /**
+   * A dictionary that takes these strings and no others.
+   *
+   * @param strings Each is there once.
+   * @param refuse Is called with any other one.
+   */
+  static fixed(column: Uint32Array, strings: readonly string[], refuse: (text: unknown) => never): Dictionary {
+    const dictionary = new Dictionary(column, [...strings])
+    dictionary.#refuse = refuse
+    dictionary.#writesUntilSweep = Infinity
+    return dictionary
+  }
+
+  /** Refuses a string that cannot be written. */
+  check(text: unknown): void {
+    if (this.#refuse !== undefined && !this.#codes.has(text as string)) this.#refuse(text)
+  }
+
   /** The code of a string, which is to be written to a row at once: nothing else says that it is in use. */
   codeOf(text: string, row: number): number {
     this.noteRowsUsed(row + 1)
@@ -50,6 +73,7 @@ export class Dictionary {
 
   /** Rows that are given up hold no string. */
   release(from: number, to: number): void {
+    if (this.#refuse !== undefined) return
     this.column.fill(0, from, to)
     if (to >= this.#rows) this.#rows = Math.min(from, this.#rows)
     if (this.#rows === 0) return this.#clear()
@@ -88,6 +112,7 @@ export class Dictionary {
   }
 
   #add(given: string): number {
+    this.#refuse?.(given)
     const code = this.#free.pop() ?? this.strings.length
     const text = ownText(given)
     this.strings[code] = text

@@ -1,5 +1,5 @@
 import { code } from '../../codegen/source.js'
-import type { Field, TypedArray } from '../packed-types.js'
+import type { Field, Store, TypedArray } from '../packed-types.js'
 import { adoptColumn } from './adoption.js'
 import { bytesOf, copyRows, reorder } from './all-columns.js'
 import { bits, emitWriteBit, readBit, writeBit } from './bits.js'
@@ -20,7 +20,7 @@ export function optional(facts: ColumnFacts, inner: Column, nothing: null | unde
   const bit = bits({ ...facts, field, name: `${name}.validity` })
   const both = [inner, bit]
   const has = bit.emitRead()
-  const { take, snapshot } = inner
+  const { take, snapshot, checkFor } = inner
   return {
     ...inner,
     fields: [...inner.fields, field],
@@ -35,6 +35,11 @@ export function optional(facts: ColumnFacts, inner: Column, nothing: null | unde
     check(value) {
       if (value !== nothing) inner.check(value)
     },
+    ...(checkFor && {
+      checkFor(store: Store<TypedArray>, value: unknown) {
+        if (value !== nothing) checkFor(store, value)
+      },
+    }),
     ...(take && { take: (value: unknown) => (value === nothing ? value : take(value)) }),
     ...(snapshot && { snapshot: (value: unknown) => (value === nothing ? value : snapshot(value)) }),
     create: (...sizes) => both.flatMap((column) => column.create(...sizes)),

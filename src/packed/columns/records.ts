@@ -3,9 +3,11 @@ import { STORE, type Store, type View } from '../packed-types.js'
 import {
   bytesOf,
   checkAttached,
+  checkRowFor,
   copyRows,
   createStore,
   emitDetached,
+  fixStrings,
   outlineOf,
   describeColumns,
   refuseSharing,
@@ -31,7 +33,11 @@ export function records(facts: ColumnFacts): Column<Store> {
     if (value instanceof Taken) return value
     return isExactly(nested, value) ? new Taken(takeValues(columns, valuesOf(nested, value), true)) : refuse(value)
   }
-  const put = (store: Store, row: number, value: unknown): void => nested.put(store, row, ...take(value).values)
+  const put = (store: Store, row: number, value: unknown): void => {
+    const { values } = take(value)
+    checkRowFor(columns, store, values)
+    nested.put(store, row, ...values)
+  }
   const emitRead: Column['emitRead'] = () => code`new View${position}(s[${field}], i)`
   const read: Column<Store>['read'] = (store, row) => new nested.View(store[field], row)
   return {
@@ -53,6 +59,7 @@ export function records(facts: ColumnFacts): Column<Store> {
     emitMove: () => code`move${position}(s[${field}], i, to);`,
     move: (store, from, to) => nested.move(store[field], from, to),
     check: take,
+    checkFor: (store, value) => checkRowFor(columns, store[field], take(value).values),
     take,
     refuse,
     snapshot: (value) => ((value as View)[STORE] === undefined ? value : recordOf(nested, take(value))),
@@ -86,7 +93,8 @@ function storeInside({ field, name }: ColumnFacts, nested: PackedClass): Inside 
     swap: (store, a, b) => swapRows(columns, store[field], a, b),
     reorder: (store, order) => reorder(columns, store[field], order),
     copyRows: (from, rows, to, at) => copyRows(columns, from[field], rows, to[field], at),
-    refuseSharing: (caller, path) => refuseSharing(columns, caller, `${path}${name}.`),
+    refuseSharing: (caller, path, hasStrings) => refuseSharing(columns, caller, `${path}${name}.`, hasStrings),
+    fixStrings: (store, path, stringsOf) => fixStrings(columns, store[field], `${path}${name}.`, stringsOf),
     open: (store) => ({
       kind: 'record',
       values: openColumns(columns, store[field]),

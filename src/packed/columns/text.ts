@@ -1,5 +1,6 @@
 import { code } from '../../codegen/source.js'
-import { badValue, notShareable } from '../messages.js'
+import { named } from '../../base/show.js'
+import { badValue, unsharedText } from '../messages.js'
 import type { Store, TypedArray } from '../packed-types.js'
 import type { Column, ColumnFacts } from './column.js'
 import { Dictionary } from './dictionary.js'
@@ -64,8 +65,16 @@ export function text(facts: ColumnFacts): Column {
       refuseBeyond(codes, 0, strings.length - 1, given, base.refuse)
       return [codes, new Dictionary(codes, strings, refuseString)]
     },
-    refuseSharing(caller, path) {
-      throw notShareable(caller, path + name, 'its dictionary of strings')
+    checkFor: (store: TextStore, value) => store[dictionary].check(value),
+    refuseSharing(caller, path, hasStrings) {
+      if (!hasStrings(path + name)) throw unsharedText(caller, path + name)
+    },
+    fixStrings(store: Store, path, stringsOf) {
+      const strings = stringsOf(path + name)
+      const made = Dictionary.fixed(store[field] as TypedArray, strings, (value) => {
+        throw badValue(facts.owner, name, `one of the strings that are shared, ${named(strings)}`, value, false)
+      })
+      Object.assign(store, { [dictionary]: made })
     },
   }
 }

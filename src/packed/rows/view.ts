@@ -33,6 +33,7 @@ export function finishViewClass(plan: PackedPlan, Made: ViewClass, accessors: ob
         values,
       )
     }
+    for (const [position, { checkFor }] of changed.entries()) if (store.isShared) checkFor?.(store, values[position])
     // Past the accessor, which may ask a schema, and what comes here went through it.
     for (const [position, { write }] of changed.entries()) write(store, row, values[position])
   })

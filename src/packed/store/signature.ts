@@ -3,7 +3,12 @@ import type { PackedClass } from '../columns/column.js'
 
 /** A hash of what two sides must agree upon to read one memory: 16 hexadecimal digits. */
 export function signatureOf({ columns }: PackedClass): string {
-  const text = JSON.stringify(outlineOf(columns))
+  return hashOf(outlineOf(columns))
+}
+
+/** A hash of what JSON writes of a value: 16 hexadecimal digits. */
+export function hashOf(value: unknown): string {
+  const text = JSON.stringify(value)
   return fnv1a(text, 0x811c9dc5) + fnv1a(text, 0x01000193)
 }
 
