@@ -7,7 +7,7 @@ import { keepRows, reorderRows } from './array/row-changes.js'
 import { EntryIterator } from './array/row-iterator.js'
 import { boundsOf, GroupOfRows, RangeOfRows } from './array/row-selection.js'
 import type { HotMethods } from './hot-methods.js'
-import { hasChanged, haveGone } from './messages.js'
+import { hasChanged, haveGone, notAKey } from './messages.js'
 import type { Visit } from './packed-types.js'
 import { countGroups, groupByColumn, groupByKeys, rowsOfGroups, type Grouping } from './rows/grouping.js'
 import { inOrder } from './rows/radix.js'
@@ -172,7 +172,7 @@ export abstract class BulkMethods<Class extends ConcreteRecordClass, Rows> {
    */
   groupBy<Path extends KeyPath<Class>>(path: Path): Map<SlotValue<Class, Path>, RowGroup<Class>>
   groupBy<Key>(keyOf: Visit<InstanceType<Class>, Rows, Key>): Map<Key, RowGroup<Class>>
-  groupBy(by: string | Visit<InstanceType<Class>, Rows>): Map<unknown, RowGroup<Class>> {
+  groupBy(...by: readonly unknown[]): Map<unknown, RowGroup<Class>> {
     const grouping = groupingOf('PackedArray.groupBy()', this, by)
     const rows = rowsOfGroups(grouping)
     return new Map(grouping.keys.map((key, group) => [key, new GroupOfRows(partsOf(this), rows[group] as never)]))
@@ -185,14 +185,16 @@ export abstract class BulkMethods<Class extends ConcreteRecordClass, Rows> {
    */
   countBy<Path extends KeyPath<Class>>(path: Path): Map<SlotValue<Class, Path>, number>
   countBy<Key>(keyOf: Visit<InstanceType<Class>, Rows, Key>): Map<Key, number>
-  countBy(by: string | Visit<InstanceType<Class>, Rows>): Map<unknown, number> {
+  countBy(...by: readonly unknown[]): Map<unknown, number> {
     const grouping = groupingOf('PackedArray.countBy()', this, by)
     const counts = countGroups(grouping)
     return new Map(grouping.keys.map((key, group) => [key, counts[group] as number]))
   }
 }
 
-function groupingOf(caller: string, array: object, by: unknown): Grouping {
+function groupingOf(caller: string, array: object, given: readonly unknown[]): Grouping {
+  const [by] = given
+  if (given.length !== 1 || (typeof by !== 'string' && typeof by !== 'function')) throw notAKey(caller, given)
   const { [PACKED]: self, [ROWS]: store } = partsOf(array)
   const length = lengthOf(store)
   if (typeof by !== 'function') return groupByColumn(self, store, by, length)

@@ -168,3 +168,11 @@ export function isBuilding(caller: string): SlotError {
 export function notAFunction(caller: string, value: unknown): SlotError {
   return new SlotError('bad-value', `${caller} takes a function, not ${show(value)}.`)
 }
+
+/** @param given All arguments. */
+export function notAKey(caller: string, given: readonly unknown[]): SlotError {
+  const several = given.length > 1
+  const hint = several ? ' For several slots give a function that makes one key of them.' : ''
+  const problem = several ? `${given.length} arguments` : show(given[0])
+  return new SlotError('bad-value', `${caller} takes the name of a slot or a function, not ${problem}.${hint}`)
+}

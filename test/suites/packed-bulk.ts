@@ -195,6 +195,19 @@ export function packedBulk({ slotted, packed }: Form): void {
       expect(ids(rows)).toEqual([2, 1])
     })
 
+    test('groupBy and countBy take one slot or function', () => {
+      const rows = items(1, 2)
+      const { groupBy, countBy } = rows as unknown as Record<string, (...by: unknown[]) => unknown>
+      expect(refused(() => groupBy?.call(rows, 'id', 'tag')).message).toBe(
+        'PackedArray.groupBy() takes the name of a slot or a function, not 2 arguments. ' +
+          'For several slots give a function that makes one key of them.',
+      )
+      expect(refused(() => countBy?.call(rows)).message).toBe(
+        'PackedArray.countBy() takes the name of a slot or a function, not undefined.',
+      )
+      expect(codeOf(() => countBy?.call(rows, ['id']))).toBe('bad-value')
+    })
+
     test('groupBy gives the rows of each key in their order, and countBy how many there are', () => {
       const rows = wide(29)
       const objects = plain(rows)
