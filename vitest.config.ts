@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'source',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.{dist,noeval}.test.ts'],
+          exclude: ['test/**/*.{dist,builds,noeval}.test.ts'],
           testTimeout: 30_000,
         },
       },
@@ -32,6 +32,16 @@ export default defineConfig({
         test: {
           name: 'dist',
           include: ['test/**/*.dist.test.ts'],
+          pool: 'forks',
+          execArgv: ['--expose-gc'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        // All suites on the two combinations of format and form that `dist` does not have. Not part of `npm test`.
+        test: {
+          name: 'builds',
+          include: ['test/**/*.builds.test.ts'],
           pool: 'forks',
           execArgv: ['--expose-gc'],
           testTimeout: 30_000,
