@@ -88,8 +88,7 @@ async function interleave(sides) {
   for (let round = 0; round < ROUNDS; round++) {
     for (const name of round % 2 === 0 ? Object.keys(sides) : Object.keys(sides).toReversed()) {
       const start = performance.now()
-      // The sides must not run at once.
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- the sides must not run at once
       await sides[name]()
       times[name].push(performance.now() - start)
     }

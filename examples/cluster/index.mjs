@@ -30,8 +30,7 @@ const rows = []
 for (const name of positionals.length > 0 ? positionals : Object.keys(PARTS)) {
   console.error(`${name} …`)
   try {
-    // One after the other: they would share the cores.
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- at once they would share the cores
     rows.push(await PARTS[name]({ rows: Number(values.rows), python: values.python }))
   } catch (error) {
     console.error(error instanceof Missing ? error.message : error)

@@ -1,4 +1,5 @@
 import { badChoice, badDefault, badVector } from '../base/definition-errors.js'
+import { elementsOf } from '../base/typed-arrays.js'
 import { findRecordClass } from '../record/record-class.js'
 import type { AnyRecordClass } from '../types/brand.js'
 import type { SlotLike } from '../types/slot-types.js'
@@ -18,7 +19,7 @@ import { anyOfKind, type Choice } from '../values/any-of.js'
 import { lazyKind } from '../values/lazy.js'
 import { listKind } from '../values/list.js'
 import { mapKind } from '../values/map.js'
-import { elementsOf, vectorKind } from '../values/vector.js'
+import { vectorKind } from '../values/vector.js'
 import { callable, isSlot, kindSlot, plainData, slotDataOf } from './slot-data.js'
 
 // Slots whose values are made of others. Each is a function too, which gives it a default: `list(text)(() => [])`.

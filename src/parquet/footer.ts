@@ -1,3 +1,4 @@
+import { joined } from '../arrow/files/atomic.js'
 import { decodeStruct, encodeStruct, STRUCT, type Field, type List, type Struct, type Value } from './thrift.js'
 
 /** Numbers of fields in the metadata of Parquet, as parquet.thrift of apache/parquet-format has them. */
@@ -105,16 +106,6 @@ function fileOf(file: Struct, groups: readonly Struct[], parts: readonly Uint8Ar
   const length = new Uint8Array(4)
   new DataView(length.buffer).setUint32(0, footer.length, true)
   return joined([magic, ...parts, footer, length, magic])
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const made = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
-  let at = 0
-  for (const part of parts) {
-    made.set(part, at)
-    at += part.length
-  }
-  return made
 }
 
 function replaced(struct: Struct, id: number, value: Value): Struct {

@@ -131,6 +131,15 @@ describe('columns are taken by name', () => {
     return new arrow.Table(new arrow.Schema(schema.fields, metadata), batches)
   }
 
+  test('plain strings count as copied, and dictionaries of 32 bits do not', () => {
+    const told: (readonly string[])[] = []
+    const changes = ({ copied }: ArrowChanges): unknown => told.push(copied)
+    const Word = defineSlots({ word: text })
+    fromArrow(Word, tableOf({ word: vectorFromArray(['a'], new arrow.Utf8()) }), { changes })
+    fromArrow(Word, toArrow(PackedArray.from(Word, [{ word: 'a' }])), { changes })
+    expect(told).toEqual([['word'], []])
+  })
+
   test('slots without a type are left out when asked', () => {
     const Mixed = defineSlots({ a: f64, b: slot<unknown>(1) })
     const table = toArrow(PackedArray.from(Mixed, [{ a: 1 }]), { untyped: 'ignore' })

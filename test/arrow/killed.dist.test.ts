@@ -31,8 +31,7 @@ async function killed(number: number): Promise<readonly [rows: number, rounds: n
 test('a process that is killed while it saves leaves a whole file, 50 times', async () => {
   for (let first = 0; first < 50; first += 10) {
     const group = Array.from({ length: 10 }, (_, index) => killed(first + index))
-    // Ten at once, so that some are stopped in the middle of a write.
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- ten at once are enough to stop some in the middle of a write
     for (const left of await Promise.all(group)) expect(left).toEqual([20_000, 1])
   }
 }, 120_000)

@@ -84,7 +84,8 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, written: (bytes: nu
   }
 }
 
-function joined(parts: readonly Uint8Array[]): Uint8Array {
+/** Bytes one behind the other, in one array. */
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
   const made = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const part of parts) {

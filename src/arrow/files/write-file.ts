@@ -6,6 +6,7 @@ import type { ConcreteRecordClass } from '../../index.js'
 import type { PackedArray } from '../../packed/index.js'
 import type { Translation } from '../field-types.js'
 import { badBatchSize } from '../messages.js'
+import { Parts } from '../parts.js'
 import { batchOf, schemaOf, type ToArrowOptions } from '../to-arrow.js'
 import { replaceFile, writeParts } from './atomic.js'
 import { rowBatches, type Written } from './row-batches.js'
@@ -92,23 +93,6 @@ function readOptions(caller: string, options: WriteOptions | undefined): WriteOp
   const found = checkOptions(caller, options, OPTIONS)
   if (found.rowsPerBatch === 0) throw badBatchSize(caller)
   return found
-}
-
-/** The parts of an Arrow file, until they are written: views of columns, most of them. */
-class Parts extends arrow.AsyncByteQueue {
-  #parts: Uint8Array[] = []
-
-  override write(part: Uint8Array): void {
-    this.#parts.push(part)
-  }
-
-  override close(): void {}
-
-  take(): readonly Uint8Array[] {
-    const parts = this.#parts
-    this.#parts = []
-    return parts
-  }
 }
 
 /** An Arrow file that is made, batch by batch. */

@@ -4,9 +4,9 @@ import { readStrings } from './strings.js'
 
 /** `text`: codes of 32 bits, and the strings. */
 export function readText(place: Place, chunks: Chunks): Given {
-  const { codes, strings } = readStrings(place, chunks)
+  const { codes, strings, isTheirs } = readStrings(place, chunks)
   if (codes instanceof Int32Array || codes instanceof Uint32Array) {
-    if (chunks.data.length !== 1) place.noteCopy(place.path)
+    if (!isTheirs) place.noteCopy(place.path)
     return { values: new Uint32Array(codes.buffer, codes.byteOffset, chunks.rows), dictionary: strings }
   }
   place.noteCopy(place.path)
@@ -20,10 +20,10 @@ export function readText(place: Place, chunks: Chunks): Given {
  */
 export function readChoices(place: Place, chunks: Chunks): Given {
   const { choices = [], allowed } = place.type
-  const { codes, strings } = readStrings(place, chunks)
+  const { codes, strings, isTheirs } = readStrings(place, chunks)
   const width = choices.length > 256 ? (choices.length > 65_536 ? 4 : 2) : 1
   const Made = width === 1 ? Uint8Array : width === 2 ? Uint16Array : Uint32Array
-  if (isOurs(codes, width) && strings.every((text, code) => text === choices[code]))
+  if (isTheirs && isOurs(codes, width) && strings.every((text, code) => text === choices[code]))
     return { values: new Made(codes.buffer as ArrayBuffer, codes.byteOffset, chunks.rows) }
   place.noteCopy(place.path)
   const places = strings.map((text) => choices.indexOf(text))

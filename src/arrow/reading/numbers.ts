@@ -1,5 +1,6 @@
 import type { Data, DataType } from 'apache-arrow'
 import * as arrow from 'apache-arrow'
+import { elementsOf } from '../../base/typed-arrays.js'
 import { badInRow, otherType } from '../messages.js'
 import { isHeld, nameOf, type Chunks, type Place } from './chunks.js'
 
@@ -16,20 +17,20 @@ type Numbers = ArrayBufferView & {
   set(values: Numbers, at: number): void
 }
 
-/** The typed array of each kind of number, and the Arrow type that has the same memory. */
-const KINDS: Readonly<Record<string, readonly [type: string, Made: unknown]>> = {
-  f64: ['Float64', Float64Array],
-  f32: ['Float32', Float32Array],
-  f16: ['Float16', Reflect.get(globalThis, 'Float16Array')],
-  i8: ['Int8', Int8Array],
-  u8: ['Uint8', Uint8Array],
-  u8c: ['Uint8', Uint8ClampedArray],
-  i16: ['Int16', Int16Array],
-  u16: ['Uint16', Uint16Array],
-  i32: ['Int32', Int32Array],
-  u32: ['Uint32', Uint32Array],
-  i64: ['Int64', BigInt64Array],
-  u64: ['Uint64', BigUint64Array],
+/** The Arrow type that has the memory of each kind of number. */
+const TYPES: Readonly<Record<string, string>> = {
+  f64: 'Float64',
+  f32: 'Float32',
+  f16: 'Float16',
+  i8: 'Int8',
+  u8: 'Uint8',
+  u8c: 'Uint8',
+  i16: 'Int16',
+  u16: 'Uint16',
+  i32: 'Int32',
+  u32: 'Uint32',
+  i64: 'Int64',
+  u64: 'Uint64',
 }
 
 /**
@@ -38,9 +39,9 @@ const KINDS: Readonly<Record<string, readonly [type: string, Made: unknown]>> = 
  * @throws {SlotError} `bad-value` for another type than a number's, and for a number that the kind cannot hold.
  */
 export function readNumbers(place: Place, chunks: Chunks): Numbers {
-  const [type, Kind] = KINDS[place.type.kind] as (typeof KINDS)[string]
-  const Made = Kind as Elements
-  const isSame = nameOf(chunks.type) === type
+  const { kind } = place.type
+  const Made = elementsOf(kind) as Elements
+  const isSame = nameOf(chunks.type) === TYPES[kind]
   const [only] = chunks.data
   if (isSame && only !== undefined && chunks.data.length === 1) return viewOf(Made, only)
   place.noteCopy(place.path)

@@ -5,6 +5,8 @@ import { isHeld, nameOf, type Chunks, type Place } from './chunks.js'
 
 /** Strings of a column, each of them once, and for each row its place among them. */
 export interface Coded {
+  /** Are the codes in the memory of the column? */
+  readonly isTheirs: boolean
   readonly codes: ArrayLike<number>
   readonly strings: readonly string[]
 }
@@ -37,7 +39,8 @@ export function readStrings(place: Place, chunks: Chunks): Coded {
   const [only] = data
   if (isDictionary && only !== undefined && data.length === 1) {
     const strings = stringsOf(only)
-    if (isDistinct(strings)) return { codes: only.values as ArrayLike<number>, strings: strings as string[] }
+    if (isDistinct(strings))
+      return { codes: only.values as ArrayLike<number>, strings: strings as string[], isTheirs: true }
   }
   const made = new Codes()
   const codes = new Uint32Array(rows)
@@ -47,7 +50,7 @@ export function readStrings(place: Place, chunks: Chunks): Coded {
     else encode(chunks, piece, made, codes, at)
     at += piece.length
   }
-  return { codes, strings: made.strings }
+  return { codes, strings: made.strings, isTheirs: false }
 }
 
 function isText(type: DataType): boolean {

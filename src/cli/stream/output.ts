@@ -1,26 +1,10 @@
 import * as arrow from 'apache-arrow'
 import type { Field, RecordBatch, Schema } from 'apache-arrow'
+import { Parts } from '../../arrow/parts.js'
 import { otherColumn, otherColumns } from './messages.js'
 
 /** Writes parts of a stream one after the other, and resolves when their memory may be used again. */
 export type Write = (parts: readonly Uint8Array[]) => Promise<void>
-
-/** The parts of a stream, until they are written: views of columns, most of them. */
-class Parts extends arrow.AsyncByteQueue {
-  #parts: Uint8Array[] = []
-
-  override write(part: Uint8Array): void {
-    this.#parts.push(part)
-  }
-
-  override close(): void {}
-
-  take(): readonly Uint8Array[] {
-    const parts = this.#parts
-    this.#parts = []
-    return parts
-  }
-}
 
 /** An Arrow IPC stream that is written, batch by batch. The first one says what columns there are. */
 export class Output {

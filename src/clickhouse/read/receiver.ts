@@ -1,6 +1,6 @@
+import { elementsOf } from '../../base/typed-arrays.js'
 import type { ValueType } from '../class-type.js'
 import type { TableColumn } from '../table-columns.js'
-import { ELEMENTS } from '../write/encode-values.js'
 import { millisecondsOf, valuesOf, type Refuse } from './convert.js'
 import type { Data, NumberArray } from './data.js'
 import { Growing, GrowingBits } from './growing.js'
@@ -48,7 +48,7 @@ export function receiverOf({ slot }: TableColumn): Receiver {
 }
 
 function growing({ kind }: ValueType): Growing<NumberArray> {
-  return new Growing(ELEMENTS[kind] as new (length: number) => NumberArray)
+  return new Growing(elementsOf(kind) as unknown as new (length: number) => NumberArray)
 }
 
 function numberReceiver(slot: ValueType): Receiver {

@@ -1,24 +1,10 @@
+import { elementsOf } from '../../base/typed-arrays.js'
 import type { ValueType } from '../class-type.js'
 import { int64Of } from './integers.js'
 import { TextWriter } from './text-writer.js'
 
 interface Elements {
   from(values: ArrayLike<unknown>): { readonly buffer: ArrayBufferLike }
-}
-
-/** The arrays that have the bytes of ClickHouse, on machines whose lower bytes come first. */
-export const ELEMENTS: Readonly<Record<string, unknown>> = {
-  f64: Float64Array,
-  f32: Float32Array,
-  i8: Int8Array,
-  u8: Uint8Array,
-  u8c: Uint8ClampedArray,
-  i16: Int16Array,
-  u16: Uint16Array,
-  i32: Int32Array,
-  u32: Uint32Array,
-  i64: BigInt64Array,
-  u64: BigUint64Array,
 }
 
 /** The elements of the lists of a column, one behind the other, as parts of a block. */
@@ -59,7 +45,7 @@ function encodeHeld(caller: string, type: ValueType, values: readonly unknown[])
       ),
     ]
   }
-  return [new Uint8Array((ELEMENTS[kind] as Elements).from(values).buffer)]
+  return [new Uint8Array((elementsOf(kind) as unknown as Elements).from(values).buffer)]
 }
 
 /** Lists, each as the number of elements up to its end, and then all elements. */

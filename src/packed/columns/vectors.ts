@@ -1,6 +1,6 @@
 import { code, list } from '../../codegen/source.js'
 import { jsonOf } from '../../record/json.js'
-import { elementsOf } from '../../values/vector.js'
+import { elementsOf } from '../../base/typed-arrays.js'
 import type { Elements, Store, TypedArray } from '../packed-types.js'
 import type { Column, ColumnFacts } from './column.js'
 import { typedElements } from './elements.js'
