@@ -171,8 +171,9 @@ export function notAFunction(caller: string, value: unknown): SlotError {
 
 /** @param given All arguments. */
 export function notAKey(caller: string, given: readonly unknown[]): SlotError {
-  const several = given.length > 1
-  const hint = several ? ' For several slots give a function that makes one key of them.' : ''
-  const problem = several ? `${given.length} arguments` : show(given[0])
-  return new SlotError('bad-value', `${caller} takes the name of a slot or a function, not ${problem}.${hint}`)
+  const problem = given.length > 1 ? `${given.length} arguments` : show(given[0])
+  return new SlotError(
+    'bad-value',
+    `${caller} takes the name of one slot, or a function that makes a key, not ${problem}.`,
+  )
 }

@@ -199,11 +199,10 @@ export function packedBulk({ slotted, packed }: Form): void {
       const rows = items(1, 2)
       const { groupBy, countBy } = rows as unknown as Record<string, (...by: unknown[]) => unknown>
       expect(refused(() => groupBy?.call(rows, 'id', 'tag')).message).toBe(
-        'PackedArray.groupBy() takes the name of a slot or a function, not 2 arguments. ' +
-          'For several slots give a function that makes one key of them.',
+        'PackedArray.groupBy() takes the name of one slot, or a function that makes a key, not 2 arguments.',
       )
       expect(refused(() => countBy?.call(rows)).message).toBe(
-        'PackedArray.countBy() takes the name of a slot or a function, not undefined.',
+        'PackedArray.countBy() takes the name of one slot, or a function that makes a key, not undefined.',
       )
       expect(codeOf(() => countBy?.call(rows, ['id']))).toBe('bad-value')
     })

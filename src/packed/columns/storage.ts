@@ -1,3 +1,4 @@
+import { elementsOf } from '../../base/typed-arrays.js'
 import { storedKind, type Kind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import type { Field } from '../packed-types.js'
@@ -13,20 +14,8 @@ import { text } from './text.js'
 import { values } from './values.js'
 import { vectors } from './vectors.js'
 
-/** How the values of each kind are stored; those of all others in a JavaScript array. */
+/** How the values of each kind are stored that has no typed array; those of all others in a JavaScript array. */
 const STORAGES: Readonly<Record<string, Storage>> = {
-  f64: numbers(Float64Array),
-  f32: numbers(Float32Array),
-  f16: numbers(Reflect.get(globalThis, 'Float16Array')),
-  i8: numbers(Int8Array),
-  u8: numbers(Uint8Array),
-  u8c: numbers(Uint8ClampedArray),
-  i16: numbers(Int16Array),
-  u16: numbers(Uint16Array),
-  i32: numbers(Int32Array),
-  u32: numbers(Uint32Array),
-  i64: numbers(BigInt64Array),
-  u64: numbers(BigUint64Array),
   bool: bits,
   oneOf: choices,
   text,
@@ -37,6 +26,13 @@ const STORAGES: Readonly<Record<string, Storage>> = {
   mapOf: kept,
   lazy: kept,
   anyOf: kept,
+}
+
+/** The kinds of numbers; `f16` is one also where the engine has no array for it, which `numbers` then says. */
+const NUMBER = /^(?:[fiu]\d+|u8c)$/
+
+function storageOf(kind: string): Storage {
+  return NUMBER.test(kind) ? numbers(elementsOf(kind)) : (STORAGES[kind] ?? values)
 }
 
 let serial = 0
@@ -65,7 +61,7 @@ export function columnsOf(
       kind,
       nested: kind.recordClass === undefined ? undefined : packedClass(kind.recordClass),
     }
-    const column = (STORAGES[kind.name] ?? values)(facts)
+    const column = storageOf(kind.name)(facts)
     return column.holdsUndefined ? column : wrapped(facts, slot.kind, column)
   })
 }
