@@ -28,3 +28,14 @@ export function used() {
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return heapUsed + arrayBuffers
 }
+
+const WARM_MILLISECONDS = 150
+
+/** Begins a warm-up; the function tells whether the process has worked for long enough. */
+export function warm() {
+  const before = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(before)
+    return user + system > WARM_MILLISECONDS * 1000
+  }
+}

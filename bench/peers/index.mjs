@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { annotate, isBehind } from './notes.mjs'
 import { resultsOf, rowText, write } from './results.mjs'
-import { checkAll, runTask } from './run.mjs'
+import { checkAll, Runner } from './run.mjs'
 
 const HELP = `npm run bench:peers -- [options]     after: npm ci --prefix bench/peers
 
@@ -53,8 +53,9 @@ async function benchSuite(suite, { only, work: text, quick, json, processes }) {
   const all = checkAll(suite, SIDES)
   const sides = all.filter(({ file, name }, place) => place === 0 || `${file} ${name}`.includes(only))
   const chosen = tasks(quick).filter(({ work }) => work.includes(text))
+  const runner = new Runner(suite, sides, processes)
   const rows = chosen.flatMap((task) => {
-    const made = runTask(suite, sides, task, processes).map(annotate)
+    const made = runner.run(task).map(annotate)
     if (!json) for (const row of made) print(rowText(row))
     return made
   })

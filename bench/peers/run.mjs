@@ -3,6 +3,12 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { median } from '../harness.mjs'
 
+/**
+ * @typedef {{ work: string, counts: readonly number[], unit?: string, rows?: readonly { work: string, unit: string }[],
+ * answers?: boolean, isOnce?: boolean, isFirst?: boolean }} Task `rows`: what is measured, where that is not the work
+ * itself. `isOnce`: in one process. `isFirst`: creates what all later work with so many is done with.
+ */
+
 const CHILD = fileURLToPath(new URL('child.mjs', import.meta.url))
 const HEAP_MEGABYTES = 8000
 /** More than this, and a side is left out of the row. */
@@ -26,32 +32,73 @@ export function checkAll(suite, files) {
 }
 
 /**
- * Runs one piece of work, round after round; who begins changes with the round.
- *
- * @param {string} suite
- * @param {ReturnType<typeof checkAll>} sides The first is what the others are compared with.
- * @param {{ work: string, counts: readonly number[], unit: string, answers?: boolean, rounds?: number }} task
- * @param {number} processes
- * @returns {object[]} A row for each count.
+ * Runs pieces of work of some sides one after the other. A side that cannot create so many rows, or would take too
+ * long, is not asked for the rest.
  */
-export function runTask(suite, sides, task, processes) {
-  const { work, counts, rounds = processes } = task
-  const cannot = Object.fromEntries(
-    sides.filter((side) => work in side.cannot).map(({ name, cannot: reasons }) => [name, reasons[work]]),
-  )
-  const samples = Object.fromEntries(sides.filter(({ name }) => !(name in cannot)).map(({ name }) => [name, []]))
-  const slow = new Set()
-  for (let round = 0; round < rounds; round++) {
-    for (const { file, name } of inTurn(sides, round)) {
-      if (name in cannot || (round >= 2 && slow.has(name))) continue
-      const start = performance.now()
-      const { error, value } = inFreshProcess({ suite, side: file, work, counts })
-      if (error !== undefined) cannot[name] = error
-      else for (const sample of value) samples[name].push({ ...sample, round })
-      if (performance.now() - start > SLOW_SECONDS * 1000) slow.add(name)
+export class Runner {
+  #suite
+  #sides
+  #processes
+  /** By side: why it is left out from now on. */
+  #unable = new Map()
+  /** By side: the longest time of its processes that created rows, in ms, and how many these were. */
+  #created = new Map()
+
+  /**
+   * @param {string} suite
+   * @param {ReturnType<typeof checkAll>} sides The first is what the others are compared with.
+   * @param {number} processes
+   */
+  constructor(suite, sides, processes) {
+    this.#suite = suite
+    this.#sides = sides
+    this.#processes = processes
+  }
+
+  /**
+   * One piece of work, round after round; who begins changes with the round.
+   *
+   * @param {Task} task
+   * @returns {object[]} A row for each count and each thing that was measured.
+   */
+  run(task) {
+    const { work, counts, isOnce = false, isFirst = false } = task
+    const rounds = isOnce ? 1 : this.#processes
+    if (isFirst) this.#lookAhead(counts[0])
+    const cannot = {}
+    for (const { name, cannot: reasons } of this.#sides) {
+      const reason = reasons[work] ?? this.#unable.get(name)
+      if (reason !== undefined) cannot[name] = reason
+    }
+    const samples = new Map(this.#sides.filter(({ name }) => !(name in cannot)).map(({ name }) => [name, []]))
+    const slow = new Set()
+    for (let round = 0; round < rounds; round++) {
+      for (const { file, name } of inTurn(this.#sides, round)) {
+        if (name in cannot || (round >= 2 && slow.has(name))) continue
+        const start = performance.now()
+        const { error, value } = inFreshProcess({ suite: this.#suite, side: file, work, counts })
+        const took = performance.now() - start
+        if (error === undefined) for (const sample of value) samples.get(name).push({ ...sample, round })
+        else cannot[name] = error
+        if (took > SLOW_SECONDS * 1000) slow.add(name)
+        if (isFirst && error === undefined) this.#created.set(name, { count: counts[0], wall: value[0].wall })
+        if (isFirst && error !== undefined) this.#unable.set(name, `creating so many: ${error}`)
+      }
+    }
+    return rowsOf(this.#suite, { ...task, rounds }, this.#sides[0].name, samples, cannot)
+  }
+
+  /** Which sides would take too long, from what they took for fewer rows? */
+  #lookAhead(count) {
+    for (const [name, { count: fewer, wall }] of this.#created) {
+      const seconds = (wall * count) / 1e9
+      if (seconds > LIMIT_SECONDS && !this.#unable.has(name))
+        this.#unable.set(
+          name,
+          `creating ${fewer.toLocaleString('en')} took ${Math.round((wall * fewer) / 1e9)} s; so many would take ${Math.round(seconds)} s`,
+        )
     }
   }
-  return counts.flatMap((count) => rowsOf(suite, { ...task, count, rounds }, sides, samples, cannot))
 }
 
 function inTurn(sides, round) {
@@ -74,29 +121,37 @@ function inFreshProcess(task) {
   return { value: JSON.parse(stdout) }
 }
 
-/** The row of a count, and one for each other thing that was measured on the way. */
-function rowsOf(group, { work, count, unit, answers = true, rounds }, sides, samples, cannot) {
-  const named = Object.entries(samples)
-    .map(([name, all]) => ({ name, mine: all.filter((sample) => sample.count === count) }))
-    .filter(({ name, mine }) => mine.length > 0 && !(name in cannot))
-  if (answers && unit === 'ns') compareAnswers(work, count, named)
-  const [{ name: reference }] = sides
-  const compared = named.find(({ name }) => name === reference)?.mine
-  const row = {
-    group,
-    work,
-    count,
-    unit,
-    reference,
-    processes: rounds,
-    sides: named.map(({ name, mine }) => ({
-      name,
-      ...(mine.length < rounds ? { processes: mine.length } : {}),
-      ...figures(mine, unit),
-      ...(compared === undefined ? {} : { ratio: spread(ratios(mine, compared, unit)) }),
-    })),
-  }
-  return Object.keys(cannot).length > 0 ? { ...row, cannot: { ...cannot } } : row
+/** The rows of a task, one for each count and each thing that was measured on the way. */
+function rowsOf(
+  group,
+  { work, counts, unit, rows = [{ work, unit }], answers = true, rounds },
+  reference,
+  samples,
+  cannot,
+) {
+  const wanted = rows.flatMap((row) => counts.map((count) => ({ ...row, count })))
+  return wanted.map(({ work: title, unit: measured, count }) => {
+    const sides = [...samples]
+      .filter(([name]) => !(name in cannot))
+      .map(([name, all]) => [name, all.filter((sample) => sample.count === count && (sample.work ?? work) === title)])
+    if (answers && measured === 'ns') compareAnswers(title, count, sides)
+    const compared = sides.find(([name]) => name === reference)?.[1] ?? []
+    return {
+      group,
+      work: title,
+      count,
+      unit: measured,
+      reference,
+      processes: rounds,
+      sides: sides.map(([name, mine]) => ({
+        name,
+        ...(mine.length < rounds ? { processes: mine.length } : {}),
+        ...figures(mine, measured),
+        ...ratioTo(compared, mine, measured),
+      })),
+      ...(Object.keys(cannot).length > 0 ? { cannot } : {}),
+    }
+  })
 }
 
 const figures = (mine, unit) =>
@@ -105,19 +160,20 @@ const figures = (mine, unit) =>
     : { [unit]: spread(mine.map((sample) => sample[unit])) }
 
 /** Round by round: what disturbs the machine for a while disturbs both. */
-const ratios = (mine, compared, unit) => {
+function ratioTo(compared, mine, unit) {
   const key = unit === 'ns' ? 'cpu' : unit
-  return mine.flatMap((sample) => {
+  const ratios = mine.flatMap((sample) => {
     const other = compared.find(({ round }) => round === sample.round)?.[key]
     return other > 0 ? [sample[key] / other] : []
   })
+  return ratios.length > 0 ? { ratio: spread(ratios) } : {}
 }
 
 const spread = (values) => ({ median: median(values), low: Math.min(...values), high: Math.max(...values) })
 
 /** Sides that answer otherwise have not done the same work. */
-function compareAnswers(work, count, named) {
-  const answers = new Map(named.flatMap(({ name, mine }) => mine.map(({ answer }) => [JSON.stringify(answer), name])))
+function compareAnswers(work, count, sides) {
+  const answers = new Map(sides.flatMap(([name, mine]) => mine.map(({ answer }) => [JSON.stringify(answer), name])))
   if (answers.size > 1)
     throw new Error(
       `${work}, ${count}: ${[...answers].map(([answer, name]) => `${name} answers ${answer}`).join('; ')}.`,

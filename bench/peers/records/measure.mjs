@@ -1,9 +1,9 @@
 /** One piece of work of one side, in this process. */
 import { median } from '../../harness.mjs'
-import { collect, timed } from '../clock.mjs'
+import { collect, timed, warm } from '../clock.mjs'
 import { bytesEach, WORKS } from './works.mjs'
 
-const WARM = { count: 4096, milliseconds: 60, turns: 30 }
+const WARM = { count: 4096, turns: 2000 }
 const ENOUGH_MILLISECONDS = 150
 
 /**
@@ -22,9 +22,8 @@ export async function measure({ define }, { work, counts }) {
 }
 
 function warmUp({ prepare, run }, side, define) {
-  const until = performance.now() + WARM.milliseconds
-  for (let turn = 0; turn < WARM.turns && performance.now() < until; turn++)
-    run(side, prepare(side, WARM.count), WARM.count, define)
+  const isWarm = warm()
+  for (let turn = 0; turn < WARM.turns && !isWarm(); turn++) run(side, prepare(side, WARM.count), WARM.count, define)
 }
 
 /** Once over all records, three times if that is quick. */
