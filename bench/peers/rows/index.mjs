@@ -18,6 +18,7 @@ export const SIDES = [
 ]
 
 const COUNTS = [100_000, 1_000_000, 10_000_000]
+const QUICK_COUNTS = [10_000]
 /** So many take seconds with most sides. */
 const ONCE_FROM = 10_000_000
 
@@ -60,7 +61,7 @@ const MEMORY_ROWS = [
 
 /** Pieces of work, each of which a process is started for. */
 export function tasks(isQuick) {
-  return (isQuick ? COUNTS.slice(0, 1) : COUNTS).flatMap((count) => {
+  return (isQuick ? QUICK_COUNTS : COUNTS).flatMap((count) => {
     const all = { counts: [count], isOnce: count >= ONCE_FROM }
     return [
       ...Object.keys(WORKS).map((work) => ({ ...all, work, unit: 'ns', isFirst: work === 'create' })),

@@ -7,8 +7,8 @@ import { MEMORY } from './index.mjs'
 import { WORKS } from './works.mjs'
 
 const WARM = { count: 5000, turns: 2000 }
-const QUICK_NANOSECONDS = 2e8
-const PASSES = 3
+const ENOUGH_MILLISECONDS = 600
+const PASSES = 8
 
 /** @param {{ work: string, counts: readonly [number] }} task */
 export async function measure({ define, cannot = {} }, { work, counts: [count] }) {
@@ -35,23 +35,26 @@ async function prepare(side, what, count) {
 }
 
 /**
- * Once over all rows, three times more if that is quick. Work that can be done again is done twice at least, and the
+ * Once over all rows, and up to eight times more if that is quick. Work that can be done again is done twice at least, and the
  * first time is left out: an ECS then sets up its query, and a full collection, such as the one before, throws away
  * optimised code that met rows which are gone.
  */
 async function passes(side, what, count) {
   const { given, run, answer = (_, made) => made, isOnce = false } = what
   const input = given?.(count)
+  const pieces = what.pieces?.(count) ?? count
   const pass = async () => {
     const { cpu, wall, answer: made } = await timed(() => run(side, input, count))
-    return { cpu: cpu / count, wall: wall / count, made, isQuick: wall < QUICK_NANOSECONDS }
+    return { cpu: cpu / pieces, wall: wall / pieces, made }
   }
   await prepare(side, what, count)
   collect()
+  const until = performance.now() + ENOUGH_MILLISECONDS
   const first = await pass()
   const answered = await answer(side, first.made, count)
   const times = [first]
-  while (times.length <= PASSES && (times.at(-1).isQuick || (!isOnce && times.length === 1))) {
+  const least = isOnce ? 1 : 2
+  while (times.length < least || (times.length <= PASSES && performance.now() < until)) {
     if (isOnce) {
       await prepare(side, what, count)
       collect()
