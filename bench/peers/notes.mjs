@@ -38,7 +38,9 @@ export const NOTES = {
     'bytes each': { 'slotted, Dynamic': ATTRIBUTES },
   },
   rows: {
-    create: { all: 'each value is checked before it is stored; arrays filled by hand are not' },
+    create: {
+      all: 'each value is checked before it is stored; arrays that are filled unchecked and then adopted take what raw ones take',
+    },
     update: { all: 'what is written to a row is checked; raw arrays take anything' },
     'random read': {
       'slotted, PackedArray': 'at() checks its index',

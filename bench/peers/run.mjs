@@ -5,8 +5,8 @@ import { median } from '../harness.mjs'
 
 /**
  * @typedef {{ work: string, counts: readonly number[], unit?: string, rows?: readonly { work: string, unit: string }[],
- * answers?: boolean, isOnce?: boolean, isFirst?: boolean }} Task `rows`: what is measured, where that is not the work
- * itself. `isOnce`: in one process. `isFirst`: creates what all later work with so many is done with.
+ * answers?: boolean, share?: number, isFirst?: boolean }} Task `rows`: what is measured, where that is not the work
+ * itself. `share`: of the processes. `isFirst`: creates what all later work with so many is done with.
  */
 
 const CHILD = fileURLToPath(new URL('child.mjs', import.meta.url))
@@ -14,8 +14,8 @@ const HEAP_MEGABYTES = 8000
 /** More CPU time than this, and a side is left out of the row. */
 const LIMIT_SECONDS = 60
 /** Nor is a side asked for rows whose creation alone would take this long: each piece of work begins with it. */
-const CREATION_SECONDS = 20
-/** A side that takes longer than this has fewer processes: it is far away from the others, and known well enough. */
+const CREATION_SECONDS = 15
+/** A side that takes longer than this has one process: it is far away from the others, and known well enough. */
 const SLOW_SECONDS = 5
 
 /**
@@ -64,8 +64,8 @@ export class Runner {
    * @returns {object[]} A row for each count and each thing that was measured.
    */
   run(task) {
-    const { work, counts, isOnce = false, isFirst = false } = task
-    const rounds = isOnce ? 1 : this.#processes
+    const { work, counts, share = 1, isFirst = false } = task
+    const rounds = Math.max(1, Math.round(this.#processes * share))
     if (isFirst) this.#lookAhead(counts[0])
     const cannot = {}
     for (const { name, cannot: reasons } of this.#sides) {
@@ -76,7 +76,7 @@ export class Runner {
     const slow = new Set()
     for (let round = 0; round < rounds; round++) {
       for (const { file, name } of inTurn(this.#sides, round)) {
-        if (name in cannot || (round >= 2 && slow.has(name))) continue
+        if (name in cannot || slow.has(name)) continue
         const start = performance.now()
         const { error, value } = inFreshProcess({ suite: this.#suite, side: file, work, counts })
         const took = performance.now() - start
