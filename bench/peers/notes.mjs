@@ -1,5 +1,6 @@
 const SEALED = 'Object.seal takes the time, by hand as well (sealed class); guarded records cost nothing'
 const ATTRIBUTES = 'each record has a Map of its own'
+const OPEN = 'the attributes that a record may have beside its slots are looked for'
 
 /** Why a side of the library is behind another: by suite and work, for one of its sides, or for `all` others. */
 export const NOTES = {
@@ -20,14 +21,17 @@ export const NOTES = {
     method: { 'slotted, Dynamic': 'attributes are read through a Proxy, from a Map' },
     'copy with': {
       all: 'the names in the patch are checked; what is written by hand names the values in order. A sealed copy is sealed',
+      'slotted, open': OPEN,
       'slotted, Dynamic': ATTRIBUTES,
     },
     equals: {
       all: 'it makes sure that both are records of one class, and compares as the keys of a Map: NaN equals NaN',
+      'slotted, open': OPEN,
       'slotted, Dynamic': 'Maps are compared',
     },
     hash: {
       all: 'it makes sure that it has a record, and asks each value what it is; 0 and -0, equal values of a slot, have one hash',
+      'slotted, open': OPEN,
       'slotted, Dynamic': 'a Map is gone through',
     },
     'JSON out': { 'slotted, Dynamic': 'an object is made of the Map' },
