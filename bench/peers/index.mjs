@@ -12,7 +12,7 @@ const HELP = `npm run bench:peers -- [options]     after: npm ci --prefix bench/
   --only <side>     only sides with this text in their name, and the first
   --work <text>     only work with this text in its name
   --processes <n>   fresh processes for each side and piece of work (default: 3; with --quick: 1)
-  --quick           the smaller counts alone: a first look, not a verdict
+  --quick           fewer records and rows: a first look, not a verdict
   --json            the figures as JSON, and nothing else
   --help            this text
 

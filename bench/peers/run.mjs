@@ -5,15 +5,17 @@ import { median } from '../harness.mjs'
 
 /**
  * @typedef {{ work: string, counts: readonly number[], unit?: string, rows?: readonly { work: string, unit: string }[],
- * answers?: boolean, isOnce?: boolean, isFirst?: boolean }} Task `rows`: what is measured, where that is not the work
- * itself. `isOnce`: in one process. `isFirst`: creates what all later work with so many is done with.
+ * answers?: boolean, share?: number, isFirst?: boolean }} Task `rows`: what is measured, where that is not the work
+ * itself. `share`: of the processes. `isFirst`: creates what all later work with so many is done with.
  */
 
 const CHILD = fileURLToPath(new URL('child.mjs', import.meta.url))
 const HEAP_MEGABYTES = 8000
-/** More than this, and a side is left out of the row. */
-const LIMIT_SECONDS = 100
-/** A side that takes longer than this has fewer processes: it is far away from the others, and known well enough. */
+/** More CPU time than this, and a side is left out of the row. */
+const LIMIT_SECONDS = 60
+/** Nor is a side asked for rows whose creation alone would take this long: each piece of work begins with it. */
+const CREATION_SECONDS = 15
+/** A side that takes longer than this has one process: it is far away from the others, and known well enough. */
 const SLOW_SECONDS = 5
 
 /**
@@ -26,7 +28,7 @@ const SLOW_SECONDS = 5
 export function checkAll(suite, files) {
   return files.map((file) => {
     const { error, value } = inFreshProcess({ suite, side: file, isCheck: true })
-    if (error !== undefined) throw new Error(`${suite}/${file}.mjs does not what it should: ${error}`)
+    if (error !== undefined) throw new Error(`${suite}/${file}.mjs does not do what it should: ${error}`)
     return { file, ...value }
   })
 }
@@ -41,7 +43,7 @@ export class Runner {
   #processes
   /** By side: why it is left out from now on. */
   #unable = new Map()
-  /** By side: the longest time of its processes that created rows, in ms, and how many these were. */
+  /** By side: what it took last to create rows, in ns of CPU time each, and how many they were. */
   #created = new Map()
 
   /**
@@ -62,8 +64,8 @@ export class Runner {
    * @returns {object[]} A row for each count and each thing that was measured.
    */
   run(task) {
-    const { work, counts, isOnce = false, isFirst = false } = task
-    const rounds = isOnce ? 1 : this.#processes
+    const { work, counts, share = 1, isFirst = false } = task
+    const rounds = Math.max(1, Math.round(this.#processes * share))
     if (isFirst) this.#lookAhead(counts[0])
     const cannot = {}
     for (const { name, cannot: reasons } of this.#sides) {
@@ -74,14 +76,14 @@ export class Runner {
     const slow = new Set()
     for (let round = 0; round < rounds; round++) {
       for (const { file, name } of inTurn(this.#sides, round)) {
-        if (name in cannot || (round >= 2 && slow.has(name))) continue
+        if (name in cannot || slow.has(name)) continue
         const start = performance.now()
         const { error, value } = inFreshProcess({ suite: this.#suite, side: file, work, counts })
         const took = performance.now() - start
         if (error === undefined) for (const sample of value) samples.get(name).push({ ...sample, round })
         else cannot[name] = error
         if (took > SLOW_SECONDS * 1000) slow.add(name)
-        if (isFirst && error === undefined) this.#created.set(name, { count: counts[0], wall: value[0].wall })
+        if (isFirst && error === undefined) this.#created.set(name, { count: counts[0], cpu: value[0].cpu })
         if (isFirst && error !== undefined) this.#unable.set(name, `creating so many: ${error}`)
       }
     }
@@ -90,12 +92,12 @@ export class Runner {
 
   /** Which sides would take too long, from what they took for fewer rows? */
   #lookAhead(count) {
-    for (const [name, { count: fewer, wall }] of this.#created) {
-      const seconds = (wall * count) / 1e9
-      if (seconds > LIMIT_SECONDS && !this.#unable.has(name))
+    for (const [name, { count: fewer, cpu }] of this.#created) {
+      const seconds = (cpu * count) / 1e9
+      if (seconds > CREATION_SECONDS && !this.#unable.has(name))
         this.#unable.set(
           name,
-          `creating ${fewer.toLocaleString('en')} took ${Math.round((wall * fewer) / 1e9)} s; so many would take ${Math.round(seconds)} s`,
+          `creating ${fewer.toLocaleString('en')} took ${((cpu * fewer) / 1e9).toFixed(1)} s of CPU time; so many would take ${Math.round(seconds)} s, before each piece of work`,
         )
     }
   }
@@ -107,14 +109,13 @@ function inTurn(sides, round) {
   return round % 2 === 0 ? turned : turned.toReversed()
 }
 
+/** The limit is one of CPU time, so that it says the same on a busy machine. */
 function inFreshProcess(task) {
   const options = ['--expose-gc', `--max-old-space-size=${HEAP_MEGABYTES}`, CHILD, JSON.stringify(task)]
-  const { error, signal, status, stdout, stderr } = spawnSync(process.execPath, options, {
-    encoding: 'utf8',
-    timeout: LIMIT_SECONDS * 1000,
-    killSignal: 'SIGKILL',
-  })
-  if (error?.code === 'ETIMEDOUT') return { error: `it took more than ${LIMIT_SECONDS} s` }
+  const limited = ['-c', 'ulimit -S -t "$0" && exec "$@"', String(LIMIT_SECONDS), process.execPath, ...options]
+  const { error, signal, status, stdout, stderr } = spawnSync('sh', limited, { encoding: 'utf8' })
+  if (error !== undefined) return { error: error.message }
+  if (signal === 'SIGXCPU') return { error: `it took more than ${LIMIT_SECONDS} s of CPU time` }
   if (stderr.includes('heap out of memory')) return { error: `it needs more than ${HEAP_MEGABYTES / 1000} GB of heap` }
   if (status !== 0)
     return { error: /^\w*Error.*/m.exec(stderr)?.[0] ?? `it ended by ${signal ?? `exit code ${status}`}` }

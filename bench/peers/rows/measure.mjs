@@ -7,59 +7,66 @@ import { MEMORY } from './index.mjs'
 import { WORKS } from './works.mjs'
 
 const WARM = { count: 5000, turns: 2000 }
-const QUICK_NANOSECONDS = 2e8
-const PASSES = 3
+const ENOUGH_MILLISECONDS = 600
+const PASSES = 8
 
 /** @param {{ work: string, counts: readonly [number] }} task */
 export async function measure({ define, cannot = {} }, { work, counts: [count] }) {
   const side = define()
   if (work === MEMORY) return memory(side, count, cannot)
-  await warmUp(side, WORKS[work])
-  return [{ count, ...(await passes(side, WORKS[work], count)) }]
-}
-
-/** By the same class, whose code may be its own. */
-async function warmUp(side, what) {
-  const { given, run, isOnce = false } = what
-  const input = given?.(WARM.count)
-  const isWarm = warm()
-  await prepare(side, what, WARM.count)
-  for (let turn = 0; turn < WARM.turns && !isWarm(); turn++) {
-    if (isOnce && turn > 0) await prepare(side, what, WARM.count)
-    await run(side, input, WARM.count)
-  }
-}
-
-async function prepare(side, what, count) {
-  if (what !== WORKS.create) await side.create(count)
+  const { isOnce = false } = WORKS[work]
+  return [{ count, ...(await (isOnce ? anew : again)(side, WORKS[work], count)) }]
 }
 
 /**
- * Once over all rows, three times more if that is quick. Work that can be done again is done twice at least, and the
- * first time is left out: an ECS then sets up its query, and a full collection, such as the one before, throws away
- * optimised code that met rows which are gone.
+ * Work after which the rows are not as they were: each time with others, after a warm-up with fewer. The side stays the
+ * same, since a class may have code of its own.
  */
-async function passes(side, what, count) {
-  const { given, run, answer = (_, made) => made, isOnce = false } = what
-  const input = given?.(count)
-  const pass = async () => {
-    const { cpu, wall, answer: made } = await timed(() => run(side, input, count))
-    return { cpu: cpu / count, wall: wall / count, made, isQuick: wall < QUICK_NANOSECONDS }
+async function anew(side, what, count) {
+  const isWarm = warm()
+  for (let turn = 0; turn < WARM.turns && !isWarm(); turn++) {
+    const given = await begin(side, what, WARM.count)
+    await what.run(side, given, WARM.count)
   }
-  await prepare(side, what, count)
+  return passes(async () => {
+    const given = await begin(side, what, count)
+    collect()
+    return timedWork(side, what, count, given)
+  })
+}
+
+async function begin(side, what, count) {
+  if (what !== WORKS.create) await side.create(count)
+  return what.given?.(count)
+}
+
+/**
+ * Work that can be done again and again, on the same rows until it is settled: an ECS sets up its query first, and the
+ * collection before throws away optimised code that met rows which are gone.
+ */
+async function again(side, what, count) {
+  const given = await begin(side, what, count)
   collect()
-  const first = await pass()
-  const answered = await answer(side, first.made, count)
-  const times = [first]
-  while (times.length <= PASSES && (times.at(-1).isQuick || (!isOnce && times.length === 1))) {
-    if (isOnce) {
-      await prepare(side, what, count)
-      collect()
-    }
-    times.push(await pass())
-  }
-  if (!isOnce) times.shift()
-  return { cpu: median(times.map(({ cpu }) => cpu)), wall: median(times.map(({ wall }) => wall)), answer: answered }
+  const isWarm = warm()
+  const { answer } = await timedWork(side, what, count, given)
+  while (!isWarm()) await what.run(side, given, count)
+  return { ...(await passes(() => timedWork(side, what, count, given))), answer }
+}
+
+async function timedWork(side, what, count, given) {
+  const pieces = what.pieces?.(count) ?? count
+  const { cpu, wall, answer: made } = await timed(() => what.run(side, given, count))
+  const answer = what.answer === undefined ? made : await what.answer(side, made, count)
+  return { cpu: cpu / pieces, wall: wall / pieces, answer }
+}
+
+/** Once, and up to eight times more if that is quick. */
+async function passes(action) {
+  const until = performance.now() + ENOUGH_MILLISECONDS
+  const times = [await action()]
+  while (times.length <= PASSES && performance.now() < until) times.push(await action())
+  const [{ answer }] = times
+  return { cpu: median(times.map(({ cpu }) => cpu)), wall: median(times.map(({ wall }) => wall)), answer }
 }
 
 /** Bytes a row, and the pauses of the garbage collector while rows are created, updated ten times, and a tenth replaced. */

@@ -23,10 +23,11 @@ export async function inFile(action) {
 
 /**
  * `given` is made before the time begins, of the number of rows. `isOnce`: rows that this was done to are not as they
- * were, so each pass has others. `answer`: what is compared, after the time.
+ * were, so each pass has others. `pieces`: how many there are of what times are given for, where that is not the row.
+ * `answer`: what is compared, after the time.
  *
  * @type {Readonly<Record<string, { given?: (count: number) => any, run: (side: any, given: any, count: number) => any,
- * isOnce?: boolean, answer?: (side: any, made: any, count: number) => any }>>}
+ * isOnce?: boolean, pieces?: (count: number) => number, answer?: (side: any, made: any, count: number) => any }>>}
  */
 export const WORKS = {
   create: { isOnce: true, run: (side, _, count) => side.create(count), answer: (side) => side.sum() },
@@ -35,6 +36,7 @@ export const WORKS = {
   'remove and add': {
     isOnce: true,
     given: tenth,
+    pieces: (count) => Math.floor(count / 10),
     run: (side, numbers) => side.replace(numbers),
     answer: (side) => side.sum(),
   },
