@@ -74,8 +74,9 @@ async function sample(name, path, { work }, processes) {
   return samples
 }
 
-const inProcess = (name, path, task) =>
-  JSON.parse(execFileSync(path, [...argumentsFor(name, 'bench/engines/here.mjs'), task], LIMITS))
+function inProcess(name, path, task) {
+  return JSON.parse(execFileSync(path, [...argumentsFor(name, 'bench/engines/here.mjs'), task], LIMITS))
+}
 
 async function inPage(name, path, task) {
   const options = { page: 'bench/engines/page.html', headers: ISOLATED, search: `?${encodeURIComponent(task)}` }
