@@ -5,6 +5,9 @@ import { format } from 'prettier'
 import { median } from '../harness.mjs'
 import { noteOn } from './notes.mjs'
 
+/** A side that takes so many times what the first takes has a note. */
+const NOTABLE = 1.3
+
 const rounded = (value) => Number(value.toPrecision(4))
 
 /** The middle and both ends of what processes measured. */
@@ -29,16 +32,21 @@ export function rowOf(engine, { group, work, count, sides }, samples) {
     unit: 'ns',
     reference: names[0],
     processes: samples.length,
-    sides: names.map((name) => {
-      const note = noteOn(engine, work, name)
-      return {
-        name,
-        wall: spread(samples.map((sample) => sample[name].nanoseconds)),
-        ratio: spread(samples.map((sample) => sample[name].ratio)),
-        ...(note === undefined ? {} : { note }),
-      }
-    }),
+    sides: names.map((name) => ({
+      name,
+      wall: spread(samples.map((sample) => sample[name].nanoseconds)),
+      ratio: spread(samples.map((sample) => sample[name].ratio)),
+    })),
   }
+}
+
+/** The same row with a note on each side that is behind. */
+function annotated(row) {
+  const sides = row.sides.map(({ name, wall, ratio }) => {
+    const note = ratio.median > NOTABLE ? noteOn(row.engine, row.work, name) : undefined
+    return { name, wall, ratio, ...(note === undefined ? {} : { note }) }
+  })
+  return { ...row, sides }
 }
 
 /**
@@ -62,7 +70,7 @@ export async function write(path, { versions, passes, rows }, placeOf) {
     },
     versions: { ...before.versions, ...versions },
     passes: { ...before.passes, ...passes },
-    rows: [...before.rows.filter((row) => !isNew(row)), ...rows].sort((a, b) => placeOf(a) - placeOf(b)),
+    rows: [...before.rows.filter((row) => !isNew(row)), ...rows].sort((a, b) => placeOf(a) - placeOf(b)).map(annotated),
   }
   writeFileSync(path, await format(JSON.stringify(results), { parser: 'json', printWidth: 120 }))
 }
