@@ -95,7 +95,7 @@ function placeOf({ engine, work }) {
 }
 
 function textOf({ work, sides }) {
-  const [{ wall, name }, ...others] = sides
+  const [{ cpu, wall = cpu, name }, ...others] = sides
   const compared = others.map((side) => `${side.name} ${side.ratio.median}`)
   return `  ${work}: ${name} ${wall.median} ns; × that: ${compared.join(', ')}`
 }

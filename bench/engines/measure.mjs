@@ -1,15 +1,18 @@
 /** One piece of work, checked and then timed, in whatever engine this is. */
 import { isCompiled, defineSlots } from 'slotted'
-import { interleave, median } from '../harness.mjs'
+import { cpuTime, interleave, median } from '../harness.mjs'
 import { works } from './works.mjs'
+
+/** A page has only the time of the wall. */
+const hasCpuTime = globalThis.process?.cpuUsage !== undefined
 
 /**
  * Does a piece of work on all sides.
  *
  * @param {{ work: string, turn: number, rounds: number, milliseconds: number }} task `turn` says which side is made
  * first.
- * @returns {Record<string, { nanoseconds: number, ratio: number }>} For each side the median time of a record, and the
- * median of its ratios to the first side, round by round.
+ * @returns {Record<string, { clock: 'cpu' | 'wall', nanoseconds: number, ratio: number }>} For each side the median time
+ * of a record, of CPU time where the engine tells it, and the median of its ratios to the first side, round by round.
  * @throws {Error} If two sides answer differently.
  */
 export function measure({ work: name, turn, rounds, milliseconds }) {
@@ -23,11 +26,12 @@ export function measure({ work: name, turn, rounds, milliseconds }) {
   checkAnswers(sides)
   const { records = 1, settled = 0 } = work
   const reference = entries[0][0]
-  const results = interleave(sides, { rounds, milliseconds, reference, records, settled })
+  const clock = hasCpuTime ? cpuTime : undefined
+  const results = interleave(sides, { rounds, milliseconds, reference, records, settled, clock })
   return Object.fromEntries(
     entries.map(([side]) => {
       const { nanoseconds, ratios } = results[side]
-      return [side, { nanoseconds, ratio: median(ratios) }]
+      return [side, { clock: hasCpuTime ? 'cpu' : 'wall', nanoseconds, ratio: median(ratios) }]
     }),
   )
 }

@@ -20,7 +20,7 @@ const spread = (values) => ({
 /**
  * @param {string} engine
  * @param {import('./works.mjs').Work} work
- * @param {readonly Record<string, { nanoseconds: number, ratio: number }>[]} samples One of each process.
+ * @param {readonly ReturnType<typeof import('./measure.mjs').measure>[]} samples One of each process.
  */
 export function rowOf(engine, { group, work, count, sides }, samples) {
   const names = Object.keys(sides)
@@ -34,7 +34,7 @@ export function rowOf(engine, { group, work, count, sides }, samples) {
     processes: samples.length,
     sides: names.map((name) => ({
       name,
-      wall: spread(samples.map((sample) => sample[name].nanoseconds)),
+      [samples[0][name].clock]: spread(samples.map((sample) => sample[name].nanoseconds)),
       ratio: spread(samples.map((sample) => sample[name].ratio)),
     })),
   }
@@ -42,9 +42,9 @@ export function rowOf(engine, { group, work, count, sides }, samples) {
 
 /** The same row with a note on each side that is behind. */
 function annotated(row) {
-  const sides = row.sides.map(({ name, wall, ratio }) => {
-    const note = ratio.median > NOTABLE ? noteOn(row.engine, row.work, name) : undefined
-    return { name, wall, ratio, ...(note === undefined ? {} : { note }) }
+  const sides = row.sides.map(({ note: _, ...side }) => {
+    const note = side.ratio.median > NOTABLE ? noteOn(row.engine, row.work, side.name) : undefined
+    return { ...side, ...(note === undefined ? {} : { note }) }
   })
   return { ...row, sides }
 }
