@@ -27,8 +27,8 @@ import { build } from 'esbuild'
  * what goes over many rows and its page, 95 kB with the tables and blocks of ClickHouse, 60 kB with Arrow and its files.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_700 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_070 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_850 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_250 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_680 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_950 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 5_550 },
@@ -36,13 +36,13 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 25_500,
+    limit: 25_700,
   },
   {
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 19_000,
+    limit: 19_180,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',
