@@ -6,6 +6,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { basename, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { transformSync } from 'esbuild'
+import { markPureCalls } from './pure-calls.js'
 import { shorten } from './short-names.js'
 
 /** The names of shared files, and the variables for them in CommonJS. */
@@ -60,10 +61,10 @@ export function nameParts(folder: string): void {
 }
 
 /**
- * The command line and what it starts, the copies of the templates, and what translates bytes: names within their functions
- * are of use to nobody.
+ * The command line and what it starts, the copies of the templates, what translates bytes, and tables of hashes: names
+ * within their functions are of use to nobody.
  */
-const UNREAD = /^(?:cli|methods-child|memory|record\.making\.template|arrow\.writing|clickhouse|parquet)\b/
+const UNREAD = /^(?:cli|methods-child|memory|record\.making\.template|arrow\.writing|clickhouse|packed\.keys|parquet)\b/
 /** Keeps esbuild from renaming what stands at the top of a module. */
 const SEES_ALL = /\beval\(\);?\s*$/
 
@@ -85,8 +86,10 @@ export function squeeze(folder: string, entries: readonly string[]): void {
 
 function squeezed(file: string, text: string): string {
   const style = { minifyWhitespace: true, lineLimit: 120, charset: 'utf8' } as const
-  if (!UNREAD.test(file)) return transformSync(text, style).code
-  return transformSync(`${text}\neval()`, { ...style, minifyIdentifiers: true }).code.replace(SEES_ALL, '')
+  const { code } = UNREAD.test(file)
+    ? transformSync(`${text}\neval()`, { ...style, minifyIdentifiers: true })
+    : transformSync(text, style)
+  return markPureCalls(text, code.replace(SEES_ALL, ''))
 }
 
 /** How rollup lets a CommonJS file hand on what another one exports. Both are done when they are read. */

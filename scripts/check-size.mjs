@@ -22,8 +22,8 @@ import { build } from 'esbuild'
  * one of its files. 4.6 kB more go over many rows at once: 1.5 kB sort by slots, 1 kB
  * are callbacks and iterators in both forms, 0.7 kB groups and ranges, 0.5 kB copies from column to column, and the rest the
  * methods themselves and the reading of records. 0.8 kB of it take, check and send the strings of shared arrays.
- * The package may be 1.6 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types, 45 kB with indexes, 50 kB with
- * what goes over many rows and its page, 95 kB with the tables and blocks of ClickHouse, 60 kB with Arrow and its files.
+ * The package may be 1 MB: types are in it once, names in CommonJS are short, modules have no blanks, and pages of mere
+ * measurements stay in the repository. About 400 kB of it are modules, 270 kB CommonJS, 130 kB types, 140 kB pages.
  */
 const ENTRIES = [
   { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_700 },
@@ -81,7 +81,7 @@ const [packed] = Object.values(
     }),
   ),
 )
-const MAX_UNPACKED = 1_600_000
+const MAX_UNPACKED = 1_000_000
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MAX_UNPACKED} B`)
 if (packed.unpackedSize > MAX_UNPACKED) process.exitCode = 1
 
