@@ -12,12 +12,12 @@ const HELP = `npm ci --prefix bench/ports
 npm run bench:ports -- [options]
 
   --tests <folder>   run the libraries' own tests too: a folder with checkouts named
-                     ${'rbush, esprima, parse5, yjs; docs/porting.md says of which tags'}
+                     rbush, esprima, parse5, yjs; docs/porting.md says of which tags
   --only <library>   one library; prints, and writes no results
   --processes <n>    fresh processes a side, 5 by default
   --check            tests and one process a side; prints, and writes no results`
 
-const LIBRARIES = ['rbush']
+const LIBRARIES = ['rbush', 'esprima']
 
 const { values: options } = parseArgs({
   options: {

@@ -24,11 +24,11 @@ export class Meter {
   time(work, operations, act) {
     globalThis.gc()
     const cpu = process.cpuUsage()
-    const start = process.hrtime.bigint()
+    const start = performance.now()
     const made = act()
-    const wall = Number(process.hrtime.bigint() - start)
+    const wall = performance.now() - start
     const { user, system } = process.cpuUsage(cpu)
-    this.#times.push({ work, cpu: ((user + system) * 1000) / operations, wall: wall / operations })
+    this.#times.push({ work, cpu: ((user + system) * 1000) / operations, wall: (wall * 1e6) / operations })
     return made
   }
 
