@@ -1,5 +1,5 @@
 /** Four libraries moved to slotted, before and after: `npm run bench:ports -- --help`. */
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -13,11 +13,11 @@ npm run bench:ports -- [options]
 
   --tests <folder>   run the libraries' own tests too: a folder with checkouts named
                      rbush, esprima, parse5, yjs; docs/porting.md says of which tags
-  --only <library>   one library; prints, and writes no results
+  --only <library>   one library; the results of the others stay as they are
   --processes <n>    fresh processes a side, 5 by default
   --check            tests and one process a side; prints, and writes no results`
 
-const LIBRARIES = ['rbush', 'esprima']
+const LIBRARIES = ['rbush', 'esprima', 'parse5', 'yjs']
 
 const { values: options } = parseArgs({
   options: {
@@ -44,7 +44,7 @@ async function main() {
     printRows(found)
     rows.push(...found)
   }
-  if (options.only === undefined && !options.check) await write(libraries, tests, rows)
+  if (!options.check) await write(tests, rows)
   if (tests.some(({ sides }) => sides.some(({ failed }) => failed > 0))) process.exitCode = 1
 }
 
@@ -63,16 +63,23 @@ async function runTests(library) {
   return { library, tag, sides: results }
 }
 
-async function write(libraries, tests, rows) {
+/** Writes the results; those of libraries that were not measured stay. */
+async function write(tests, rows) {
+  const path = fileURLToPath(new URL('../results/ports.json', import.meta.url))
+  const before = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : { tests: [], rows: [] }
+  const order = ({ group, library = group }) => LIBRARIES.indexOf(library)
+  const merged = (old, made) => {
+    const places = new Set(made.map(order))
+    return [...old.filter((entry) => !places.has(order(entry))), ...made].sort((a, b) => order(a) - order(b))
+  }
   const { node, v8 } = process.versions
   const results = {
-    command: `npm run bench:ports${options.tests === undefined ? '' : ' -- --tests <folder>'}`,
+    command: 'npm run bench:ports -- --tests <folder>',
     date: new Date().toISOString().slice(0, 10),
     machine: { node, v8, cpus: cpus().length, platform: `${process.platform} ${process.arch}` },
-    versions: Object.fromEntries(libraries.map((library) => [library, versionOf(library)])),
-    tests,
-    rows,
+    versions: Object.fromEntries(LIBRARIES.map((library) => [library, versionOf(library)])),
+    tests: merged(before.tests, tests),
+    rows: merged(before.rows, rows),
   }
-  const path = fileURLToPath(new URL('../results/ports.json', import.meta.url))
   writeFileSync(path, await format(JSON.stringify(results), { parser: 'json', printWidth: 120 }))
 }
