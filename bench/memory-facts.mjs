@@ -1,9 +1,13 @@
 /** The figures of docs/measuring-memory.md that no test holds: `node bench/memory-facts.mjs`, after a build. */
+import { execFileSync } from 'node:child_process'
 import { Worker } from 'node:worker_threads'
 import { bytesPerRecord, measureMemory, watchMemory } from 'slotted/memory'
 
 const mebibytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`
 const show = (what, figure) => console.log(`${what.padEnd(70)} ${figure}`)
+
+const tellResident = 'process.stdout.write(String(process.memoryUsage.rss()))'
+show('resident before the first line', mebibytes(Number(execFileSync(process.execPath, ['-e', tellResident]))))
 
 const { change } = await measureMemory(() => new Float64Array(8_000_000))
 show('resident for 61 MiB of a Float64Array that nobody wrote to', mebibytes(change.rss))
@@ -13,6 +17,15 @@ const watch = watchMemory()
 kept.buffers = undefined
 const freed = watch.stop()
 show(`given back to the system of ${mebibytes(-freed.used)} in buffers of 10 kB`, mebibytes(-freed.change.rss))
+
+const idle = watchMemory()
+const laps = Array.from({ length: 9 }, () => {
+  const start = performance.now()
+  idle.lap('nothing')
+  return performance.now() - start
+})
+idle.stop()
+show('the collections before a reading, at least', `${Math.min(...laps).toFixed(0)} ms`)
 
 const pushed = (count) => {
   const array = []

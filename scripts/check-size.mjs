@@ -21,7 +21,8 @@ import { build } from 'esbuild'
  * Of all, 0.45 kB is the order in which the files lie, since gzip sees 32 kB at once: it changed when entries were added, and not
  * one of its files. 4.6 kB more go over many rows at once: 1.5 kB sort by slots, 1 kB
  * are callbacks and iterators in both forms, 0.7 kB groups and ranges, 0.5 kB copies from column to column, and the rest the
- * methods themselves and the reading of records. 0.8 kB of it take, check and send the strings of shared arrays.
+ * methods themselves and the reading of records. 0.8 kB of it take, check and send the strings of shared arrays. 0.05 kB of `slotted/packed` let engines
+ * refuse to clone what holds records.
  * The package may be 1.6 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types, 45 kB with indexes, 50 kB with
  * what goes over many rows and its page, 95 kB with the tables and blocks of ClickHouse, 60 kB with Arrow and its files.
  */
@@ -35,7 +36,7 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 25_450,
+    limit: 25_500,
   },
   {
     what: 'PackedArray, beyond slotted',

@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { UsageError, type Command } from './command.js'
+import { ProgressBar } from './pipe-progress.js'
 import { taskOf } from './pipe-task.js'
 
 const help = `Usage: slotted pipe module#Class[.method] [options] < in > out
@@ -19,7 +20,8 @@ apache-arrow 21.
                           to: a PackedArray of any class, a Table or a RecordBatch of apache-arrow, and for nothing the
                           rows it was given
 
-What the module prints goes to stderr. Errors name batch and row, both counted from 0.
+What the module prints goes to stderr. Errors name batch and row, both counted from 0. Where stderr is a terminal, a line
+there says how far it is: a bar, if the input is a file.
 
 Options:
   --unknown ignore    leave out columns that no slot takes (default: error)
@@ -44,9 +46,15 @@ export const pipe: Command = {
     if (process.stdout.isTTY) throw new UsageError('stdout is a terminal, and an Arrow IPC stream is not text')
     const { pipeRows } = await loadArrow()
     const work = { ...options, ...(await taskOf(rows, batch, returns)) }
-    await withOwnOutput(async (write) => pipeRows(process.stdin, write, work)).catch((error: unknown) => {
+    const bar = new ProgressBar(process.stdin.fd)
+    try {
+      const wrote = (rows: number): void => bar.wrote(rows)
+      await withOwnOutput(bar, async (write) => pipeRows(bar.reading(process.stdin), write, { ...work, wrote }))
+    } catch (error) {
       throw inWordsOfOptions(error)
-    })
+    } finally {
+      bar.clear()
+    }
   },
 }
 
@@ -72,16 +80,21 @@ type Write = (parts: readonly Uint8Array[]) => Promise<void>
  * Runs something that alone writes to stdout: what the module prints meanwhile goes to stderr. The next part is written
  * when the one before has left.
  */
-async function withOwnOutput(act: (write: Write) => Promise<void>): Promise<void> {
+async function withOwnOutput(bar: ProgressBar, act: (write: Write) => Promise<void>): Promise<void> {
   const { stdout, stderr } = process
   const write = stdout.write.bind(stdout)
   // If a function waits for something that never comes, nothing is left to do and the process would end well.
   const neverDone = (): void => {
+    bar.clear()
     stderr.write('slotted pipe: the function never finished.\n')
     process.exit(1)
   }
   process.once('beforeExit', neverDone)
-  stdout.write = stderr.write.bind(stderr)
+  const writeBeside = stderr.write.bind(stderr) as (...given: readonly unknown[]) => boolean
+  stdout.write = (...given: readonly unknown[]) => {
+    bar.clear()
+    return writeBeside(...given)
+  }
   try {
     await act(async (parts) => {
       stdout.cork()

@@ -4,6 +4,7 @@ import type { AnyRecordClass, ConcreteRecordClass } from '../types/brand.js'
 import type { SlotsOf } from '../types/derived.js'
 import { PACKED, partsOf, ROWS } from './array/array-parts.js'
 import { poolPartsOf, type PoolParts } from './array/pool-parts.js'
+import { Uncloneable } from './array/uncloneable.js'
 import type { Column, PackedClass } from './columns/column.js'
 import { duplicateOf, Indexes, type IndexOfRows } from './keys/indexes.js'
 import { dictionaryIn, keyPartOf, type KeyPart } from './keys/key-parts.js'
@@ -55,7 +56,7 @@ const keysOf = new WeakMap<PackedClass, Map<string, Keys>>()
 export class PackedIndex<
   Class extends ConcreteRecordClass,
   const Key extends KeySlot<Class> | readonly [KeySlot<Class>, ...KeySlot<Class>[]],
-> {
+> extends Uncloneable {
   readonly #self: PackedClass
   readonly #store: Store
   readonly #pool: PoolParts | undefined
@@ -63,6 +64,7 @@ export class PackedIndex<
   readonly #index: Mutable<IndexOfRows>
 
   constructor(rows: PackedArray<Class> | PackedPool<Class>, key: Key, options?: IndexOptions) {
+    super()
     const { unique = true } = checkOptions(CALLER, options, { unique: 'boolean' })
     const pool = poolPartsOf(rows)
     if (pool === undefined && !(ROWS in Object(rows))) throw notIndexed(CALLER, rows)

@@ -8,6 +8,7 @@ import { partsOf, PLACE, ROWS } from './array/array-parts.js'
 import { Handles, type Handle } from './array/handles.js'
 import { notePool } from './array/pool-parts.js'
 import { RowIterator } from './array/row-iterator.js'
+import { Uncloneable } from './array/uncloneable.js'
 import { release } from './columns/all-columns.js'
 import type { PackedClass } from './columns/column.js'
 import { isBuilding } from './messages.js'
@@ -38,7 +39,7 @@ export type { Handle }
  * pool.remove(handle) //=> true
  * pool.get(handle) //=> undefined
  */
-export class PackedPool<Class extends ConcreteRecordClass> {
+export class PackedPool<Class extends ConcreteRecordClass> extends Uncloneable {
   readonly #self: PackedClass
   readonly #records: PackedArray<Class>
   readonly #store: Store
@@ -49,6 +50,7 @@ export class PackedPool<Class extends ConcreteRecordClass> {
   readonly #reserved: number
 
   constructor(Class: Class, options?: Omit<PackedOptions, 'shared' | 'text'>) {
+    super()
     const caller = 'new PackedPool()'
     const self = packedClassOf(caller, Class)
     const { capacity, max } = readOptions(caller, options, POOL_OPTIONS)

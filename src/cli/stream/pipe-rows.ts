@@ -19,6 +19,8 @@ export interface Work {
   readonly untyped: 'error' | 'ignore'
   readonly method?: Method | undefined
   readonly batch?: BatchFunction | undefined
+  /** Is told how many rows were read, when what came of them is written. */
+  readonly wrote?: ((rows: number) => void) | undefined
 }
 
 type Rows = PackedArray<ConcreteRecordClass>
@@ -31,7 +33,7 @@ type Step = (rows: Rows, translation: Translation) => readonly RecordBatch[] | P
  * @throws {Error} with the batch, and the row where it is one, both counted from 0.
  */
 export async function pipeRows(input: AsyncIterable<Uint8Array>, write: Write, work: Work): Promise<void> {
-  const { Class, unknown, untyped, method, batch: ofBatch } = work
+  const { Class, unknown, untyped, method, batch: ofBatch, wrote } = work
   const output = new Output(write)
   const translationOf = (caller: string): Translation => ({ caller, untyped, dictionaries: 'choices' })
   const ofRows = method === undefined ? undefined : new MethodStep(Class, method)
@@ -48,6 +50,7 @@ export async function pipeRows(input: AsyncIterable<Uint8Array>, write: Write, w
     const place = `batch ${number}`
     const rows = placed(place, () => rowsOf(place, Class, batch, { unknown }))
     for (const made of await step(rows, translationOf(place))) await output.add(place, made)
+    wrote?.(batch.numRows)
     number++
   }
   await output.end(() => (ofRows ? ofRows.schema(translationOf('pipe')) : schemaOf(Class, translationOf('pipe'))))

@@ -9,6 +9,7 @@ import { lengthOf } from '../store/store.js'
 import { compileMethods, interpretMethods } from './array-methods.js'
 import { PACKED, partsOf, ROWS, type ArrayParts } from './array-parts.js'
 import { appendRows } from './row-changes.js'
+import { Uncloneable } from './uncloneable.js'
 
 type ArrayClass = new (store: Store) => Iterable<object>
 
@@ -65,13 +66,18 @@ function makeArrayClass(base: object, self: PackedClass): Made {
 /** Without a name of its own, so that debuggers say PackedArray. */
 function arrayClass(base: object, methods: object): ArrayClass {
   const Rows = (() =>
-    function (this: { [ROWS]: Store }, store: Store) {
-      this[ROWS] = store
+    class extends Uncloneable {
+      declare readonly [ROWS]: Store
+
+      constructor(store: Store) {
+        super()
+        this[ROWS] = store
+      }
     })() as unknown as ArrayClass
-  const prototype: object = Object.create(base)
+  const { prototype } = Rows
+  Object.setPrototypeOf(prototype, base)
   for (const key of ownKeys(methods)) define(prototype, key, { ...ownProperty(methods, key), enumerable: false })
   hide(prototype, 'constructor', (base as { constructor: unknown }).constructor)
-  define(Rows, 'prototype', { value: prototype })
   return Rows
 }
 
