@@ -10,14 +10,15 @@ const FIELDS =
   /super\(id, content\.getLength\(\)\)\n[^]*?this\.info = this\.content\.isCountable\(\) \? binary\.BIT2 : 0\n/g
 
 const VALUES =
-  'super(id, content.getLength(), origin, left, right, rightOrigin, parent, parentSub, null, content, content.isCountable() ? binary.BIT2 : 0)\n'
+  'super(id, content.getLength(), origin, left, right, rightOrigin, parent, parentSub, null, content, ' +
+  'content.isCountable() ? binary.BIT2 : 0)\n'
 
-/** A constructor that does what the generated one does. */
-const constructorOf = (first, second) =>
-  new RegExp(
-    String.raw`constructor \(${first}, ${second}\) \{\n(?:\s*/\*\*[^]*?\*/)?\s*this\.${first} = ${first}\n(?:\s*/\*\*[^]*?\*/)?\s*this\.${second} = ${second}\n\s*\}\n`,
-    'g',
-  )
+/** A constructor that does what the generated one does: it assigns two parameters, with or without comments. */
+const constructorOf = (first, second) => {
+  const assignment = (name) => String.raw`(?:\s*/\*\*[^]*?\*/)?\s*this\.${name} = ${name}\n`
+  const body = `${assignment(first)}${assignment(second)}`
+  return new RegExp(String.raw`constructor \(${first}, ${second}\) \{\n${body}\s*\}\n`, 'g')
+}
 
 const imported = (name) => `import { ${name} } from ${JSON.stringify(builtUrl('index.js'))}\n`
 
