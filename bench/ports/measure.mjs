@@ -43,10 +43,11 @@ function checkAnswers(library, sides, rounds) {
 function rowsOf(library, count, port, rounds) {
   const [reference] = port.SIDES
   const [{ [reference]: first }] = rounds
-  const row = (work, unit, of) => ({
+  const row = (work, unit, of, operations) => ({
     group: library,
     work,
-    count,
+    // What is done once is not done for each record.
+    count: operations === 1 ? 1 : count,
     unit,
     reference,
     processes: rounds.length,
@@ -55,9 +56,10 @@ function rowsOf(library, count, port, rounds) {
   const pick = (kind, work, key) => (side) =>
     rounds.map((samples) => samples[side][kind].find((sample) => sample.work === work)[key])
   const ratios = (values, side) => ends(values(side).map((value, round) => value / values(reference)[round]))
-  const times = first.times.map(({ work }) => {
+  const times = first.times.map(({ work, operations }) => {
     const [cpu, wall] = [pick('times', work, 'cpu'), pick('times', work, 'wall')]
-    return row(work, 'ns', (side) => ({ cpu: ends(cpu(side)), wall: ends(wall(side)), ratio: ratios(cpu, side) }))
+    const figures = (side) => ({ cpu: ends(cpu(side)), wall: ends(wall(side)), ratio: ratios(cpu, side) })
+    return row(work, 'ns', figures, operations)
   })
   const sizes = first.bytes.map(({ work }) => {
     const bytes = pick('bytes', work, 'bytes')

@@ -28,7 +28,7 @@ export class Meter {
     const made = act()
     const wall = performance.now() - start
     const { user, system } = process.cpuUsage(cpu)
-    this.#times.push({ work, cpu: ((user + system) * 1000) / operations, wall: (wall * 1e6) / operations })
+    this.#times.push({ work, operations, cpu: ((user + system) * 1000) / operations, wall: (wall * 1e6) / operations })
     return made
   }
 

@@ -12,6 +12,9 @@ const ADDRESSES = {
 
 const WARM = 5000
 
+/** One edit in so many is far from the last one. */
+const JUMPS = 500
+
 export async function run(side, count, meter) {
   const Y = await import(ADDRESSES[side]())
   edited(Y, WARM)
@@ -39,7 +42,7 @@ function documentOf(Y, client, update) {
 
 const itemsOf = ({ store }) => [...store.clients.values()].reduce((sum, structs) => sum + structs.length, 0)
 
-/** Writes at places that jump, so that few items can be merged with their neighbours. */
+/** Writes near the last place and sometimes elsewhere, as people do; texts that are inserted amid others make items. */
 function edited(Y, edits) {
   const document = documentOf(Y, 1)
   const [text, list, map] = [document.getText('text'), document.getArray('list'), document.getMap('map')]
@@ -48,13 +51,17 @@ function edited(Y, edits) {
     seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0
     return Math.floor((seed / 2 ** 32) * limit)
   }
+  let place = 0
+  const near = (length) => {
+    place = random(JUMPS) === 0 ? random(length + 1) : Math.min(length, Math.max(0, place + random(20) - 8))
+    return place
+  }
   const acts = [
-    () => text.insert(random(text.length + 1), 'word '),
-    () => text.insert(random(text.length + 1), '.'),
-    () => text.length > 9 && text.delete(random(text.length - 3), 2),
-    () => text.length > 9 && text.format(random(text.length - 3), 3, { bold: true }),
-    () => list.insert(random(list.length + 1), [random(1000)]),
-    () => list.length > 9 && list.delete(random(list.length), 1),
+    () => text.insert(near(text.length), 'word '),
+    () => text.insert(near(text.length), '.'),
+    () => text.length > 99 && text.delete(near(text.length - 3), 2),
+    () => list.insert(near(list.length), [random(1000)]),
+    () => list.length > 99 && list.delete(near(list.length - 1), 1),
     () => map.set(`key ${random(1000)}`, random(1e6)),
   ]
   for (let i = 0; i < edits; i++) acts[random(acts.length)]()
