@@ -50,6 +50,12 @@ const PARTS = {
   'slot-types': 'src/packed/slot-types.ts',
 }
 
+/**
+ * Bundlers leave no part of a CommonJS file out, so it has few. In one file with what generates texts, `list` would be
+ * called `list2`.
+ */
+const COMMONJS = { ...PUBLIC, compounds: PARTS.compounds }
+
 /** Started as processes; and what the command line loads when it is needed. */
 const SCRIPTS = {
   cli: 'src/cli/main.ts',
@@ -160,7 +166,9 @@ export default defineConfig([
     removeNodeProtocol: false, // Deno knows Node's modules by it alone
     esbuildPlugins: [helpersFromTslib, facesByName],
     esbuildOptions(options, { format }) {
-      if (format === 'cjs') options.minifyWhitespace = options.minifySyntax = true // people read the modules
+      if (format !== 'cjs') return
+      options.entryPoints = COMMONJS
+      options.minifySyntax = true // sees constants of other files, which later steps do not
     },
     dts: {
       entry: PUBLIC,
@@ -169,14 +177,14 @@ export default defineConfig([
     },
     async onSuccess() {
       nameParts('dist')
-      squeeze('dist')
+      squeeze('dist', Object.keys(PUBLIC))
       writeFolders('.')
     },
   },
   {
-    // The drawing code contains its libraries, so that users of slotted need not install them. It has one format,
-    // because only the command line loads it. Pictures have a separate file, because it is large and only `--svg` needs
-    // it.
+    // The code that draws tables and charts contains its libraries, so that users of slotted need not install them. It
+    // has one format, because only the command line loads it. Pictures have a separate file, whose libraries are optional
+    // peers: they are large, and only `--svg` needs them.
     entry: { index: 'src/cli/drawing/index.ts', 'svg-chart': 'src/cli/drawing/svg-chart.ts' },
     outDir: 'dist/drawing',
     format: ['esm'],
@@ -186,10 +194,10 @@ export default defineConfig([
     treeshake: true,
     minify: true,
     clean: true,
+    external: ['@observablehq/plot', '@xmldom/xmldom'],
     removeNodeProtocol: false,
     esbuildPlugins: [noticesOfOthers, apart(/\/svg-chart\.js$/)],
     async onSuccess() {
-      packModule('dist/drawing/svg-chart.js')
       packModule('dist/drawing/index.js')
     },
   },

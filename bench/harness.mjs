@@ -29,15 +29,25 @@ export function quantile(values, share) {
 /** @param {readonly number[]} values */
 export const median = (values) => quantile(values, 0.5)
 
-const now = () => Number(process.hrtime.bigint())
+/** Nanoseconds, by the one clock that every engine has. */
+const now = () => performance.now() * 1e6
+
+/**
+ * Nanoseconds of CPU time that this process took, in Node: on a busy machine ratios of it stay what they are.
+ */
+export function cpuTime() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) * 1000
+}
 
 /**
  * Times each side in turn, round after round; who begins changes with the round.
  *
  * @param {Record<string, (count: number) => unknown>} sides Each does its work `count` times.
  * @param {{ rounds?: number, milliseconds?: number, reference?: string, records?: number, settled?: number, collects?:
- * boolean }} [options] `milliseconds`: how long one side runs in one round; `reference`: the side that the others are
- * compared with, the first by default; `records`, `settled` and `collects` as in a row.
+ * boolean, clock?: () => number }} [options] `milliseconds`: how long one side runs in one round; `reference`: the side that the others are
+ * compared with, the first by default; `records`, `settled` and `collects` as in a row; `clock`: says nanoseconds, by default of
+ * the wall.
  * @returns {Record<string, { nanoseconds: number, ratios: number[] }>} For each side the median time of one piece of
  * work, or of one record in it, and round by round its ratio to the reference.
  */
@@ -49,17 +59,20 @@ export function interleave(sides, options = {}) {
     records = 1,
     settled = 0,
     collects = false,
+    clock = now,
   } = options
   const names = Object.keys(sides)
-  const counts = names.map((name) => calibrate(sides[name], milliseconds, { least: Math.ceil(20 / records), settled }))
+  const counts = names.map((name) =>
+    calibrate(sides[name], milliseconds, { least: Math.ceil(20 / records), settled, clock }),
+  )
   const times = names.map(() => /** @type {number[]} */ ([]))
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < names.length; turn++) {
       const side = (turn + round) % names.length
       if (collects) collect()
-      const start = now()
+      const start = clock()
       sink.value = sides[names[side]](counts[side])
-      times[side].push((now() - start) / counts[side] / records)
+      times[side].push((clock() - start) / counts[side] / records)
     }
   }
   const compared = times[names.indexOf(reference)]
@@ -83,18 +96,23 @@ function collect() {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, REST_MILLISECONDS)
 }
 
+/** How often the work must fill the time before its count is believed: a compiler or a collector may fill it once. */
+const FILLED = 4
+
 /** How many pieces of work fill the time; on the way the side is optimised. */
-function calibrate(side, milliseconds, { least, settled }) {
+function calibrate(side, milliseconds, { least, settled, clock }) {
   if (settled > 0) sink.value = side(settled)
   let count = least
-  for (;;) {
-    const start = now()
+  for (let filled = 0; filled < FILLED;) {
+    const start = clock()
     sink.value = side(count)
-    const elapsed = (now() - start) / 1e6
-    if (elapsed >= milliseconds) break
-    count = Math.ceil(count * Math.min(8, Math.max(1.5, (milliseconds * 1.1) / Math.max(elapsed, 0.001))))
+    const elapsed = (clock() - start) / 1e6
+    if (elapsed >= (filled === 0 ? milliseconds : milliseconds / 2)) filled++
+    else {
+      filled = 0
+      count = Math.ceil(count * Math.min(8, Math.max(1.5, (milliseconds * 1.1) / Math.max(elapsed, 0.001))))
+    }
   }
-  for (let warm = 0; warm < 3; warm++) sink.value = side(count)
   return count
 }
 

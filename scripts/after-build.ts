@@ -1,11 +1,13 @@
 /**
- * Finishes a build: names the files that entries share after their sources, compresses a large one, and makes folders
- * of the entries for old tools.
+ * Finishes a build: names the files that entries share after their sources, makes all of them short, compresses a large
+ * one, and makes folders of the entries for old tools.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { transformSync } from 'esbuild'
+import { markPureCalls } from './pure-calls.js'
+import { shorten } from './short-names.js'
 
 /** The names of shared files, and the variables for them in CommonJS. */
 const HASHED = /chunk-([A-Z0-9]{8})/g
@@ -58,20 +60,45 @@ export function nameParts(folder: string): void {
   }
 }
 
-/** The command line and what it starts, and the copies of the templates: a third of the package, read by nobody. */
-const UNREAD = /^(?:cli|methods-child|memory|record\.making\.template)\b.*\.js$/
+/**
+ * The command line and what it starts, the copies of the templates, what translates bytes, and tables of hashes: names
+ * within their functions are of use to nobody.
+ */
+const UNREAD = /^(?:cli|methods-child|memory|record\.making\.template|arrow\.writing|clickhouse|packed\.keys|parquet)\b/
+/** Keeps esbuild from renaming what stands at the top of a module. */
+const SEES_ALL = /\beval\(\);?\s*$/
 
-/** Takes blanks out of the modules that nobody reads. */
-export function squeeze(folder: string): void {
-  for (const file of readdirSync(folder).filter((name) => UNREAD.test(name))) {
-    const path = join(folder, file)
-    const { code } = transformSync(readFileSync(path, 'utf8'), {
-      minifyWhitespace: true,
-      lineLimit: 120,
-      charset: 'utf8',
-    })
-    writeFileSync(path, code)
-  }
+/**
+ * Takes blanks and comments out of the built files. CommonJS, which bundlers and test runners read, gets short names too;
+ * modules keep theirs for those who look into them, and lines of 120 characters.
+ *
+ * @param entries The files without their endings that package.json exports.
+ */
+export function squeeze(folder: string, entries: readonly string[]): void {
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8').replace(GETTERS, 'exports.$1 = $2;')
+  const exported = new Set(entries.flatMap((entry) => exportsOf(read(`${entry}.cjs`))))
+  for (const file of readdirSync(folder).filter((name) => /\.c?js$/.test(name)))
+    writeFileSync(
+      join(folder, file),
+      file.endsWith('.cjs') ? shorten(read(file), exported) : squeezed(file, read(file)),
+    )
+}
+
+function squeezed(file: string, text: string): string {
+  const style = { minifyWhitespace: true, lineLimit: 120, charset: 'utf8' } as const
+  const { code } = UNREAD.test(file)
+    ? transformSync(`${text}\neval()`, { ...style, minifyIdentifiers: true })
+    : transformSync(text, style)
+  return markPureCalls(text, code.replace(SEES_ALL, ''))
+}
+
+/** How rollup lets a CommonJS file hand on what another one exports. Both are done when they are read. */
+const GETTERS =
+  /Object\.defineProperty\(exports, "(\w+)", \{\s*enumerable: true,\s*get: function \(\) \{ return ([$\w.]+); \}\s*\}\);/g
+
+/** The names that a CommonJS file exports. */
+function exportsOf(text: string): string[] {
+  return [...text.matchAll(/\bexports\.(\w+) =/g)].map(([, name = '']) => name)
 }
 
 function partOf(path: string): string {

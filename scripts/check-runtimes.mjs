@@ -6,27 +6,22 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { runChromium, runFirefox } from './runtimes/pages.mjs'
+import { argumentsFor, PATHS, ROOT, RUNTIMES } from './runtimes/engines.mjs'
+import { runPages } from './runtimes/pages.mjs'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const RUNTIMES = join(ROOT, 'runtimes/node_modules')
-const OTHER_NODES = Object.fromEntries(
-  ['node22', 'node24', 'node26'].map((name) => [name, join(RUNTIMES, name, 'bin/node')]),
-)
 const OPTIONS = { cwd: ROOT, encoding: 'utf8', timeout: 900_000, maxBuffer: 2 ** 26, stdio: ['ignore', 'pipe', 'pipe'] }
 const NO_PRIVATE = '--js-nonextensible-applies-to-private'
 
 const engines = [
-  { name: 'node20', path: process.execPath, run: (path) => run(path, ['scripts/smoke-private.mjs']) },
-  ...Object.entries(OTHER_NODES).map(([name, path]) => ({
+  { name: 'node20', path: PATHS.node20, run: (path) => run(path, ['scripts/smoke-private.mjs']) },
+  ...['node22', 'node24', 'node26'].map((name) => ({
     name,
-    path,
-    run: () => [...runSuites(path), ...run(path, ['scripts/smoke-private.mjs'])],
+    path: PATHS[name],
+    run: (path) => [...runSuites(path), ...run(path, ['scripts/smoke-private.mjs'])],
   })),
   {
     name: 'node26, no private member on closed objects',
-    path: OTHER_NODES.node26,
+    path: PATHS.node26,
     run: (path) => [
       ...run(path, [NO_PRIVATE, 'scripts/smoke-here.mjs']),
       ...run(path, [NO_PRIVATE, 'scripts/smoke-private.mjs']),
@@ -34,29 +29,23 @@ const engines = [
   },
   {
     name: 'node20, frozen intrinsics',
-    path: process.execPath,
+    path: PATHS.node20,
     run: (path) => run(path, ['--frozen-intrinsics', 'scripts/smoke-here.mjs']),
   },
   {
     name: 'node26, frozen intrinsics',
-    path: OTHER_NODES.node26,
+    path: PATHS.node26,
     run: (path) => run(path, ['--frozen-intrinsics', 'scripts/smoke-here.mjs']),
   },
   { name: 'lockdown of ses', path: join(RUNTIMES, 'ses'), run: () => runSandbox(process.execPath, 'lockdown') },
-  { name: 'workerd', path: join(RUNTIMES, 'miniflare'), run: () => runSandbox(OTHER_NODES.node24, 'workerd') },
+  { name: 'workerd', path: join(RUNTIMES, 'miniflare'), run: () => runSandbox(PATHS.node24, 'workerd') },
   { name: 'quickjs', path: join(RUNTIMES, 'quickjs-emscripten'), run: () => runSandbox(process.execPath, 'quickjs') },
-  {
-    name: 'bun',
-    path: join(RUNTIMES, '@oven/bun-linux-x64/bin/bun'),
-    run: (path) => run(path, ['scripts/smoke-here.mjs']),
-  },
-  {
-    name: 'deno',
-    path: join(RUNTIMES, '@deno/linux-x64-glibc/deno'),
-    run: (path) => run(path, ['run', '--quiet', '--no-remote', '-A', 'scripts/smoke-here.mjs']),
-  },
-  { name: 'chromium', path: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', run: runChromium },
-  { name: 'firefox', path: process.env.FIREFOX_PATH ?? '/usr/bin/firefox-esr', run: runFirefox },
+  ...['bun', 'deno'].map((name) => ({
+    name,
+    path: PATHS[name],
+    run: (path) => run(path, argumentsFor(name, 'scripts/smoke-here.mjs')),
+  })),
+  ...['chromium', 'firefox'].map((name) => ({ name, path: PATHS[name], run: (path) => runPages(name, path) })),
 ]
 
 const mustHaveAll = process.argv.includes('--all')

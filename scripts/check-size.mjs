@@ -21,14 +21,14 @@ import { build } from 'esbuild'
  * Of all, 0.45 kB is the order in which the files lie, since gzip sees 32 kB at once: it changed when entries were added, and not
  * one of its files. 4.6 kB more go over many rows at once: 1.5 kB sort by slots, 1 kB
  * are callbacks and iterators in both forms, 0.7 kB groups and ranges, 0.5 kB copies from column to column, and the rest the
- * methods themselves and the reading of records. 0.8 kB of it take, check and send the strings of shared arrays. 0.05 kB of `slotted/packed` let engines
- * refuse to clone what holds records.
- * The package may be 1.6 MB; 60 kB of it came with slots that have parts and their pages, 25 kB with open columns and their types, 45 kB with indexes, 50 kB with
- * what goes over many rows and its page, 95 kB with the tables and blocks of ClickHouse, 60 kB with Arrow and its files.
+ * methods themselves and the reading of records. 0.8 kB of it take, check and send the strings of shared arrays, and
+ * 0.05 kB let engines refuse to clone what holds records. 0.15 kB each declare fields where the engine is not V8.
+ * The package may be 1 MB: types are in it once, names in CommonJS are short, modules have no blanks, and pages of mere
+ * measurements stay in the repository. About 400 kB of it are modules, 270 kB CommonJS, 130 kB types, 140 kB pages.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_700 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_070 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_850 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_250 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_680 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_950 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 5_550 },
@@ -36,13 +36,13 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 25_500,
+    limit: 25_700,
   },
   {
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 19_000,
+    limit: 19_180,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',
@@ -82,7 +82,7 @@ const [packed] = Object.values(
     }),
   ),
 )
-const MAX_UNPACKED = 1_600_000
+const MAX_UNPACKED = 1_000_000
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MAX_UNPACKED} B`)
 if (packed.unpackedSize > MAX_UNPACKED) process.exitCode = 1
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 
-const PAGES = ['README.md', 'docs/values.md', 'docs/many-rows.md', 'docs/porting.md']
+const PAGES = ['README.md', 'docs/values.md', 'docs/many-rows.md', 'docs/comparison.md', 'docs/porting.md']
 
 /** Lines that are there to be refused, by the compiler too. */
 const REFUSED = /\/\/ TypeError: /
@@ -13,15 +13,20 @@ function blocks(): Map<string, string> {
   const found = text.matchAll(/```ts\n([^]*?)```/g)
   return new Map(
     [...found].map(([, block = ''], index) => [
-      `/block-${index}.mts`,
-      block.replace(/^import (.*) from 'slotted(\/(?:shape|packed|memory))?'/gm, `import $1 from '${SRC}$2/index.js'`),
+      `${ROOT}block-${index}.mts`,
+      block.replace(
+        /^import (.*) from 'slotted(\/(?:shape|packed|memory|arrow))?'/gm,
+        `import $1 from '${SRC}$2/index.js'`,
+      ),
     ]),
   )
 }
 
-const SRC = new URL('../src', import.meta.url).pathname
+/** Packages are found from here. */
+const ROOT = new URL('..', import.meta.url).pathname
+const SRC = `${ROOT}src`
 
-test('the examples of the README and of docs/values.md type-check, but for the lines that say they are refused', () => {
+test('the examples of the README and of three other pages type-check, but for the lines that say they are refused', () => {
   const files = blocks()
   const { config } = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)) as {
     config: { compilerOptions: object }

@@ -63,16 +63,18 @@ function cellsOf({ unit, sides, cannot = {} }, name) {
   return unit === 'ns' ? [cells[0], side.wall === undefined ? '' : short(side.wall.median), cells[1]] : cells
 }
 
-/** Why sides are behind, and why others are left out; each said once. */
+/** Why sides are behind, and why others are left out; each said once, with the sides and counts that it is said of. */
 function notesOf(rows) {
   const notes = new Map()
   for (const { count, sides, cannot = {} } of rows) {
-    for (const { name, note } of sides) if (note !== undefined) add(notes, `\\* ${name}: ${note}`, count)
-    for (const [name, reason] of Object.entries(cannot)) add(notes, `${name} cannot: ${reason}`, count)
+    for (const { name, note } of sides) if (note !== undefined) add(notes, `\\*: ${note}`, { name, count })
+    for (const [name, reason] of Object.entries(cannot)) add(notes, `cannot: ${reason}`, { name, count })
   }
-  const lines = [...notes].map(
-    ([text, counts]) => `- ${text}${counts.length < rows.length ? ` (${counts.map(toCount).join(', ')})` : ''}`,
-  )
+  const lines = [...notes].map(([text, of]) => {
+    const [names, counts] = ['name', 'count'].map((key) => [...new Set(of.map((each) => each[key]))])
+    const among = counts.length < rows.length ? ` (${counts.map(toCount).join('; ')})` : ''
+    return `- ${names.join('; ')}${among} ${text}`
+  })
   return lines.length > 0 ? [...lines, ''] : []
 }
 

@@ -11,6 +11,7 @@ import * as packedIndex from './packed-index.mjs'
 import * as packedKinds from './packed-kinds.mjs'
 import * as packedPool from './packed-pool.mjs'
 import * as packedRecords from './packed.mjs'
+import * as small from './small.mjs'
 import * as slower from './slower.mjs'
 import * as vectors from './vectors.mjs'
 
@@ -49,6 +50,7 @@ const packed = {
     ...packedPool.rows,
     ...packedIndex.rows,
     ...methods.rows,
+    ...small.rows,
   ],
 }
 

@@ -1,11 +1,11 @@
 /** What the tools need on disk: themselves, and the packed library in a folder of its own. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { installLocked, ROOT } from '../install-locked.mjs'
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+export { ROOT }
 const NPM = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }
 
 /**
@@ -13,15 +13,7 @@ const NPM = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] }
  *
  * @param {'bundlers' | 'compilers'} manifest
  */
-export function installTools(manifest) {
-  const folder = join(ROOT, 'runtimes', manifest)
-  const lock = readFileSync(join(folder, 'package-lock.json'), 'utf8')
-  const note = join(folder, 'node_modules/.installed-lock')
-  if (existsSync(note) && readFileSync(note, 'utf8') === lock) return
-  console.log(`npm ci --prefix runtimes/${manifest}`)
-  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { ...NPM, cwd: folder })
-  writeFileSync(note, lock)
-}
+export const installTools = (manifest) => installLocked(`runtimes/${manifest}`)
 
 /** The tool of a manifest, as `require` finds it. */
 export function tool(manifest, name) {

@@ -25,7 +25,7 @@ Options:
   --values 1,1        what each record holds: JSON, or text; or an object of all slots. All records hold the same
                       values (default: 1 in each slot; for your own classes with slots, values of their kinds)
   --json              print the results as JSON: bytes and milliseconds, median, least and most
-  --svg chart.svg     write a picture too
+  --svg chart.svg     write a picture too. Needs the packages @observablehq/plot and @xmldom/xmldom
   -h, --help          print this
 
 If Node needs options to load your modules, such as --import tsx, set them in NODE_OPTIONS: the processes that measure
@@ -62,7 +62,10 @@ export const compare: Command = {
     const records = count === undefined ? CLASSIC.count : readCount('count', String(count))
     const times = runs === undefined ? undefined : readCount('runs', String(runs))
     const read = values === undefined ? undefined : readValues(String(values))
-    if (typeof svg === 'string') checkWritable(svg)
+    if (typeof svg === 'string') {
+      checkWritable(svg)
+      await drawing.loadSvg() // its packages may be missing, which is to be told before minutes are spent
+    }
     const own = await ownVariants(references)
     const names = slots === undefined ? own.slots : readNames(String(slots))
     const [slotsGiven, given] = byKeyword(names, read) ?? [names ?? CLASSIC.slots, read]

@@ -1,14 +1,25 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { openSync, readFileSync, readdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
-import { fixture, printed, reference, slotted } from '../support/command-line.js'
+import { fixture, printed, reference, run, slotted } from '../support/command-line.js'
 
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const CLI = join(ROOT, 'dist/cli.js')
 const folder = mkdtempSync(join(tmpdir(), 'slotted-cli-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -57,6 +68,25 @@ describe('what cannot be written', () => {
     expect(err).toContain(reason)
     expect(err.trim().split('\n').length).toBe(1)
   })
+
+  test('a picture is refused where the packages that draw it are missing, and all else is drawn', async () => {
+    const project = mkdtempSync(join(tmpdir(), 'slotted-bare-'))
+    const installed = join(project, 'node_modules')
+    mkdirSync(installed)
+    for (const entry of ['dist', 'package.json'])
+      cpSync(join(ROOT, entry), join(installed, 'slotted', entry), { recursive: true })
+    symlinkSync(join(ROOT, 'node_modules/tslib'), join(installed, 'tslib'))
+    const compare = (...args: readonly string[]) =>
+      run(join(installed, 'slotted/dist/cli.js'), ['compare', '--count', '1000', '--runs', '1', ...args])
+    expect(await compare('--svg', join(project, 'chart.svg'))).toEqual({
+      exitCode: 1,
+      out: '',
+      err: 'slotted compare: --svg draws with the packages @observablehq/plot and @xmldom/xmldom, which are not both installed: npm install --save-dev @observablehq/plot @xmldom/xmldom\n',
+    })
+    expect(readdirSync(project)).toEqual(['node_modules'])
+    expect(await compare()).toMatchObject({ exitCode: 0, err: '', out: expect.stringContaining('█') as string })
+    rmSync(project, { recursive: true })
+  }, 120_000)
 
   test('a picture that is there stays when the measuring fails, and is replaced whole when it does not', async () => {
     const path = join(folder, 'chart.svg')

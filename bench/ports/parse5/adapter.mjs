@@ -43,7 +43,7 @@ export function adapterOf({ locations, closed = 'guarded', isProbed = true }) {
     createCommentNode: (data) => new Comment('#comment', data, null),
     createTextNode: text,
     setDocumentType(document, ...values) {
-      const found = document.childNodes.find((node) => plain.isDocumentTypeNode(node))
+      const found = document.childNodes.find((child) => plain.isDocumentTypeNode(child))
       if (found === undefined) plain.appendChild(document, new Doctype('#documentType', ...values, null))
       else [found.name, found.publicId, found.systemId] = values
     },

@@ -91,10 +91,34 @@ export function pythonTable({ count, variants }: Comparison, width?: number): st
   )
 }
 
-/** The comparison as an SVG document: bytes per record. */
+const FOR_SVG = ['@observablehq/plot', '@xmldom/xmldom']
+
+/**
+ * Loads what draws pictures. It needs packages that few have, and nothing else does.
+ *
+ * @throws {Error} if they are not installed.
+ */
+export async function loadSvg(): Promise<typeof import('./svg-chart.js')> {
+  try {
+    return await import('./svg-chart.js')
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code !== 'ERR_MODULE_NOT_FOUND' || !FOR_SVG.some((name) => message.includes(`'${name}'`))) throw error
+    const packages = FOR_SVG.join(' and ')
+    throw new Error(
+      `--svg draws with the packages ${packages}, which are not both installed: npm install --save-dev ${FOR_SVG.join(' ')}`,
+      { cause: error },
+    )
+  }
+}
+
+/**
+ * The comparison as an SVG document: bytes per record.
+ *
+ * @throws {Error} if what draws it is not installed.
+ */
 export async function comparisonSvg({ count, runs, variants }: Comparison, subtitle: string): Promise<string> {
-  // Loaded late, because it is larger than all else and seldom needed.
-  const { toSvg } = await import('./svg-chart.js')
+  const { toSvg } = await loadSvg()
   const bars = variants.map(({ label, bytes }) => ({
     label,
     value: Math.max(bytes.median / count, 0),

@@ -1,5 +1,6 @@
 import { define } from '../../base/own.js'
 import { compile } from '../../codegen/compile.js'
+import { engine } from '../../codegen/engine.js'
 import { code, lines, list, type Source } from '../../codegen/source.js'
 import type { PackedPlan } from '../columns/column.js'
 import {
@@ -100,10 +101,13 @@ function emitView(plan: PackedPlan, name: Source, isWritable: boolean): Source {
   })
   // Without a name of its own: debuggers call an object by the name of its constructor, and then by what `constructor`
   // says.
-  return code`const ${name} = (() => function (store, index) {
+  const [head, end] = engine.declaresFields
+    ? [code`class { [STORE]; [INDEX]; constructor(store, index)`, code` }`]
+    : [code`function (store, index)`, code``]
+  return code`const ${name} = (() => ${head} {
   this[STORE] = store;
   this[INDEX] = index;
-})();
+}${end})();
 finish(${name}, {${list(members)}
 });`
 }
@@ -152,12 +156,25 @@ function interpretStore(fields: readonly string[]): StoreClass {
   }
 }
 
-function interpretView(plan: PackedPlan, isWritable: boolean): ViewClass {
-  const View = (() =>
-    function (this: { [STORE]: Store; [INDEX]: number }, store: Store, index: number) {
+const assigningView = (): unknown =>
+  function (this: { [STORE]: Store; [INDEX]: number }, store: Store, index: number) {
+    this[STORE] = store
+    this[INDEX] = index
+  }
+
+const declaringView = (): unknown =>
+  class {
+    [STORE]: Store;
+    [INDEX]: number
+
+    constructor(store: Store, index: number) {
       this[STORE] = store
       this[INDEX] = index
-    })()
+    }
+  }
+
+function interpretView(plan: PackedPlan, isWritable: boolean): ViewClass {
+  const View = engine.declaresFields ? declaringView() : assigningView()
   const members = {}
   for (const { name, isReadonly, read, write, admit } of plan.columns) {
     const get = function (this: View): unknown {

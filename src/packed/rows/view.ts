@@ -1,4 +1,4 @@
-import { define, ownKeys, ownProperty } from '../../base/own.js'
+import { define, ownKeys, ownProperty, setPrototypeOf } from '../../base/own.js'
 import { copy } from '../../operations/copy.js'
 import { showInConsole, showInJson } from '../../record/inspect.js'
 import { userPrototypesOf } from '../../record/leaves.js'
@@ -13,7 +13,9 @@ import { INDEX, STORE, type View, type ViewClass } from '../packed-types.js'
  */
 export function finishViewClass(plan: PackedPlan, Made: ViewClass, accessors: object): ViewClass {
   const { leaf, columns, layout, recordClass } = plan
-  const prototype: object = Object.create(leaf.prototype)
+  // The prototype of a class that was declared stays its own.
+  const isDeclared = ownProperty(Made, 'prototype')?.writable === false
+  const prototype: object = isDeclared ? setPrototypeOf(Made.prototype, leaf.prototype) : Object.create(leaf.prototype)
   for (const key of ownKeys(accessors)) define(prototype, key, ownProperty(accessors, key) as PropertyDescriptor)
   // Where debuggers look for the name of a class.
   hide(prototype, 'constructor', leaf)
@@ -49,6 +51,6 @@ export function finishViewClass(plan: PackedPlan, Made: ViewClass, accessors: ob
   const jsonIn = (record: object): object => slotsToJson(layout.slots, valuesIn(record))
   if (!isTheUsers('toJSON')) showInJson(prototype, jsonIn)
   if (!isTheUsers(INSPECT)) showInConsole(prototype, valuesIn)
-  define(Made, 'prototype', { value: prototype })
+  if (!isDeclared) define(Made, 'prototype', { value: prototype })
   return Made
 }

@@ -1,3 +1,4 @@
+import { engine } from '../../codegen/engine.js'
 import { block, code, lines, list, numbered, type Source, type Statement } from '../../codegen/source.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import type { Signature } from '../../layout/signature.js'
@@ -10,7 +11,9 @@ export function emitClass(parts: ConstructorParts): Source {
   const { layout } = self
   const { signature } = layout
   const isRoot = Base === undefined
-  const parameters = list([...parametersOf(signature, isRoot), ...surplusOf(signature, isRoot)], ', ')
+  const hasRest = isRoot && !signature.isKeyword && engine.declaresFields
+  const surplus = hasRest ? [code`...more`] : surplusOf(signature, isRoot)
+  const parameters = list([...parametersOf(signature, isRoot), ...surplus], ', ')
   const body = [
     isRoot && code`if (!(#marked in new.target)) adopt(new.target, this, stamp);`,
     ...(signature.isKeyword ? emitObjectForm(layout, isRoot) : emitArrayForm(signature, isRoot)),
@@ -21,7 +24,7 @@ export function emitClass(parts: ConstructorParts): Source {
   return code`const stamp = (leaf) => new Mark(leaf);
 class Mark extends Stamp {
   #marked;
-  static Slots = class${isRoot ? code`` : code` extends Base`} {
+  static Slots = class${isRoot ? code`` : code` extends Base`} {${lines(emitFields(parts), 2)}
     constructor(${parameters}) {${lines(body, 3)}
     }
   };
@@ -56,7 +59,10 @@ function emitRefusal(surplus: Source): Source {
   return code`if (${surplus} !== undefined) refuse(new.target, arguments);`
 }
 
-function emitArrayForm({ baseArgs }: Signature, isRoot: boolean): Source[] {
+function emitArrayForm({ baseArgs, slots }: Signature, isRoot: boolean): Source[] {
+  // JavaScriptCore makes `arguments` at each call that could need it, and nothing of a rest parameter that is empty.
+  const given = list([...numbered(code`v`, slots.length), code`...more`], ', ')
+  if (isRoot && engine.declaresFields) return [code`if (more.length > 0) refuse(new.target, [${given}]);`]
   const refusal = emitRefusal(code`more`)
   return isRoot ? [refusal] : [refusal, code`super(${list(numbered(code`b`, baseArgs), ', ')});`]
 }
@@ -76,6 +82,12 @@ function emitObjectForm(layout: RecordLayout, isRoot: boolean): Statement[] {
   const fewer = code`if (arguments.length < ${baseArgs}) super(...[...arguments].slice(0, ${baseArgs}));`
   const calls = baseArgs === 0 || knowsBase ? [toBase] : [fewer, code`else ${toBase}`]
   return [emitRefusal(code`more`), locals, ...reading, ...calls]
+}
+
+/** The slots as class fields, where the engine wants them: see {@link engine}. */
+function emitFields({ self, writeSlot }: ConstructorParts): Source[] {
+  if (!engine.declaresFields || writeSlot !== undefined) return []
+  return self.layout.ownSlots.map(({ name }) => code`${name};`)
 }
 
 function emitWrites({ self, writeSlot }: ConstructorParts): Source[] {

@@ -122,6 +122,8 @@ function isRecordLike(value: unknown): boolean {
   return findRecordClass(value) !== undefined || foreignVersion(value) !== undefined
 }
 
+const NOTHING_POSITIONAL: ReadonlyMap<string, unknown> = new Map()
+
 /** Makes a record of an object; nothing is made where something is wrong. */
 export function readRecord(
   reader: Reader,
@@ -140,7 +142,7 @@ export function readRecord(
     )
   const takesAny = reader.mode.takesAttributes && closed === 'open'
   const before = reader.issues.length
-  const values = readSlots(reader, slots, takesAny ? undefined : names, input, new Map(), path)
+  const values = readSlots(reader, slots, takesAny ? undefined : names, input, NOTHING_POSITIONAL, path)
   if (reader.issues.length > before || reader.isFull) return undefined
   self.prepare?.(Class)
   const record = buildRecord(self, Class, values)

@@ -1,0 +1,17 @@
+/** https://zod.dev: an object is what `parse` makes of another. What is done with it then is written by hand. */
+import * as z from 'zod'
+import { withFields } from './by-hand.mjs'
+
+export const title = 'zod, parsed object'
+export const packages = ['zod']
+
+export function define() {
+  const User = z.object({ name: z.string(), identifier: z.uint32(), score: z.number() })
+  const scaled = (user, by) => user.score * by + user.identifier
+  return {
+    ...withFields((name, identifier, score) => User.parse({ name, identifier, score })),
+    method: scaled,
+    copyWith: (record, score) => User.parse({ ...record, score }),
+    parse: (input) => User.safeParse(input).data,
+  }
+}
