@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
 
-const PAGES = ['README.md', 'docs/values.md', 'docs/many-rows.md', 'docs/comparison.md']
+const PAGES = ['README.md', 'docs/values.md', 'docs/many-rows.md', 'docs/comparison.md', 'docs/porting.md']
 
 /** Lines that are there to be refused, by the compiler too. */
 const REFUSED = /\/\/ TypeError: /
