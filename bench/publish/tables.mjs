@@ -4,12 +4,14 @@ import { figureOf, short, spread, toCount } from './figures.mjs'
 const UNITS = { ns: 'ns', bytes: 'bytes', ms: 'ms' }
 
 /** A results file as a part of the page. */
-export function partOf(title, { command, date, machine, versions = {}, rows }) {
+export function partOf(title, { command, date, machine, versions = {}, passes = {}, rows }) {
   const others = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
+  const passing = Object.entries(passes).map(([engine, what]) => `${engine} (${what})`)
   return [
     `## ${title}`,
     '',
     `\`${command}\`, ${date}, ${machineText(machine)}.${others.length > 0 ? ` With ${others.join(', ')}.` : ''}`,
+    ...(passing.length > 0 ? ['', `Without times: ${passing.join(', ')}.`] : []),
     '',
     ...worksOf(rows).flatMap(workTable),
   ]
@@ -32,11 +34,11 @@ function workTable(rows) {
   const names = [
     ...new Set(rows.flatMap(({ sides, cannot = {} }) => [...sides.map(({ name }) => name), ...Object.keys(cannot)])),
   ]
-  const heads = rows.flatMap(({ count }) => headsOf(unit, count))
+  const heads = rows.flatMap(headsOf)
   return [
     `### ${titleOf(group, work)}, ${UNITS[unit]}`,
     '',
-    `Compared with ${reference}. ${unit === 'ns' ? 'Processor time; in brackets the ends.' : 'In brackets the ends.'}`,
+    `Compared with ${reference}. ${howMeasured(rows)}`,
     '',
     `| | ${heads.join(' | ')} |`,
     `|---|${heads.map(() => '---:').join('|')}|`,
@@ -48,17 +50,30 @@ function workTable(rows) {
 
 const titleOf = (group, work) => `${group[0].toUpperCase()}${group.slice(1)}: ${work}`
 
-function headsOf(unit, count) {
-  const what = count === undefined ? '' : `${toCount(count)}`
-  return unit === 'ns' ? [what || 'processor', 'by the clock', '×'] : [what || UNITS[unit], '×']
+function howMeasured([{ unit, engine }]) {
+  if (engine !== undefined) return 'Processor time, and by the clock in browsers.'
+  return `${unit === 'ns' ? 'Processor time. ' : ''}In brackets the ends.`
 }
 
-function cellsOf({ unit, sides, cannot = {} }, name) {
+function headsOf({ unit, count, engine }) {
+  if (engine !== undefined) return [engine]
+  return unit === 'ns' ? [toCount(count), 'by the clock', '×'] : [toCount(count), '×']
+}
+
+function cellsOf(row, name) {
+  const { unit, engine, sides, cannot = {} } = row
   const side = sides.find((candidate) => candidate.name === name)
-  const width = headsOf(unit).length
-  if (side === undefined) return [name in cannot ? 'cannot' : '–', ...Array.from({ length: width - 1 }, () => '')]
-  const ratio = side.ratio === undefined ? '' : `${short(side.ratio.median)}${side.note === undefined ? '' : ' *'}`
+  if (side === undefined)
+    return [
+      name in cannot ? 'cannot' : '–',
+      ...headsOf(row)
+        .slice(1)
+        .map(() => ''),
+    ]
+  const mark = side.note === undefined ? '' : ' *'
   const figure = figureOf(side, unit)
+  if (engine !== undefined) return [`${short(figure.median)}, × ${short(side.ratio.median)}${mark}`]
+  const ratio = side.ratio === undefined ? '' : `${short(side.ratio.median)}${mark}`
   const cells = [figure === undefined ? '' : spread(figure), ratio]
   return unit === 'ns' ? [cells[0], side.wall === undefined ? '' : short(side.wall.median), cells[1]] : cells
 }
@@ -66,13 +81,14 @@ function cellsOf({ unit, sides, cannot = {} }, name) {
 /** Why sides are behind, and why others are left out; each said once, with the sides and counts that it is said of. */
 function notesOf(rows) {
   const notes = new Map()
-  for (const { count, sides, cannot = {} } of rows) {
-    for (const { name, note } of sides) if (note !== undefined) add(notes, `\\*: ${note}`, { name, count })
-    for (const [name, reason] of Object.entries(cannot)) add(notes, `cannot: ${reason}`, { name, count })
+  for (const { count, engine, sides, cannot = {} } of rows) {
+    const where = engine ?? toCount(count)
+    for (const { name, note } of sides) if (note !== undefined) add(notes, `\\*: ${note}`, { name, where })
+    for (const [name, reason] of Object.entries(cannot)) add(notes, `cannot: ${reason}`, { name, where })
   }
   const lines = [...notes].map(([text, of]) => {
-    const [names, counts] = ['name', 'count'].map((key) => [...new Set(of.map((each) => each[key]))])
-    const among = counts.length < rows.length ? ` (${counts.map(toCount).join('; ')})` : ''
+    const [names, places] = ['name', 'where'].map((key) => [...new Set(of.map((each) => each[key]))])
+    const among = places.length < rows.length ? ` (${places.join('; ')})` : ''
     return `- ${names.join('; ')}${among} ${text}`
   })
   return lines.length > 0 ? [...lines, ''] : []

@@ -1,4 +1,4 @@
-import { bare, hasOwn } from './own.js'
+import { bare, freeze, hasOwn } from './own.js'
 import { badOption, badOptions, unknownOption } from './errors.js'
 
 /** What an option takes: a type by its name, or one of several words. */
@@ -6,6 +6,9 @@ type Allowed = 'boolean' | 'function' | 'string' | 'whole number' | 'array' | 'o
 
 /** The options that one function takes, by name. */
 export type OptionTypes = Readonly<Record<string, Allowed>>
+
+/** What inherits nothing takes long to make. */
+const NONE = /* @__PURE__ */ freeze(/* @__PURE__ */ bare({}))
 
 /**
  * Checks options and copies those that are not `undefined`. The copy inherits nothing.
@@ -17,9 +20,9 @@ export function checkOptions<Options extends object>(
   options: Options | undefined,
   types: OptionTypes,
 ): Options {
-  if (options !== undefined && (Object(options) !== options || Array.isArray(options)))
-    throw badOptions(caller, options)
-  const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined)
+  if (options === undefined) return NONE as Options
+  if (Object(options) !== options || Array.isArray(options)) throw badOptions(caller, options)
+  const given = Object.entries(options).filter(([, value]) => value !== undefined)
   for (const [name, value] of given) {
     const allowed = hasOwn(types, name) ? types[name] : undefined
     if (allowed === undefined) throw unknownOption(caller, name, Object.keys(types))

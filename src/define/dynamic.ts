@@ -3,7 +3,7 @@ import { DYNAMIC_OPTIONS, layOut, type DefinitionOptions, type RecordLayout } fr
 import { untypedSlot } from '../layout/slot-layout.js'
 import { checkSlotNames } from '../layout/slot-names.js'
 import { checkOptions } from '../base/options.js'
-import { construct, define } from '../base/own.js'
+import { bare, construct, define } from '../base/own.js'
 import { adopt } from '../record/closing/adopt.js'
 import { raiseGuard } from '../record/closing/guard.js'
 import { openAttributes, showAttributes } from '../record/inspect.js'
@@ -113,7 +113,7 @@ export function defineDynamic<const D extends Names>(
   const layout = layOut(
     caller,
     { slots, isArray: true },
-    Object.assign(checkOptions<DefinitionOptions>(caller, options, DYNAMIC_OPTIONS), { closed: 'dynamic' }),
+    bare({ ...checkOptions<DefinitionOptions>(caller, options, DYNAMIC_OPTIONS), closed: 'dynamic' as const }),
   )
   const { generated } = new RecordClass({ layout, base: root, generate: () => ({ generated: dynamicClass(layout) }) })
   for (const name of layout.names) define(generated.prototype, name, knownAttribute(name))
