@@ -42,9 +42,10 @@ export function rowOf(engine, { group, work, count, sides }, samples) {
 
 /** The same row with a note on each side that is behind. */
 function annotated(row) {
-  const sides = row.sides.map(({ note: _, ...side }) => {
+  const sides = row.sides.map((side) => {
     const note = side.ratio.median > NOTABLE ? noteOn(row.engine, row.work, side.name) : undefined
-    return { ...side, ...(note === undefined ? {} : { note }) }
+    // JSON leaves out what is undefined.
+    return { ...side, note }
   })
   return { ...row, sides }
 }

@@ -48,7 +48,7 @@ export const pipe: Command = {
     const work = { ...options, ...(await taskOf(rows, batch, returns)) }
     const bar = new ProgressBar(process.stdin.fd)
     try {
-      const wrote = (rows: number): void => bar.wrote(rows)
+      const wrote = (count: number): void => bar.wrote(count)
       await withOwnOutput(bar, async (write) => pipeRows(bar.reading(process.stdin), write, { ...work, wrote }))
     } catch (error) {
       throw inWordsOfOptions(error)
