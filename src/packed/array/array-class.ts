@@ -1,4 +1,4 @@
-import { define, ownKeys, ownProperty } from '../../base/own.js'
+import { construct, define, ownKeys, ownProperty } from '../../base/own.js'
 import { hide, INSPECT } from '../../record/record-class.js'
 import { createStore } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
@@ -11,7 +11,10 @@ import { PACKED, partsOf, ROWS, type ArrayParts } from './array-parts.js'
 import { appendRows } from './row-changes.js'
 import { Uncloneable } from './uncloneable.js'
 
-type ArrayClass = new (store: Store) => Iterable<object>
+interface ArrayClass {
+  readonly prototype: object
+  readonly make: (store: Store) => Iterable<object>
+}
 
 interface Made {
   readonly Rows: ArrayClass
@@ -32,7 +35,7 @@ const arrayClasses = new WeakMap<PackedClass, Made>()
 export function arrayOf(base: object, self: PackedClass, store: Store): object {
   const { Rows, SharedRows } = arrayClasses.get(self) ?? makeArrayClass(base, self)
   // `swarm[0] = …` and `swarm.lenght = …` are refused.
-  return Object.freeze(new (store.isShared ? SharedRows : Rows)(store))
+  return Object.freeze((store.isShared ? SharedRows : Rows).make(store))
 }
 
 /** An own array with copies of rows of another one, and room for no more. */
@@ -48,9 +51,9 @@ function makeArrayClass(base: object, self: PackedClass): Made {
     () => interpretMethods(self),
   )
   const Rows = arrayClass(base, own)
-  const prototype = Rows.prototype
+  const { prototype } = Rows
   hide(prototype, PACKED, self)
-  const kept = Object.freeze(new Rows(createStore(self, 1, 1)))
+  const kept = Object.freeze(Rows.make(createStore(self, 1, 1)))
   const iterator = kept[Symbol.iterator]()
   const view = new self.View(partsOf(kept)[ROWS], 0)
   warmUp(self, view)
@@ -65,20 +68,18 @@ function makeArrayClass(base: object, self: PackedClass): Made {
 
 /** Without a name of its own, so that debuggers say PackedArray. */
 function arrayClass(base: object, methods: object): ArrayClass {
-  const Rows = (() =>
-    class extends Uncloneable {
-      declare readonly [ROWS]: Store
-
-      constructor(store: Store) {
-        super()
-        this[ROWS] = store
-      }
-    })() as unknown as ArrayClass
+  // Its constructor does not run: where classes are lowered, it would ask `constructor` which class it is.
+  const Rows = (() => class extends Uncloneable {})()
   const { prototype } = Rows
   Object.setPrototypeOf(prototype, base)
   for (const key of ownKeys(methods)) define(prototype, key, { ...ownProperty(methods, key), enumerable: false })
   hide(prototype, 'constructor', (base as { constructor: unknown }).constructor)
-  return Rows
+  const make = (store: Store): Iterable<object> => {
+    const rows = construct(WeakSet, [], Rows) as unknown as { [ROWS]: Store } & Iterable<object>
+    rows[ROWS] = store
+    return rows
+  }
+  return { prototype, make }
 }
 
 /** Records that `console.log` shows: as many as of an array. */
