@@ -22,7 +22,8 @@ import { build } from 'esbuild'
  * one of its files. 4.6 kB more go over many rows at once: 1.5 kB sort by slots, 1 kB
  * are callbacks and iterators in both forms, 0.7 kB groups and ranges, 0.5 kB copies from column to column, and the rest the
  * methods themselves and the reading of records. 0.8 kB of it take, check and send the strings of shared arrays, and
- * 0.05 kB let engines refuse to clone what holds records. 0.15 kB each declare fields where the engine is not V8.
+ * 0.05 kB let engines refuse to clone what holds records. 0.15 kB each declare fields where the engine is not V8, and
+ * 0.03 kB tell slots whose names have dots from paths.
  * The package may be 1 MB: types are in it once, names in CommonJS are short, modules have no blanks, and pages of mere
  * measurements stay in the repository. About 400 kB of it are modules, 270 kB CommonJS, 130 kB types, 140 kB pages.
  */
@@ -42,7 +43,7 @@ const ENTRIES = [
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 19_180,
+    limit: 19_200,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',

@@ -85,6 +85,24 @@ export function packedColumns({ slotted, packed }: Form): void {
     })
   })
 
+  test('a slot whose name is a path comes before the slot of a record inside', () => {
+    const Dotted = defineSlots({ at: Point, 'at.x': f64 }, { name: 'Dotted' })
+    const rows = new PackedArray(Dotted)
+    for (const [x, y, own] of [
+      [1, 5, 9],
+      [2, 4, 8],
+    ] as const)
+      rows.pushObject({ at: new Point(x, y), 'at.x': own })
+    expect([...rows.column('at.x').values].slice(0, 2)).toEqual([9, 8])
+    expect([...rows.column('at.y').values].slice(0, 2)).toEqual([5, 4])
+    expect([...rows.countBy('at.x').keys()]).toEqual([9, 8])
+    rows.sortBy('at.x')
+    expect(rows.map((row) => row['at.x'])).toEqual([8, 9])
+    rows.sortBy({ by: 'at.y', descending: true })
+    expect(rows.map((row) => row.at.y)).toEqual([5, 4])
+    expect(refused(() => rows.column('at.z' as 'at')).message).toBe('Point has no slot "z". Its slots are "x", "y".')
+  })
+
   describe('adopted columns', () => {
     test('make an array that equals the one they come from', () => {
       const rows = shapes()

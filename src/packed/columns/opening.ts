@@ -1,7 +1,7 @@
-import { unknownSlot } from '../../base/errors.js'
 import type { OpenColumn } from '../../types/derived.js'
 import type { Store } from '../packed-types.js'
 import type { Column, PackedClass } from './column.js'
+import { columnsOnPath } from './paths.js'
 
 /** The columns of a store by the names of their slots. */
 export function openColumns(columns: readonly Column[], store: Store): object {
@@ -13,12 +13,9 @@ export function openColumns(columns: readonly Column[], store: Store): object {
  *
  * @throws {SlotError} `unknown-slot`.
  */
-export function openColumn({ name, layout, columns }: PackedClass, store: Store, path: string): OpenColumn {
-  for (const column of columns) {
-    if (column.name === path) return column.open(store)
-    const start = `${column.name}.`
-    if (column.nested !== undefined && path.startsWith(start))
-      return openColumn(column.nested, store[column.field] as Store, path.slice(start.length))
-  }
-  throw unknownSlot(name, path, layout.names)
+export function openColumn(self: PackedClass, store: Store, path: string): OpenColumn {
+  const columns = columnsOnPath(self, path)
+  const around = columns.slice(0, -1)
+  const at = around.reduce((outer, { field }) => outer[field] as Store, store)
+  return (columns.at(-1) as Column).open(at)
 }

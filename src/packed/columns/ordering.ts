@@ -1,7 +1,8 @@
-import { noOrder, unknownSlot } from '../../base/errors.js'
+import { noOrder } from '../../base/errors.js'
 import { show } from '../../base/show.js'
 import type { Store, TypedArray } from '../packed-types.js'
 import type { Column, PackedClass, SortKeys } from './column.js'
+import { columnsOnPath } from './paths.js'
 
 // How storages say which values come before others, and which are the same, in numbers: so that rows are sorted and
 // grouped without looking at a value twice.
@@ -24,25 +25,22 @@ export interface ReachedColumn {
 export function reachColumn(self: PackedClass, store: Store, path: unknown, rows: number): ReachedColumn {
   const absent = new Uint8Array(rows)
   let mayLack = false
-  const reach = ({ name, layout, columns }: PackedClass, at: Store, rest: string): ReachedColumn => {
-    for (const column of columns) {
-      const isHere = column.name === rest
-      if (!isHere && (column.nested === undefined || !rest.startsWith(`${column.name}.`))) continue
-      const { holds } = column
-      if (holds !== undefined) {
-        mayLack = true
-        for (let row = 0; row < rows; row++) if (!holds(at, row)) absent[row] = 1
-      }
-      if (isHere)
-        return { column, store: at, absent: mayLack ? absent : undefined, read: (row) => column.read(at, row) }
-      const inside = reach(column.nested as PackedClass, at[column.field] as Store, rest.slice(column.name.length + 1))
-      return holds === undefined
-        ? inside
-        : { ...inside, read: (row) => (holds(at, row) ? inside.read(row) : undefined) }
+  const reach = ([column, ...inside]: readonly Column[], at: Store): ReachedColumn => {
+    const { holds, field } = column as Column
+    if (holds !== undefined) {
+      mayLack = true
+      for (let row = 0; row < rows; row++) if (!holds(at, row)) absent[row] = 1
     }
-    throw unknownSlot(name, rest, layout.names)
+    if (inside.length > 0) {
+      const reached = reach(inside, at[field] as Store)
+      return holds === undefined
+        ? reached
+        : { ...reached, read: (row) => (holds(at, row) ? reached.read(row) : undefined) }
+    }
+    const read = (row: number): unknown => (column as Column).read(at, row)
+    return { column: column as Column, store: at, absent: mayLack ? absent : undefined, read }
   }
-  return reach(self, store, String(path))
+  return reach(columnsOnPath(self, String(path)), store)
 }
 
 const IS_SIGNED = 0x80000000
