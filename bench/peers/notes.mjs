@@ -48,7 +48,8 @@ export const NOTES = {
     update: { all: 'what is written to a row is checked; raw arrays take anything' },
     'random read': {
       'slotted, PackedArray': 'at() checks its index',
-      'slotted, PackedPool': 'the handle is looked up, to tell whether its record is still there',
+      'slotted, PackedPool':
+        'three places are read for one record, far apart in random order: the handle, its state, the column; at 10,000 rows it takes 10 ns, in their order 7. Tried: handles in a Float64Array, handles of fewer bits, and has() alone, which takes a third',
     },
     'remove and add': {
       all: 'a record is moved column by column, and each new value is checked; an array of objects moves one reference',
