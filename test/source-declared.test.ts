@@ -3,6 +3,7 @@ import { engine } from '../src/codegen/engine.js'
 import * as slotted from '../src/index.js'
 import * as packed from '../src/packed/index.js'
 import { guard } from './suites/guard.js'
+import { hostileNames } from './suites/hostile-names.js'
 import { inheritance } from './suites/inheritance.js'
 import { packedViews } from './suites/packed-views.js'
 import { privateMembers } from './suites/private-members.js'
@@ -37,5 +38,5 @@ test('views of interpreted classes read and write their rows', () => {
   expect(() => Object.assign(view, { y: 1 })).toThrow('has no slot "y"')
 })
 
-for (const suite of [records, guard, inheritance, realRecords, privateMembers, packedViews])
+for (const suite of [records, guard, hostileNames, inheritance, realRecords, privateMembers, packedViews])
   suite({ slotted, packed, isCompiled: true })

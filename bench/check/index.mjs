@@ -3,11 +3,11 @@
  * that the same build showed against itself.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { format } from 'prettier'
 import { median } from '../harness.mjs'
+import { machine } from '../machine.mjs'
 import { ratiosOf } from './ratios.mjs'
 import { checked } from './rows.mjs'
 
@@ -49,10 +49,15 @@ async function record() {
     for (const side of sides) console.log(lineOf(row, side))
     return { title: row.title, sides }
   })
-  const { node, v8 } = process.versions
-  const machine = { node, v8, cpus: cpus().length, platform: `${process.platform} ${process.arch}` }
   const date = new Date().toISOString().slice(0, 10)
-  const results = { command: 'npm run bench:check -- --record', date, machine, runs: RUNS, processes: PROCESSES, rows }
+  const results = {
+    command: 'npm run bench:check -- --record',
+    date,
+    machine: machine(),
+    runs: RUNS,
+    processes: PROCESSES,
+    rows,
+  }
   mkdirSync(new URL('../results/', import.meta.url), { recursive: true })
   writeFileSync(RESULTS, await format(JSON.stringify(results), { parser: 'json', printWidth: 120 }))
 }
@@ -70,9 +75,9 @@ const rounded = (value) => Number(value.toPrecision(4))
 
 function check() {
   if (!existsSync(RESULTS)) fail('bench/results/check.json is absent: npm run bench:check -- --record writes it.')
-  const { machine, rows } = JSON.parse(readFileSync(RESULTS, 'utf8'))
-  if (machine.node.split('.')[0] !== major)
-    fail(`the ratios are those of Node ${machine.node}, and this is ${process.versions.node}.`)
+  const { machine: before, rows } = JSON.parse(readFileSync(RESULTS, 'utf8'))
+  if (before.node.split('.')[0] !== major)
+    fail(`the ratios are those of Node ${before.node}, and this is ${process.versions.node}.`)
   const failures = checked.flatMap((row) => {
     const committed = rows.find(({ title }) => title === row.title)?.sides
     if (committed === undefined) return [`${row.title}: no ratio is committed.`]

@@ -1,8 +1,8 @@
 /** Turns the figures of processes into rows of a results file, and keeps what the file has of other rows. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { format } from 'prettier'
 import { median } from '../harness.mjs'
+import { machine } from '../machine.mjs'
 import { noteOn } from './notes.mjs'
 
 /** A side that takes so many times what the first takes has a note. */
@@ -63,12 +63,7 @@ export async function write(path, { versions, passes, rows }, placeOf) {
   const results = {
     command: 'npm run bench:engines',
     date: new Date().toISOString().slice(0, 10),
-    machine: {
-      node: process.versions.node,
-      v8: process.versions.v8,
-      cpus: cpus().length,
-      platform: `${process.platform} ${process.arch}`,
-    },
+    machine: machine(),
     versions: { ...before.versions, ...versions },
     passes: { ...before.passes, ...passes },
     rows: [...before.rows.filter((row) => !isNew(row)), ...rows].sort((a, b) => placeOf(a) - placeOf(b)).map(annotated),

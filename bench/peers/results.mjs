@@ -1,7 +1,7 @@
 /** What is written to `bench/results/`, and printed. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { format, resolveConfig } from 'prettier'
+import { machine } from '../machine.mjs'
 
 const RESULTS = new URL('../results/', import.meta.url)
 
@@ -10,12 +10,7 @@ export function resultsOf({ command, packages, rows }) {
   return {
     command,
     date: new Date().toISOString().slice(0, 10),
-    machine: {
-      node: process.versions.node,
-      v8: process.versions.v8,
-      cpus: cpus().length,
-      platform: `${process.platform} ${process.arch}`,
-    },
+    machine: machine(),
     versions: Object.fromEntries(packages.toSorted().map((name) => [name, versionOf(name)])),
     rows: rounded(rows),
   }

@@ -1,12 +1,12 @@
 /** Four libraries moved to slotted, before and after: `npm run bench:ports -- --help`. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { format } from 'prettier'
 import { measure } from './measure.mjs'
 import { installed } from './patch.mjs'
 import { printRows, printTests } from './print.mjs'
+import { machine } from '../machine.mjs'
 
 const HELP = `npm ci --prefix bench/ports
 npm run bench:ports -- [options]
@@ -72,11 +72,10 @@ async function write(tests, rows) {
     const places = new Set(made.map(order))
     return [...old.filter((entry) => !places.has(order(entry))), ...made].sort((a, b) => order(a) - order(b))
   }
-  const { node, v8 } = process.versions
   const results = {
     command: 'npm run bench:ports -- --tests <folder>',
     date: new Date().toISOString().slice(0, 10),
-    machine: { node, v8, cpus: cpus().length, platform: `${process.platform} ${process.arch}` },
+    machine: machine(),
     versions: Object.fromEntries(LIBRARIES.map((library) => [library, versionOf(library)])),
     tests: merged(before.tests, tests),
     rows: merged(before.rows, rows),

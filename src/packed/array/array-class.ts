@@ -1,4 +1,4 @@
-import { construct, define, ownKeys, ownProperty } from '../../base/own.js'
+import { construct, define, ownKeys, ownProperty, setPrototypeOf } from '../../base/own.js'
 import { hide, INSPECT } from '../../record/record-class.js'
 import { createStore } from '../columns/all-columns.js'
 import type { PackedClass } from '../columns/column.js'
@@ -71,7 +71,7 @@ function arrayClass(base: object, methods: object): ArrayClass {
   // Its constructor does not run: where classes are lowered, it would ask `constructor` which class it is.
   const Rows = (() => class extends Uncloneable {})()
   const { prototype } = Rows
-  Object.setPrototypeOf(prototype, base)
+  setPrototypeOf(prototype, base)
   for (const key of ownKeys(methods)) define(prototype, key, { ...ownProperty(methods, key), enumerable: false })
   hide(prototype, 'constructor', (base as { constructor: unknown }).constructor)
   const make = (store: Store): Iterable<object> => {

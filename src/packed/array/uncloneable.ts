@@ -1,4 +1,4 @@
-import { prototype } from '../../base/own.js'
+import { prototype, setPrototypeOf } from '../../base/own.js'
 
 /**
  * The base of classes whose instances engines refuse to clone. `structuredClone`, `postMessage` and `v8.serialize` see
@@ -10,6 +10,6 @@ export const Uncloneable = /* @__PURE__ */ makeBase() as unknown as new () => ob
 function makeBase(): object {
   // A constructor that returns an object would do as well, but makes its fields ten times as slow.
   const Base = class extends WeakSet {}
-  Object.setPrototypeOf(Base.prototype, prototype)
+  setPrototypeOf(Base.prototype, prototype)
   return Base
 }
