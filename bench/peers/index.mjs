@@ -1,8 +1,9 @@
 /** `npm run bench:peers`: the same work by the library and by what people use instead. */
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { noiseOf } from './noise.mjs'
 import { annotate, isBehind } from './notes.mjs'
-import { resultsOf, rowText, write } from './results.mjs'
+import { noiseText, read, resultsOf, rounded, rowText, write } from './results.mjs'
 import { checkAll, Runner } from './run.mjs'
 
 const HELP = `npm run bench:peers -- [options]     after: npm ci --prefix bench/peers
@@ -13,10 +14,11 @@ const HELP = `npm run bench:peers -- [options]     after: npm ci --prefix bench/
   --work <text>     only work with this text in its name
   --processes <n>   fresh processes for each side and piece of work (default: 3; with --quick: 1)
   --quick           fewer records and rows: a first look, not a verdict
+  --again           a second run of the same build: writes how far its ratios are from those of the first
   --json            the figures as JSON, and nothing else
   --help            this text
 
-Writes bench/results/peers-records.json and peers-rows.json if nothing was left out.`
+Writes bench/results/peers-records.json and peers-rows.json if nothing was left out. A run takes some 20 minutes.`
 
 const OPTIONS = {
   records: { type: 'boolean', default: false },
@@ -25,6 +27,7 @@ const OPTIONS = {
   work: { type: 'string', default: '' },
   processes: { type: 'string' },
   quick: { type: 'boolean', default: false },
+  again: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 }
@@ -48,7 +51,7 @@ async function bench({ records, rows, processes: wanted, ...options }) {
   for (const suite of suites) await benchSuite(suite, { ...options, processes })
 }
 
-async function benchSuite(suite, { only, work: text, quick, json, processes }) {
+async function benchSuite(suite, { only, work: text, quick, again, json, processes }) {
   const { SIDES, tasks } = await import(`./${suite}/index.mjs`)
   const all = checkAll(suite, SIDES)
   const sides = all.filter(({ file, name }, place) => place === 0 || `${file} ${name}`.includes(only))
@@ -63,7 +66,13 @@ async function benchSuite(suite, { only, work: text, quick, json, processes }) {
   const results = resultsOf({ command: `npm run bench:peers -- --${suite}`, packages, rows })
   if (json) print(JSON.stringify(results, null, 2))
   else if (processes > 1) warn(rows)
-  if (only === '' && text === '' && !quick) await write(`peers-${suite}`, results)
+  if (only !== '' || text !== '' || quick) return
+  const name = `peers-${suite}`
+  if (!again) return write(name, results)
+  const first = read(name)
+  const noise = rounded(noiseOf(first.rows, results.rows))
+  for (const each of noise) print(noiseText(each))
+  await write(name, { ...first, noise })
 }
 
 /** Rows where the library is behind, and no note says why. */

@@ -20,20 +20,29 @@ const versionOf = (name) =>
   JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url), 'utf8')).version
 
 /** All numbers to four significant digits. */
-function rounded(value) {
+export function rounded(value) {
   if (typeof value === 'number') return Number.isInteger(value) ? value : Number(value.toPrecision(4))
   if (Array.isArray(value)) return value.map(rounded)
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, rounded(inside)]))
 }
 
+const fileOf = (name) => new URL(`${name}.json`, RESULTS)
+
+/** The contents of a results file that is there. */
+export const read = (name) => JSON.parse(readFileSync(fileOf(name), 'utf8'))
+
 /** Formatted as the repository is. */
 export async function write(name, results) {
-  const file = new URL(`${name}.json`, RESULTS)
+  const file = fileOf(name)
   mkdirSync(RESULTS, { recursive: true })
   const options = await resolveConfig(file)
   writeFileSync(file, await format(JSON.stringify(results), { ...options, filepath: file.pathname }))
 }
+
+/** How far the ratios of a second run are from the first, as a line. */
+export const noiseText = ({ work, ratios, median, largest, of, count }) =>
+  `${work}: ${ratios} ratios differ by ${short(median)} %, at most ${short(largest)} % (${of}, ${count.toLocaleString('en')})`
 
 /** A row as a table: CPU time, time on the wall, and the ratio to the reference, or what else the unit says. */
 export function rowText({ group, work, count, unit, processes, sides, cannot = {} }) {

@@ -16,7 +16,7 @@ const LIMIT_SECONDS = 60
 /** Nor is a side asked for rows whose creation alone would take this long: each piece of work begins with it. */
 const CREATION_SECONDS = 15
 /** A side that takes longer than this has one process: it is far away from the others, and known well enough. */
-const SLOW_SECONDS = 5
+const SLOW_SECONDS = 3
 
 /**
  * Asks each side whether it does what it says.

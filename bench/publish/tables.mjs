@@ -4,7 +4,7 @@ import { figureOf, short, spread, toCount } from './figures.mjs'
 const UNITS = { ns: 'ns', bytes: 'bytes', ms: 'ms' }
 
 /** A results file as a part of the page. */
-export function partOf(title, { command, date, machine, versions = {}, passes = {}, rows }) {
+export function partOf(title, { command, date, machine, versions = {}, passes = {}, rows, noise = [] }) {
   const others = Object.entries(versions).map(([name, version]) => `${name} ${version}`)
   const passing = Object.entries(passes).map(([engine, what]) => `${engine} (${what})`)
   return [
@@ -13,7 +13,7 @@ export function partOf(title, { command, date, machine, versions = {}, passes = 
     `\`${command}\`, ${date}, ${machineText(machine)}.${others.length > 0 ? ` With ${others.join(', ')}.` : ''}`,
     ...(passing.length > 0 ? ['', `Without times: ${passing.join(', ')}.`] : []),
     '',
-    ...worksOf(rows).flatMap(workTable),
+    ...worksOf(rows).flatMap((ofWork) => workTable(ofWork, noise)),
   ]
 }
 
@@ -29,7 +29,7 @@ function worksOf(rows) {
   return [...works.values()]
 }
 
-function workTable(rows) {
+function workTable(rows, noise) {
   const [{ group, work, unit, reference }] = rows
   const names = [
     ...new Set(rows.flatMap(({ sides, cannot = {} }) => [...sides.map(({ name }) => name), ...Object.keys(cannot)])),
@@ -38,7 +38,7 @@ function workTable(rows) {
   return [
     `### ${titleOf(group, work)}, ${UNITS[unit]}`,
     '',
-    `Compared with ${reference}. ${howMeasured(rows)}`,
+    `Compared with ${reference}. ${howMeasured(rows)}${noiseText(noise.find((found) => found.work === work))}`,
     '',
     `| | ${heads.join(' | ')} |`,
     `|---|${heads.map(() => '---:').join('|')}|`,
@@ -53,6 +53,14 @@ const titleOf = (group, work) => `${group[0].toUpperCase()}${group.slice(1)}: ${
 function howMeasured([{ unit, engine }]) {
   if (engine !== undefined) return 'Processor time, and by the clock in browsers.'
   return `${unit === 'ns' ? 'Processor time. ' : ''}In brackets the ends.`
+}
+
+/** How far the ratios of another run were from these. */
+function noiseText(found) {
+  if (found === undefined) return ''
+  const { ratios, median, largest, of, count } = found
+  const ends = ratios > 1 ? `, and at most ${short(largest)} % (${of}, ${toCount(count)})` : ''
+  return ` In a second run ratios differed by ${short(median)} %${ends}.`
 }
 
 function headsOf({ unit, count, engine }) {
