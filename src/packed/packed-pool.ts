@@ -21,6 +21,11 @@ import { shrink } from './store/store.js'
 /** Rows that a handle has room for unless `maxCapacity` says otherwise: that leaves 2²⁷ generations for each. */
 const USUAL_ROWS = 2 ** 26
 
+/** A call, since the engine makes no view where this branch was never taken. */
+function gone(): undefined {
+  return undefined
+}
+
 /** What consoles call each pool. */
 const titles = new WeakMap<object, string>()
 
@@ -130,7 +135,8 @@ export class PackedPool<Class extends ConcreteRecordClass> extends Uncloneable {
 
   /** The record of a handle, as a view; `undefined` if it was removed. */
   get(handle: Handle): InstanceType<Class> | undefined {
-    return this.has(handle) ? this.#records.at(this.#handles.rowOf(handle)) : undefined
+    if (this.has(handle)) return this.#records.at(this.#handles.rowOf(handle))
+    return gone()
   }
 
   /** Removes the record of a handle; `false` if it was removed before. */

@@ -45,7 +45,10 @@ export class Handles {
   }
 
   isLive(handle: Handle): boolean {
-    return typeof handle === 'number' && handle > 0 && this.at(this.rowOf(handle)) === handle
+    if (typeof handle !== 'number' || handle < this.#rows) return false
+    const row = this.rowOf(handle)
+    // Where there is no record this is below 0, or the row alone, or no number.
+    return (this.#states[row] as number) * this.#rows + row === handle
   }
 
   /** The handle of a row; 0 or below where the row has no record. */
