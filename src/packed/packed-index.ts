@@ -131,7 +131,7 @@ export class PackedIndex<
   reindex(): void {
     const index = this.#index
     const store = this.#store
-    if (this.#pool?.isBuilding() === true) throw isBuilding('PackedIndex')
+    if ((this.#pool?.building ?? 0) > 0) throw isBuilding('PackedIndex')
     for (const column of index.columns) if (column.kind.name === 'text') uniteEmpty(store, column)
     const table = new KeyTable(store, this.#keys, index.isUnique)
     const count = this.#pool?.handles.size ?? store.length

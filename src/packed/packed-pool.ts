@@ -1,14 +1,14 @@
 import { copy } from '../operations/copy.js'
+import { hide } from '../record/record-class.js'
 import type { ConcreteRecordClass } from '../types/brand.js'
 import type { PlainInitOf, SlotArguments } from '../types/derived.js'
-import { append, place } from './array/append.js'
 import { readInit } from './array/arguments.js'
 import { showRecords } from './array/array-class.js'
-import { partsOf, PLACE, ROWS } from './array/array-parts.js'
+import { partsOf, ROWS } from './array/array-parts.js'
 import { Handles, type Handle } from './array/handles.js'
-import { notePool } from './array/pool-parts.js'
+import { addGiven, addValues, PoolWithAdd } from './array/pool-adding.js'
+import { POOL, type PoolParts } from './array/pool-parts.js'
 import { RowIterator } from './array/row-iterator.js'
-import { Uncloneable } from './array/uncloneable.js'
 import { release } from './columns/all-columns.js'
 import type { PackedClass } from './columns/column.js'
 import { isBuilding } from './messages.js'
@@ -44,20 +44,19 @@ export type { Handle }
  * pool.remove(handle) //=> true
  * pool.get(handle) //=> undefined
  */
-export class PackedPool<Class extends ConcreteRecordClass> extends Uncloneable {
+export class PackedPool<Class extends ConcreteRecordClass> extends PoolWithAdd {
   readonly #self: PackedClass
   readonly #records: PackedArray<Class>
   readonly #store: Store
   readonly #handles: Handles
-  /** Records that are being added: defaults, schemas and set-up of theirs may run. */
-  #building = 0
+  readonly #parts: PoolParts
   /** Rows that options made room for. */
   readonly #reserved: number
 
   constructor(Class: Class, options?: Omit<PackedOptions, 'shared' | 'text'>) {
-    super()
     const caller = 'new PackedPool()'
     const self = packedClassOf(caller, Class)
+    super(PackedPool.prototype, self, () => new PackedPool(Class))
     const { capacity, max } = readOptions(caller, options, POOL_OPTIONS)
     const rows = options?.maxCapacity === undefined ? Math.max(USUAL_ROWS, capacity) : max
     this.#records = new PackedArray(Class, { capacity, maxCapacity: rows })
@@ -66,7 +65,8 @@ export class PackedPool<Class extends ConcreteRecordClass> extends Uncloneable {
     titles.set(this, `PackedPool<${self.name}>`)
     this.#store = partsOf(this.#records)[ROWS]
     this.#handles = new Handles(rows, capacity)
-    notePool(this, { self, store: this.#store, handles: this.#handles, isBuilding: () => this.#building > 0 })
+    this.#parts = { self, store: this.#store, handles: this.#handles, building: 0 }
+    hide(this, POOL, this.#parts)
   }
 
   /** Records in the pool. */
@@ -90,21 +90,7 @@ export class PackedPool<Class extends ConcreteRecordClass> extends Uncloneable {
    * @throws as `PackedArray.push`: then nothing is added.
    */
   add(...slots: SlotArguments<Class>): Handle {
-    const handles = this.#handles
-    const store = this.#store
-    this.#building++
-    const used = handles.takeFree(store.length)
-    let row: number
-    try {
-      // An array, and not `push(...slots)`: V8 takes this call into the loop, and then makes no array.
-      row = partsOf(this.#records)[PLACE](slots, used) - 1
-    } catch (error) {
-      this.#giveUp(used)
-      throw error
-    } finally {
-      this.#building--
-    }
-    return handles.allocate(row, store.capacity)
+    return addGiven(this.#parts, slots)
   }
 
   /**
@@ -114,19 +100,7 @@ export class PackedPool<Class extends ConcreteRecordClass> extends Uncloneable {
    * @throws as `PackedArray.pushObject`: then nothing is added.
    */
   addObject(init: PlainInitOf<Class> | InstanceType<Class>): Handle {
-    const store = this.#store
-    const values = readInit(this.#self, init)
-    this.#building++
-    const used = this.#handles.takeFree(store.length)
-    try {
-      const row = used === undefined ? append(this.#self, store, values) : place(this.#self, store, used, values)
-      return this.#handles.allocate(row - 1, store.capacity)
-    } catch (error) {
-      this.#giveUp(used)
-      throw error
-    } finally {
-      this.#building--
-    }
+    return addValues(this.#parts, readInit(this.#self, init))
   }
 
   has(handle: Handle): boolean {
@@ -206,7 +180,7 @@ export class PackedPool<Class extends ConcreteRecordClass> extends Uncloneable {
    * @throws {SlotError} `bad-value` while a record is being added.
    */
   compact(remap?: (from: Handle, to: Handle) => void): void {
-    if (this.#building > 0) throw isBuilding('PackedPool.compact()')
+    if (this.#parts.building > 0) throw isBuilding('PackedPool.compact()')
     const handles = this.#handles
     let last = this.#store.length - 1
     try {
@@ -230,12 +204,6 @@ export class PackedPool<Class extends ConcreteRecordClass> extends Uncloneable {
   /** What JSON writes: the records. */
   toJSON(): InstanceType<Class>[] {
     return [...this]
-  }
-
-  /** The row still is not in use; rows that set-up has added behind a new one are gone too. */
-  #giveUp(used: number | undefined): void {
-    if (used === undefined) this.#handles.retireFrom(this.#store.length + 1)
-    else this.#handles.giveBack(used)
   }
 
   /** Gives up the rows behind the last record, but never a row that is not to be used again. */

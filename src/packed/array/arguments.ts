@@ -1,7 +1,7 @@
 import { keywordsChanged } from '../../base/errors.js'
 import { isInherited } from '../../base/own.js'
 import { PASS, THROW } from '../../codegen/gate.js'
-import { code, lines, list, type Source, type Statement } from '../../codegen/source.js'
+import { code, lines, list, type Source } from '../../codegen/source.js'
 import { storedKind, type Kind } from '../../layout/kinds.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { byKeyword, flatten as flattened } from '../../layout/signature.js'
@@ -26,11 +26,9 @@ export function flatten({ layout }: RecordClass): RecordLayout {
 
 /**
  * The parameters of a generated constructor, and the statements that make of them the values `v0, v1 …` of all slots,
- * checked as a constructor does; and the statements that do so with arguments that stand in an array called `given`.
+ * checked as a constructor does.
  */
-export function emitArguments({
-  layout,
-}: PackedPlan): Readonly<Record<'parameters' | 'reading' | 'placing' | 'values', Source>> {
+export function emitArguments({ layout }: PackedPlan): Readonly<Record<'parameters' | 'reading' | 'values', Source>> {
   const numbered = list(
     layout.slots.map((_, position) => code`v${position}`),
     ', ',
@@ -38,18 +36,12 @@ export function emitArguments({
   const parameters = parametersOf(layout.signature, false)
   const { isKeyword } = layout.signature
   const locals = isKeyword && layout.slots.length > 0 ? [code`let ${numbered};`] : []
-  const readingOf = (given: Source): Statement[] => [
-    code`if (${given}.length > ${layout.signature.parameters.length}) refuseSurplus(${given});`,
+  const reading = [
+    code`if (arguments.length > ${layout.signature.parameters.length}) refuseSurplus(arguments);`,
     ...locals,
-    ...(isKeyword ? emitReading(layout, given) : []),
+    ...(isKeyword ? emitReading(layout) : []),
   ]
-  const given = parameters.map((parameter, index) => code`let ${parameter} = given[${index}];`)
-  return {
-    parameters: list(parameters, ', '),
-    reading: lines(readingOf(code`arguments`), 2),
-    placing: lines([...given, ...readingOf(code`given`)], 2),
-    values: numbered,
-  }
+  return { parameters: list(parameters, ', '), reading: lines(reading, 2), values: numbered }
 }
 
 /** May an object or array stand for a value of a kind? */

@@ -6,9 +6,9 @@ import { noInitialValue } from '../messages.js'
 import { STORE, type View } from '../packed-types.js'
 import { lengthOf } from '../store/store.js'
 import { addingParts, emitAdding } from './adding.js'
-import { append, place } from './append.js'
+import { append } from './append.js'
 import { argumentParts, emitArguments, emitInit, emitRecord, readGiven, readInit } from './arguments.js'
-import { MATCHING, PLACE, ROWS, WALK } from './array-parts.js'
+import { MATCHING, ROWS, WALK } from './array-parts.js'
 import { resolveAt } from './row-index.js'
 import { emitIterator, emitWalk, interpretIterator, IteratorPrototype } from './row-iterator.js'
 import { emitVisiting, interpretVisiting, lookingFirst, type HasRows } from './visiting.js'
@@ -26,8 +26,8 @@ export interface ArrayMethods {
 }
 
 export function compileMethods(self: PackedClass): ArrayMethods {
-  const { parameters, reading, placing, values } = emitArguments(self)
-  const { adding, placing: placed, added } = emitAdding(self, values)
+  const { parameters, reading, values } = emitArguments(self)
+  const { adding, added } = emitAdding(self, values)
   const source = code`'use strict';
 ${emitIterator()}
 ${emitWalk()}
@@ -62,13 +62,6 @@ ${emitInit(self) ?? code`return appendInit(s, init);`}
     ${adding}`
     }
   },
-  [PLACE](given, used) {
-    const s = this[ROWS];${placing}
-    if (used === undefined) {
-    ${adding}
-    }
-    ${placed}
-  },
   ...visiting,
   [Symbol.iterator]() {
     return new Iterator(this[ROWS]);
@@ -98,7 +91,6 @@ return { own, shared, visiting };`
     View,
     leaf,
     ROWS,
-    PLACE,
     resolveAt,
     IteratorPrototype,
     getPrototypeOf,
@@ -124,7 +116,6 @@ interface Access {
 interface Adding {
   push(this: HasRows, ...given: readonly unknown[]): number
   pushObject(this: HasRows, init: unknown): number
-  [PLACE](this: HasRows, given: readonly unknown[], used: number | undefined): number
 }
 
 export function interpretMethods(self: PackedClass): ArrayMethods {
@@ -157,10 +148,6 @@ function interpretAdding(self: PackedClass): Adding & ThisType<HasRows> {
     },
     pushObject(init: unknown) {
       return append(self, this[ROWS], readInit(self, init))
-    },
-    [PLACE](given: readonly unknown[], used: number | undefined) {
-      const values = readGiven(self, given)
-      return used === undefined ? append(self, this[ROWS], values) : place(self, this[ROWS], used, values)
     },
   }
 }

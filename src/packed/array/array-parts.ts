@@ -7,12 +7,6 @@ export const ROWS: unique symbol = Symbol('slotted.rows')
 /** Where an array finds the class of its rows. */
 export const PACKED: unique symbol = Symbol('slotted.packed')
 
-/**
- * The method of an array that constructs a record for a pool, in a row that is to be used again, or behind the last one
- * if there is none. It returns the number of the row, plus one.
- */
-export const PLACE: unique symbol = Symbol('slotted.place')
-
 /** The method of an array that finds the numbers of the rows for which a test holds, or for which it does not. */
 export const MATCHING: unique symbol = Symbol('slotted.matching')
 
@@ -23,7 +17,6 @@ export const WALK: unique symbol = Symbol('slotted.walk')
 export interface ArrayParts {
   readonly [ROWS]: Store
   readonly [PACKED]: PackedClass
-  [PLACE](given: readonly unknown[], used: number | undefined): number
   [MATCHING](test: (...visited: never) => unknown, isWanted: boolean): Uint32Array
   [WALK](rows: RowNumbers): IterableIterator<never>
 }

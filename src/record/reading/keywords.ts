@@ -117,23 +117,21 @@ function planOf(slot: SlotLayout, { args, baseArgs }: Signature): Plan {
 /**
  * The statements that read the values `v0, v1 …` of the own slots without making anything: whatever is wrong is found
  * out by `fail`.
- *
- * @param given The list of the arguments.
  */
-export function emitReading({ signature, validate }: Arguments, given: Source = code`arguments`): Statement[] {
+export function emitReading({ signature, validate }: Arguments): Statement[] {
   const { args, required, slots, takesObject } = signature
   if (checksValues(validate, slots)) {
     const values = slots.map((_, position) => code`v${position} = values[${position}];`)
-    return [code`const values = read(new.target, [...${given}]);`, ...values]
+    return [code`const values = read(new.target, [...arguments]);`, ...values]
   }
   const positions = new Map(slots.map(({ name }, position) => [name, position]))
   const positional = args.map((name, argument) => code`v${positions.get(name) as number} = a${argument};`)
   const hasChecks = required > 0 || takesObject
   return [
-    hasChecks && code`let isBad = ${required === 0 ? code`false` : code`${given}.length < ${required}`};`,
+    hasChecks && code`let isBad = ${required === 0 ? code`false` : code`arguments.length < ${required}`};`,
     takesObject && emitReadingOfKeywords(signature),
     ...positional,
-    hasChecks && code`(isBad ? THROW : PASS).take(new.target, fail, ${given});`,
+    hasChecks && code`(isBad ? THROW : PASS).take(new.target, fail, arguments);`,
     ...slots.map(emitDefault),
   ]
 }
