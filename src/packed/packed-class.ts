@@ -24,9 +24,10 @@ export function packedClassOf(caller: string, Class: unknown): PackedClass {
   const layout = flatten(recordClass)
   if (layout.closed === 'open' || layout.closed === 'dynamic') throw notPackable(caller, name, layout.closed)
   const columns = columnsOf(name, layout, (Nested) => packedClassOf(caller, Nested))
+  const holding = columns.filter((column) => column.release)
   adoptUnbuilt(recordClass, leaf)
   const saysJson = userPrototypesOf(leaf, recordClass.root).some((prototype) => Object.hasOwn(prototype, 'toJSON'))
-  const plan: PackedPlan = { leaf, name, recordClass, layout, columns, saysJson }
+  const plan: PackedPlan = { leaf, name, recordClass, layout, columns, holding, saysJson }
   const rows = recordClass.form(
     () => compileRows(plan),
     () => interpretRows(plan),

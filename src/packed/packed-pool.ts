@@ -119,7 +119,7 @@ export class PackedPool<Class extends ConcreteRecordClass> extends PoolWithAdd {
     const row = this.#handles.rowOf(handle)
     this.#store.watch?.leave(row, row + 1)
     if (this.#handles.retire(handle)) this.#handles.giveBack(row)
-    release(this.#self.columns, this.#store, row, row + 1)
+    release(this.#self.holding, this.#store, row, row + 1)
     return true
   }
 

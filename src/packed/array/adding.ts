@@ -16,7 +16,7 @@ export function emitAdding(
 ): Readonly<Record<'adding' | 'placing' | 'added', Source>> {
   const { columns, layout } = self
   const hasSetUp = layout.setUps.length > 0
-  const hasHeap = columns.some((column) => column.release)
+  const hasHeap = self.holding.length > 0
   const taking = list(takersOf(self).map(({ position }) => code`v${position} = take${position}(v${position});\n    `))
   const detached = emitDetached(columns, code`s`)
   const room = code`const i = s.length;
@@ -58,7 +58,7 @@ export function addingParts(self: PackedClass): Readonly<Record<string, unknown>
     makeRoom: (store: Store) => makeRoom(self, store),
     ...Object.fromEntries(takersOf(self).map(({ position, take }) => [`take${position}`, take])),
     checkAttached: (store: Store, row: number) => checkAttached(columns, store, row),
-    release: (store: Store, row: number) => release(columns, store, row, row + 1),
+    release: (store: Store, row: number) => release(self.holding, store, row, row + 1),
     setUp: setUpIn(self),
     put,
   }

@@ -7,7 +7,7 @@ import { lengthOf, makeRoom, setLength } from '../store/store.js'
 
 /** Runs set-up on a new row; if it throws, the array gets the length it had, where one is given. */
 export function setUpIn(self: PackedClass): (store: Store, row: number, length?: number) => void {
-  const { layout, columns, View, Writable } = self
+  const { layout, holding, View, Writable } = self
   return (store, row, length) => {
     const view = new Writable(store, row)
     try {
@@ -18,7 +18,7 @@ export function setUpIn(self: PackedClass): (store: Store, row: number, length?:
         const after = Math.min(length, before)
         store.watch?.leave(after, before)
         setLength(store, after)
-        release(columns, store, after, Math.max(before, row + 1))
+        release(holding, store, after, Math.max(before, row + 1))
       }
       throw error
     } finally {
@@ -34,7 +34,7 @@ function putNew(self: PackedClass, store: Store, row: number, values: readonly u
     self.put(store, row, ...values)
     store.watch?.enter(row)
   } catch (error) {
-    release(self.columns, store, row, row + 1)
+    release(self.holding, store, row, row + 1)
     throw error
   }
 }

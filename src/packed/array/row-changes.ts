@@ -38,13 +38,13 @@ export function swapRemoveRow(array: ArrayParts, index: number): void {
   truncateRows(array, last)
 }
 
-export function truncateRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts, length: number): void {
+export function truncateRows({ [PACKED]: { holding }, [ROWS]: store }: ArrayParts, length: number): void {
   const before = lengthOf(store)
   if (!Number.isInteger(length) || length < 0 || length > before)
     throw badLength('PackedArray.truncate()', length, before)
   store.watch?.leave(length, before)
   setLength(store, length + 0)
-  release(columns, store, length, before)
+  release(holding, store, length, before)
 }
 
 export function swapTwoRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts, index: number, other: number): void {
@@ -66,14 +66,14 @@ export function reorderRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts
 }
 
 /** Keeps these rows, whose numbers rise, and removes the others. */
-export function keepRows({ [PACKED]: { columns }, [ROWS]: store }: ArrayParts, kept: Uint32Array): void {
+export function keepRows({ [PACKED]: { columns, holding }, [ROWS]: store }: ArrayParts, kept: Uint32Array): void {
   const before = lengthOf(store)
   let first = 0
   while (first < kept.length && kept[first] === first) first++
   copyRows(columns, store, { numbers: kept, start: first, end: kept.length }, store, first)
   setLength(store, kept.length)
   store.watch?.rebuild()
-  release(columns, store, kept.length, before)
+  release(holding, store, kept.length, before)
 }
 
 /**
@@ -95,14 +95,14 @@ export function appendRows({ [PACKED]: self, [ROWS]: store }: ArrayParts, from: 
 }
 
 /** All new rows, or none of them. */
-function enterAll({ columns }: PackedClass, store: Store, watch: Watch, end: number): void {
+function enterAll({ holding }: PackedClass, store: Store, watch: Watch, end: number): void {
   const { length } = store
   let row = length
   try {
     for (; row < end; row++) watch.enter(row)
   } catch (error) {
     if (row > length) watch.leave(length, row)
-    release(columns, store, length, end)
+    release(holding, store, length, end)
     throw error
   }
 }

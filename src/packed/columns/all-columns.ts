@@ -57,9 +57,9 @@ export function checkRowFor(columns: Columns, store: Store, values: readonly unk
   for (const { position, checkFor } of columns) checkFor?.(store, values[position])
 }
 
-/** Rows that are given up hold no strings and no objects. */
-export function release(columns: Columns, store: Store, from: number, to: number): void {
-  for (const column of columns) column.release?.(store, from, to)
+/** Rows that are given up hold no strings and no objects: of the columns that hold some. */
+export function release(holding: Columns, store: Store, from: number, to: number): void {
+  for (const column of holding) column.release?.(store, from, to)
 }
 
 /** Exchanges two rows. */

@@ -219,6 +219,8 @@ export interface PackedPlan {
   /** The layout as that of a class that extends no other. */
   readonly layout: RecordLayout
   readonly columns: readonly Column[]
+  /** Those with something that a row which is given up must let go. */
+  readonly holding: readonly Column[]
   /** Has the user's class a `toJSON`? */
   readonly saysJson: boolean
 }

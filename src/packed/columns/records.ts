@@ -87,8 +87,8 @@ function storeInside({ field, name }: ColumnFacts, nested: PackedClass): Inside 
     checkAttached: (store, row) => checkAttached(columns, store[field], row),
     create: (capacity, max, allocate, control) => [createStore(nested, capacity, max, allocate, control)],
     resize: (store, capacity, changes) => resize(columns, store[field], capacity, changes),
-    ...(columns.some((column) => column.release) && {
-      release: (store: Store<Store>, from: number, to: number) => release(columns, store[field], from, to),
+    ...(nested.holding.length > 0 && {
+      release: (store: Store<Store>, from: number, to: number) => release(nested.holding, store[field], from, to),
     }),
     swap: (store, a, b) => swapRows(columns, store[field], a, b),
     reorder: (store, order) => reorder(columns, store[field], order),
