@@ -24,12 +24,23 @@ interface Row {
   readonly cannot?: Readonly<Record<string, string>>
 }
 
+/** How far the ratios of a second run were from these, in percent. */
+interface Noise {
+  readonly work: string
+  readonly ratios: number
+  readonly median: number
+  readonly largest: number
+  readonly of: string
+  readonly count: number
+}
+
 interface Results {
   readonly command: string
   readonly date: string
   readonly machine: Readonly<Record<string, unknown>>
   readonly versions: Readonly<Record<string, string>>
   readonly rows: readonly Row[]
+  readonly noise?: readonly Noise[]
 }
 
 /** Of these a side of a row with this unit has one at least. Some engines tell no processor time. */
@@ -72,6 +83,17 @@ function problems({ group, work, count, unit, reference, processes, sides, canno
   return found
 }
 
+/** What is wrong with the noise of a piece of work, in words. */
+function noiseProblems({ work, ratios, median, largest, of, count }: Noise, rows: readonly Row[]): string[] {
+  const row = rows.find(
+    (each) => each.work === work && each.count === count && each.sides.some(({ name }) => name === of),
+  )
+  return [
+    ...(row === undefined ? [`${work}: no row has ${of}, ${count}`] : []),
+    ...(ratios > 0 && median >= 0 && median <= largest ? [] : [`${work}: its figures are in no order`]),
+  ]
+}
+
 describe('the files of bench/results', () => {
   test.each(readdirSync(RESULTS).filter((name) => name.endsWith('.json') && !OTHERS.has(name)))(
     '%s has the shape that they share',
@@ -83,7 +105,8 @@ describe('the files of bench/results', () => {
         machine: { node: expect.any(String) as string, platform: expect.any(String) as string },
       })
       expect(results.rows.flatMap(problems)).toEqual([])
-      expect(results.rows.every(hasFourDigits)).toBe(true)
+      expect((results.noise ?? []).flatMap((each) => noiseProblems(each, results.rows))).toEqual([])
+      expect([...results.rows, ...(results.noise ?? [])].every(hasFourDigits)).toBe(true)
     },
   )
 })
