@@ -37,7 +37,7 @@ const ENTRIES = [
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 25_960,
+    limit: 26_190,
   },
   {
     what: 'PackedArray, beyond slotted',

@@ -6,7 +6,7 @@ import { readInit } from './array/arguments.js'
 import { showRecords } from './array/array-class.js'
 import { partsOf, ROWS } from './array/array-parts.js'
 import { Handles, type Handle } from './array/handles.js'
-import { addGiven, addValues, PoolWithAdd } from './array/pool-adding.js'
+import { addGiven, addValues, PoolBase } from './array/pool-methods.js'
 import { POOL, type PoolParts } from './array/pool-parts.js'
 import { RowIterator } from './array/row-iterator.js'
 import { release } from './columns/all-columns.js'
@@ -20,11 +20,6 @@ import { shrink } from './store/store.js'
 
 /** Rows that a handle has room for unless `maxCapacity` says otherwise: that leaves 2²⁷ generations for each. */
 const USUAL_ROWS = 2 ** 26
-
-/** A call, since the engine makes no view where this branch was never taken. */
-function gone(): undefined {
-  return undefined
-}
 
 /** What consoles call each pool. */
 const titles = new WeakMap<object, string>()
@@ -44,7 +39,7 @@ export type { Handle }
  * pool.remove(handle) //=> true
  * pool.get(handle) //=> undefined
  */
-export class PackedPool<Class extends ConcreteRecordClass> extends PoolWithAdd {
+export class PackedPool<Class extends ConcreteRecordClass> extends PoolBase {
   readonly #self: PackedClass
   readonly #records: PackedArray<Class>
   readonly #store: Store
@@ -109,8 +104,7 @@ export class PackedPool<Class extends ConcreteRecordClass> extends PoolWithAdd {
 
   /** The record of a handle, as a view; `undefined` if it was removed. */
   get(handle: Handle): InstanceType<Class> | undefined {
-    if (this.has(handle)) return this.#records.at(this.#handles.rowOf(handle))
-    return gone()
+    return this.has(handle) ? this.#records.at(this.#handles.rowOf(handle)) : undefined
   }
 
   /** Removes the record of a handle; `false` if it was removed before. */

@@ -7,8 +7,8 @@ import type { Handles } from './handles.js'
 export const IteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())) as object
 
 /**
- * Iterates over the rows that hold a record. A generator would take three times as long, and a result that is made on
- * two paths twice.
+ * Iterates over the rows of a pool that hold a record. A generator would take three times as long, and a result that is
+ * made on two paths twice.
  */
 export class RowIterator {
   declare readonly [Symbol.iterator]: () => this
@@ -33,6 +33,23 @@ export class RowIterator {
 }
 
 Object.setPrototypeOf(RowIterator.prototype, IteratorPrototype)
+
+/** The compiled twin: one for each class, since the views of several would be made on the heap. */
+export function emitRowIterator(): Source {
+  return code`class Iterator {
+  constructor(store, handles) {
+    this.store = store;
+    this.handles = handles;
+    this.row = 0;
+  }
+  next() {
+    const s = this.store, row = this.handles.nextOccupied(this.row, s.length), done = row >= s.length;
+    this.row = done ? ${MAX_ROWS} : row + 1;
+    return { value: new View(s, row), done };
+  }
+}
+Object.setPrototypeOf(Iterator.prototype, IteratorPrototype);`
+}
 
 /**
  * No array is that long, so an iterator that has come to its end stays there, whatever is added. Every result has a

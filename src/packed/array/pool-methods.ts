@@ -1,4 +1,4 @@
-import { getPrototypeOf, setPrototypeOf } from '../../base/own.js'
+import { getPrototypeOf, ownKeys, setPrototypeOf } from '../../base/own.js'
 import { compile } from '../../codegen/compile.js'
 import { code } from '../../codegen/source.js'
 import { hide } from '../../record/record-class.js'
@@ -8,38 +8,55 @@ import { append, place } from './append.js'
 import { argumentParts, emitArguments, readGiven } from './arguments.js'
 import type { Handle } from './handles.js'
 import { POOL, type PoolParts } from './pool-parts.js'
+import { emitRowIterator, IteratorPrototype } from './row-iterator.js'
 import { Uncloneable } from './uncloneable.js'
 
-type Add = (...given: readonly unknown[]) => Handle
+/** The methods of a pool that have to do with views, and with the slots. */
+interface PoolMethods {
+  add(...given: readonly unknown[]): Handle
+  get(handle: Handle): object | undefined
+  forEach(visit: (view: object, handle: Handle, pool: object) => unknown): void
+  [Symbol.iterator](): object
+}
 
-/** What pools of a class inherit from, and a pool that nobody uses. */
 interface PoolClass {
   readonly prototype: object
-  /** Optimised loops hold the hidden class of a pool weakly: if it went with the last pool, their code would go too. */
-  kept?: object
+  /**
+   * A pool and an iterator that nobody uses. Optimised loops hold their hidden classes weakly: if these went with the
+   * last pool, the code of the loops would go too.
+   */
+  kept?: readonly object[]
 }
 
 const poolClasses = new WeakMap<PackedClass, PoolClass>()
 
-/** The base of pools: gives each the `add` that is compiled for the class of its records, where it is compiled at all. */
-export class PoolWithAdd extends Uncloneable {
+/**
+ * The base of pools: gives each the methods that are compiled for the class of its records, where it is compiled at all.
+ * Methods that pools of several classes share make views of several classes, and V8 then makes each on the heap.
+ */
+export class PoolBase extends Uncloneable {
   /**
    * @param base What a pool inherits from that is no subclass's: others keep what they have.
    * @param make Makes a pool of the same class.
    */
-  constructor(base: object, self: PackedClass, make: () => object) {
+  constructor(base: object, self: PackedClass, make: () => Iterable<object>) {
     super()
     if (getPrototypeOf(this) !== base) return
     const known = poolClasses.get(self)
     // Before the pool has fields: of hidden classes that no pool has, V8 forgets what other prototypes made of them.
     setPrototypeOf(this, (known ?? makePoolClass(base, self)).prototype)
-    if (known === undefined) (poolClasses.get(self) as PoolClass).kept = make()
+    if (known === undefined) (poolClasses.get(self) as PoolClass).kept = keptOf(make())
   }
+}
+
+function keptOf(pool: Iterable<object>): readonly object[] {
+  const iterator = pool[Symbol.iterator]()
+  return [pool, iterator, iterator.next()]
 }
 
 function makePoolClass(base: object, self: PackedClass): PoolClass {
   const prototype = self.recordClass.form(
-    () => withAdd(base, compileAdd(self)),
+    () => withMethods(base, compilePool(self)),
     () => base,
   )
   const made = { prototype }
@@ -47,17 +64,21 @@ function makePoolClass(base: object, self: PackedClass): PoolClass {
   return made
 }
 
-function withAdd(base: object, add: Add): object {
+function withMethods(base: object, methods: PoolMethods): object {
   const made = Object.create(base) as object
-  hide(made, 'add', add)
+  for (const key of ownKeys(methods)) hide(made, key, methods[key as keyof PoolMethods])
   return made
 }
 
-/** With parameters: of a list of what is given V8 would make an array wherever it does not take `add` into the loop. */
-function compileAdd(self: PackedClass): Add {
+/**
+ * `add` has parameters: of a list of what is given V8 would make an array wherever it does not take `add` into the loop.
+ * A call of `gone` that never was made is no branch: the engine makes no view where only its slots are used.
+ */
+function compilePool(self: PackedClass): PoolMethods {
   const { parameters, reading, values } = emitArguments(self)
   const { adding, placing, added } = emitAdding(self, values)
   const source = code`'use strict';
+${emitRowIterator()}
 ${added}
 const addBehind = (s, ${values}) => {
     ${adding}
@@ -78,13 +99,35 @@ return {
     p.building--;
     return p.handles.allocate(next - 1, s.capacity);
   },
-}.add;`
+  get(handle) {
+    const p = this[POOL], h = p.handles;
+    if (h.isLive(handle)) return new View(p.store, h.rowOf(handle));
+    return gone();
+  },
+  forEach(visit) {
+    const p = this[POOL], s = p.store, h = p.handles;
+    for (let row = h.nextOccupied(0, s.length); row < s.length; row = h.nextOccupied(row + 1, s.length)) {
+      visit(new View(s, row), h.at(row), this);
+    }
+  },
+  [Symbol.iterator]() {
+    const p = this[POOL];
+    return new Iterator(p.store, p.handles);
+  },
+};`
   return compile(source, `${self.name}.pool`, {
     ...argumentParts(self),
     ...addingParts(self),
+    View: self.View,
+    IteratorPrototype,
     POOL,
     failed,
-  }) as Add
+    gone,
+  }) as PoolMethods
+}
+
+function gone(): undefined {
+  return undefined
 }
 
 /** The interpreted twin of the compiled `add`. */
