@@ -16,6 +16,8 @@ export interface Kind {
   readonly inner?: Kind | undefined
   /** What such a slot holds when it holds nothing: `undefined` or `null`. */
   readonly nothing?: null | undefined
+  /** Does {@link accepts} say all, without code of the caller's, and is a value that passes taken as it is? */
+  readonly isPlain?: boolean | undefined
   /** The values of `oneOf`. */
   readonly values?: readonly string[] | undefined
   /** The class of a nested record. */

@@ -9,7 +9,7 @@ export const ANYTHING: readonly unknown[] = [0, {}]
 
 /** A kind that has all its properties itself: what every object inherits says nothing about it. */
 export function kindOf(properties: Kind): Kind {
-  return freeze({
+  const kind = {
     byteWidth: undefined,
     shapeSamples: ANYTHING,
     inner: undefined,
@@ -26,7 +26,9 @@ export function kindOf(properties: Kind): Kind {
     toText: undefined,
     showInJson: undefined,
     ...properties,
-  })
+  }
+  const { schema, recordClass, parts, fromPlain, isGuarded } = storedKind(kind)
+  return freeze({ ...kind, isPlain: !(schema || recordClass || parts || fromPlain || isGuarded) })
 }
 
 export const ANY: Kind = /* @__PURE__ */ kindOf({

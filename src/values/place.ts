@@ -2,6 +2,8 @@ import type { Kind, Place } from '../layout/kind.js'
 
 /** Reads a part of a value, which stands at a key of it; without a key, at the place of the value itself. */
 export function readPart({ reader, path, read }: Place, kind: Kind, given: unknown, key?: PropertyKey): unknown {
+  // Most parts are right, and need no path.
+  if (kind.isPlain && kind.accepts(given)) return given
   return read(reader, kind, given, key === undefined ? path : [...path, key])
 }
 

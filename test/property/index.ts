@@ -9,6 +9,7 @@ import { jsonProperties } from './json.js'
 import { objectProperties } from './objects.js'
 import { inputProperties } from './inputs.js'
 import { operationProperties } from './operations.js'
+import { plainObjectProperties } from './plain-objects.js'
 
 /** Every property, over one form of the library. */
 export function allProperties(form: Form): void {
@@ -18,6 +19,7 @@ export function allProperties(form: Form): void {
     equalityProperties,
     objectProperties,
     inputProperties,
+    plainObjectProperties,
     jsonProperties,
   ])
     properties(form)

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as slotted from '../../src/index.js'
 import { inForm } from '../support/form.js'
-import { anything, isChecked, valueOf, wrongValueOf } from '../support/property/kinds.js'
+import { anything } from '../support/property/kinds.js'
+import { keywords, made, type Keywords } from '../support/property/keywords.js'
 import { argumentsFor } from '../support/property/model.js'
 import { unknownKey } from '../support/property/names.js'
 import { outcomeOf } from '../support/property/outcome.js'
@@ -12,65 +13,6 @@ import { World, type Fields, type RecordClass } from '../support/property/world.
 // A recipe is defined twice, once in each form, and a Player has one of the two classes and the records it makes. Both
 // play the same random acts: what comes of an act, a value or an error in all its words, and what set-up saw, must be
 // the same. There is no model: the forms judge each other, and construction.ts and its neighbours judge each by one.
-
-/** An object of keywords, good or bad, and how it holds them. */
-interface Keywords {
-  readonly values: Readonly<Fields>
-  readonly make: 'own' | 'inherited' | 'hidden' | 'bare' | 'array' | 'proxy' | 'getters'
-}
-
-function keywords({ slots, names }: Recipe): fc.Arbitrary<Keywords> {
-  const value = ({ kind }: Recipe['slots'][number]): fc.Arbitrary<unknown> =>
-    fc.oneof(
-      { weight: 6, arbitrary: valueOf(kind) },
-      { weight: 1, arbitrary: isChecked(kind) ? wrongValueOf(kind) : anything },
-      { weight: 1, arbitrary: fc.constant(undefined) },
-    )
-  const known = fc
-    .oneof(fc.constant([...slots]), fc.subarray([...slots]))
-    .chain((some) => fc.tuple(...some.map((slot) => value(slot).map((given) => [slot.name, given] as const))))
-  const others = fc.oneof(
-    { weight: 4, arbitrary: fc.constant([]) },
-    {
-      weight: 1,
-      arbitrary: fc.array(
-        unknownKey(names).map((key) => [key, 1] as const),
-        { maxLength: 3 },
-      ),
-    },
-  )
-  return fc.record({
-    values: fc.tuple(known, others).map(([some, more]) => Object.fromEntries([...some, ...more]) as Fields),
-    make: fc.constantFrom('own', 'own', 'own', 'inherited', 'hidden', 'bare', 'array', 'proxy', 'getters'),
-  })
-}
-
-function made({ make }: Keywords, values: Readonly<Fields>): object {
-  const descriptors = Object.getOwnPropertyDescriptors(values)
-  switch (make) {
-    case 'own':
-      return { ...values }
-    case 'inherited':
-      return Object.create({ ...values }) as object
-    case 'hidden':
-      return Object.defineProperties(
-        {},
-        Object.fromEntries(Object.entries(descriptors).map(([key, field]) => [key, { ...field, enumerable: false }])),
-      )
-    case 'bare':
-      return Object.create(null, descriptors) as object
-    case 'array':
-      return Object.defineProperties([], descriptors)
-    case 'proxy':
-      return new Proxy({ ...values }, {})
-    case 'getters':
-    default:
-      return Object.defineProperties(
-        {},
-        Object.fromEntries(Object.keys(values).map((key) => [key, { get: () => values[key], enumerable: true }])),
-      )
-  }
-}
 
 type Act =
   | { readonly verb: 'fromObject' | 'parse' | 'tolerate' | 'copy' | 'assign' | 'construct'; readonly with: Keywords }

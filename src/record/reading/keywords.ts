@@ -159,7 +159,7 @@ function emitIsGiven(name: string): Source {
 }
 
 /** What a slot holds that was not given. */
-function emitDefault({ initial }: SlotLayout, position: number): Statement {
+export function emitDefault({ initial }: SlotLayout, position: number): Statement {
   if (initial === undefined || ('value' in initial && initial.value === undefined)) return undefined
   const made = emitInitial('value' in initial ? initial.value : initial, position)
   return code`if (v${position} === undefined) v${position} = ${made};`

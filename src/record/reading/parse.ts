@@ -2,8 +2,10 @@ import type { Issue, SlotErrorCode } from '../../base/slot-error.js'
 import { checkOptions, type OptionTypes } from '../../base/options.js'
 import { nameOf, recordClassOf, type AnyClass } from '../record-class.js'
 import { isRecordOf } from '../real.js'
-import { readRecord } from './read-slots.js'
+import { plainReaderOf } from './plain-objects.js'
+import { readCarefully } from './read-slots.js'
 import { constructorMode, Reader, type Mode } from './reader.js'
+import type { Validation } from '../../layout/record-layout.js'
 import type { ConcreteRecordClass } from '../../types/brand.js'
 import type { InitOf, PlainInitOf } from '../../types/derived.js'
 import type { RecordSchema } from '../../types/standard.js'
@@ -26,9 +28,18 @@ export function fromObject<Class extends ConcreteRecordClass>(
 export function recordFrom(Class: AnyClass, init: object): object {
   const self = recordClassOf('fromObject()', Class)
   if (self.elsewhere !== undefined) return self.elsewhere.fromObject(Class, self, init)
-  const mode: Mode = { ...constructorMode(self.layout), isNested: true, takesAttributes: true }
+  const { validate } = self.layout
+  const mode = (trusted[validate] ??= {
+    ...constructorMode(self.layout),
+    isNested: true,
+    takesAttributes: true,
+    plainReaderOf,
+  })
   return finished(makeRecord(Class, init, mode))
 }
+
+/** How `fromObject` reads: one mode for all classes that check alike. */
+const trusted: Partial<Record<Validation, Mode>> = {}
 
 /**
  * Makes a record of input that is not trusted: own enumerable string keys only, every value checked against its kind or
@@ -46,12 +57,17 @@ export function parse<Class extends ConcreteRecordClass>(
   options?: { readonly unknown?: 'error' | 'ignore' },
 ): InstanceType<Class> {
   const { unknown } = checkOptions('parse()', options, PARSE_OPTIONS)
-  const mode: Mode = { ...UNTRUSTED, ignoresUnknown: unknown === 'ignore' }
-  return finished(makeRecord(Class, input, mode), 'invalid-input') as InstanceType<Class>
+  return finished(
+    makeRecord(Class, input, unknown === 'ignore' ? TOLERANT : STRICT),
+    'invalid-input',
+  ) as InstanceType<Class>
 }
 
 /** The class as a Standard Schema, https://standardschema.dev: it takes what `parse` takes. */
-export function standardOf(Class: AnyClass): {
+export function standardOf(
+  Class: AnyClass,
+  mode = CAREFUL,
+): {
   version: 1
   vendor: string
   validate: (value: unknown) => { value: object } | { issues: readonly Issue[] }
@@ -60,7 +76,7 @@ export function standardOf(Class: AnyClass): {
     version: 1,
     vendor: 'slotted',
     validate(value) {
-      const made = makeRecord(Class, value, UNTRUSTED)
+      const made = makeRecord(Class, value, mode)
       return made instanceof Reader ? { issues: made.issues } : { value: made }
     },
   }
@@ -74,23 +90,32 @@ export function schemaOf<Class extends ConcreteRecordClass>(
   Class: Class,
 ): RecordSchema<InitOf<Class> | InstanceType<Class>, InstanceType<Class>> {
   recordClassOf('schemaOf()', Class)
-  return { '~standard': standardOf(Class) } as never
+  return { '~standard': standardOf(Class, STRICT) } as never
 }
 
-const UNTRUSTED: Mode = {
-  checks: 'all',
-  isOwnOnly: true,
-  isNested: true,
-  ignoresUnknown: false,
-  takesAttributes: false,
+function untrusted(ignoresUnknown: boolean, readerOf?: Mode['plainReaderOf']): Mode {
+  return {
+    checks: 'all',
+    isOwnOnly: true,
+    isNested: true,
+    ignoresUnknown,
+    takesAttributes: false,
+    plainReaderOf: readerOf,
+  }
 }
+
+const STRICT = /* @__PURE__ */ untrusted(false, plainReaderOf)
+const TOLERANT = /* @__PURE__ */ untrusted(true, plainReaderOf)
+/** Every class has a `'~standard'`, and does not bring along what not every program uses. */
+const CAREFUL = /* @__PURE__ */ untrusted(false)
 
 /** A record of the class, or the reader that has found something wrong. */
 function makeRecord(Class: AnyClass, input: unknown, mode: Mode): object {
   const self = recordClassOf('parse()', Class)
+  if (mode.plainReaderOf !== undefined) return mode.plainReaderOf(self)(mode, Class, input)
   if (isRecordOf(input, Class)) return input
   const reader = new Reader(nameOf(Class, self), mode)
-  return readRecord(reader, self, Class, input) ?? reader
+  return readCarefully(reader, self, Class, input) ?? reader
 }
 
 /** @throws {SlotError} of what a reader has found, under the code of the first issue or another. */

@@ -7,12 +7,12 @@ import { initialOf, isRequired, type SlotLayout } from '../../layout/slot-layout
 import { isGiven, isInherited } from '../../base/own.js'
 import { buildRecord, valueList } from '../build.js'
 import { showRecord } from '../naming.js'
-import type { Mode, Path, Reader } from './reader.js'
+import type { Path, Reader } from './reader.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
 import { runSchema } from './schemas.js'
 
 /** How many records inside each other are read: keys of the path. */
-const MAX_DEPTH = 500
+export const MAX_DEPTH = 500
 /** The same where lists, maps and lazy slots are among them, which take more of the stack. */
 const MAX_DEPTH_OF_PARTS = 130
 
@@ -38,7 +38,7 @@ export function readSlots(
 ): unknown[] {
   const { isOwnOnly, ignoresUnknown } = reader.mode
   if (path.length > MAX_DEPTH) throw tooDeep(reader.caller, MAX_DEPTH)
-  if ((init !== undefined || isOwnOnly) && !isObjectOfSlots(init, reader.mode)) {
+  if ((init !== undefined || isOwnOnly) && !isObjectOfSlots(init, isOwnOnly)) {
     reader.reportValue(path, 'an object of slots', init)
     return []
   }
@@ -51,15 +51,17 @@ export function readSlots(
     if (reader.isFull) return undefined
     const value = isPositional ? positional.get(name) : isPresent ? object[name] : undefined
     if (value === undefined && initial !== undefined) return initialOf(slot)
+    const isMissing = !isPresent && isRequired(slot)
+    // Most values are right, and need no path.
+    if (!isMissing && kind.isPlain && kind.accepts(value)) return value
     const place = [...path, name]
-    if (!isPresent && isRequired(slot))
-      return reader.report('missing-slot', `slot ${quotePath(place)} is missing`, place)
+    if (isMissing) return reader.report('missing-slot', `slot ${quotePath(place)} is missing`, place)
     return readValue(reader, kind, value, place)
   })
 }
 
 /** An array, or the bytes of a text, is not an object of slots, and has as many keys as elements. */
-function isObjectOfSlots(init: unknown, { isOwnOnly }: Mode): boolean {
+export function isObjectOfSlots(init: unknown, isOwnOnly: boolean): init is object {
   return typeof init === 'object' && init !== null && !(isOwnOnly && (Array.isArray(init) || ArrayBuffer.isView(init)))
 }
 
@@ -124,8 +126,17 @@ function isRecordLike(value: unknown): boolean {
 
 const NOTHING_POSITIONAL: ReadonlyMap<string, unknown> = new Map()
 
-/** Makes a record of an object; nothing is made where something is wrong. */
-export function readRecord(
+/** Makes a record of an object inside another; nothing is made where something is wrong. */
+function readRecord(reader: Reader, self: RecordClass, Class: AnyClass, input: unknown, path: Path): unknown {
+  const { mode } = reader
+  const read = mode.plainReaderOf?.(self)
+  if (read === undefined) return readCarefully(reader, self, Class, input, path)
+  const made = read(mode, Class, input, reader, path)
+  return made === reader ? undefined : made
+}
+
+/** Makes a record of an object, slot by slot; nothing is made where something is wrong. */
+export function readCarefully(
   reader: Reader,
   self: RecordClass,
   Class: AnyClass,

@@ -3,6 +3,7 @@ import type { Issue, SlotErrorCode } from '../../base/slot-error.js'
 import { nearestName, type Effort } from '../../base/nearest-name.js'
 import { cut, MAX_ISSUE_MESSAGE, quote, quotePath, show } from '../../base/show.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
+import type { AnyClass, RecordClass } from '../record-class.js'
 
 /** How values are read. */
 export interface Mode {
@@ -16,6 +17,8 @@ export interface Mode {
   readonly ignoresUnknown: boolean
   /** Are such keys attributes, where a class takes any? */
   readonly takesAttributes: boolean
+  /** How classes read plain objects that are right, where that is to be fast. */
+  readonly plainReaderOf?: ((self: RecordClass) => ReadPlain) | undefined
 }
 
 /** How a constructor reads its keywords. */
@@ -27,6 +30,13 @@ const CHECKS = { always: 'all', construct: 'schemas', never: 'none' } as const
 
 /** Where a value stands in what is read: keys from the outermost on. */
 export type Path = readonly PropertyKey[]
+
+/**
+ * Makes a record of an object, or returns the reader that has found something wrong.
+ *
+ * @param reader Default: one is made when it is needed.
+ */
+export type ReadPlain = (mode: Mode, leaf: AnyClass, input: unknown, reader?: Reader, path?: Path) => object
 
 const MAX_ISSUES = 100
 
