@@ -28,10 +28,10 @@ import { build } from 'esbuild'
  * measurements stay in the repository. About 400 kB of it are modules, 270 kB CommonJS, 130 kB types, 140 kB pages.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 27_850 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 28_270 },
   { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_250 },
-  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_680 },
-  { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_950 },
+  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_930 },
+  { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 3_020 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 5_550 },
   {
     what: 'slotted/packed, beyond slotted',
@@ -43,7 +43,7 @@ const ENTRIES = [
     what: 'PackedArray, beyond slotted',
     contents: "export * from './dist/index.js'; export { PackedArray } from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 19_200,
+    limit: 19_220,
   },
   {
     what: 'slotted/memory, beyond slotted/packed',

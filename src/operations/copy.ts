@@ -94,8 +94,8 @@ function emitCopy(layout: RecordLayout): Source {
   if (${v} === undefined${isAbsent}) ${v} = ${reads[position] ?? code``};`
   })
   const isOpen = layout.closed === 'open'
-  const made = (values: readonly Source[]): Source =>
-    isOpen ? code`addAttributes(attributesOf, record, build(leaf${list(values)}))` : code`build(leaf${list(values)})`
+  const make = (given: readonly Source[]): Source =>
+    isOpen ? code`addAttributes(attributesOf, record, build(leaf${list(given)}))` : code`build(leaf${list(given)})`
   const all = reads.map((read) => code`, ${read}`)
   const isUnset = list(layout.names.slice(0, 1).map((name) => code` || record[${name}] === undefined`))
   const inherited = list(layout.names.map((name) => code` || ${name} in O`))
@@ -106,10 +106,10 @@ function emitCopy(layout: RecordLayout): Source {
   if (leaf[recordClass] !== self || (getPrototypeOf(record) !== leaf.prototype && !isView(record))
     ${isUnset}${inherited})
     return slow(record, patch);
-  if (patch === undefined) return ${made(all)};
+  if (patch === undefined) return ${make(all)};
   if (typeof patch !== "object" || patch === null) fail(record, patch);
   ${isOpen ? emitOpenLook(layout) : emitLook(layout)}${list(values)}
-  return ${made(layout.names.map((_, position) => code`, v${position}`))};
+  return ${make(layout.names.map((_, position) => code`, v${position}`))};
 }`
 }
 
@@ -121,14 +121,15 @@ function emitLook({ names }: RecordLayout): Source {
 /** Of a patch that may have attributes only its own enumerable properties count: another is taken apart first. */
 function emitOpenLook({ names }: RecordLayout): Source {
   const cases = list(names.map((name) => code` case ${name}:`))
-  const present = list(names.map((name) => code` - (${name} in patch)`))
-  return code`if (getPrototypeOf(patch) !== O) return split(record, patch);
-  let count = 0;
+  // First, since it tells V8 the hidden class of the patch, and with it its prototype.
+  const present = list(names.map((name) => code` + (${name} in patch ? 1 : 0)`))
+  return code`let count = 0${present};
+  if (getPrototypeOf(patch) !== O) return split(record, patch);
   for (const key in patch) switch (key) {
     default: if (hasOwn(patch, key)) return split(record, patch); break;
-   ${cases} count++;
+   ${cases} count--;
   }
-  if (count${present} !== 0) return split(record, patch);`
+  if (count !== 0) return split(record, patch);`
 }
 
 function slotCopier(self: RecordClass): Read<object, object> {

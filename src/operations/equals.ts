@@ -39,6 +39,12 @@ export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQ
   },
   emit(self) {
     const { attributesOf } = self.root
+    const more =
+      attributesOf === undefined
+        ? code``
+        : code`
+  x = attributesOf(left), y = attributesOf(right);
+  if (x !== y) return haveEqualAttributes(x, y);`
     const kinds = comparedSlots(self).map(({ kind }) => kind)
     const slots = comparedSlots(self).map(({ name, kind }, position) => {
       const isEqual = storedKind(kind).parts ? code`areEqual(kinds[${position}], x, y)` : code`inside(equality, x, y)`
@@ -53,8 +59,8 @@ export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQ
   if (!${emitIsReal(code`left`)}) return slow(left, right);
   if (left.constructor !== right?.constructor) return false;
   if (!${emitIsReal(code`right`)}) return slow(left, right);
-  let x, y;${list(slots)}
-  return ${attributesOf === undefined ? code`true` : code`haveEqualAttributes(attributesOf(left), attributesOf(right))`};
+  let x, y;${list(slots)}${more}
+  return true;
 }`,
       { inside, equality, areEqual, kinds, attributesOf, haveEqualAttributes },
     ]
