@@ -10,7 +10,7 @@ import { readPatch, splitPatch, writeAttributes } from '../record/reading/patch.
 import { checksValues } from '../record/reading/read-slots.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { HasInit, Patch } from '../types/operations.js'
-import { operation, partsOf, type Operation, type Read, type Run } from './operation.js'
+import { operation, partsOf, type AttributesOf, type Operation, type Read, type Run, type Slots } from './operation.js'
 
 /**
  * A new record of the same class, with the slots of `patch` replaced. It shares the lists, maps and records of the
@@ -48,20 +48,36 @@ export const copying: Operation<object, object> = /* @__PURE__ */ operation(COPY
         ownParts,
         kinds: layout.slots.map(({ kind }) => kind),
         O: prototype,
+        addAttributes,
+        attributesOf: self.root.attributesOf,
+        split: splitter(self, (record, slots) => copying.of(self)(record, slots)),
       },
     ]
   },
-  /** The attributes beside the slots are copied too, and a patch may replace them. */
   withAttributes: (copySlots, attributesOf, self) =>
     self.elsewhere === undefined
-      ? (record, patch) => {
-          const [slots, others] = splitPatch(self, patch)
-          const made = copySlots(record, slots)
-          writeAttributes(self, made, [...(attributesOf(record) ?? []), ...others])
-          return made
-        }
+      ? splitter(self, (record, slots) => addAttributes(attributesOf, record, copySlots(record as Slots, slots)))
       : copySlots,
 })
+
+/** The attributes beside the slots are copied too, and a patch may replace them. */
+function splitter(self: RecordClass, copySlots: Copy): Copy {
+  return (record, patch) => {
+    const [slots, others] = splitPatch(self, patch)
+    const made = copySlots(record, slots)
+    writeAttributes(self, made, others)
+    return made
+  }
+}
+
+/** Gives a copy the attributes of the record. */
+function addAttributes(attributesOf: AttributesOf, record: object, made: object): object {
+  const attributes = attributesOf(record)
+  if (attributes === undefined || attributes.size === 0) return made
+  const copied = attributesOf(made, true)
+  for (const [key, value] of attributes) copied?.set(key, value)
+  return made
+}
 
 function emitCopy(layout: RecordLayout): Source {
   const reads = layout.slots.map(({ name, kind }, position) => {
@@ -77,7 +93,9 @@ function emitCopy(layout: RecordLayout): Source {
   let ${v} = patch[${name}];
   if (${v} === undefined${isAbsent}) ${v} = ${reads[position] ?? code``};`
   })
-  const cases = list(layout.names.map((name) => code` case ${name}:`))
+  const isOpen = layout.closed === 'open'
+  const make = (given: readonly Source[]): Source =>
+    isOpen ? code`addAttributes(attributesOf, record, build(leaf${list(given)}))` : code`build(leaf${list(given)})`
   const all = reads.map((read) => code`, ${read}`)
   const isUnset = list(layout.names.slice(0, 1).map((name) => code` || record[${name}] === undefined`))
   const inherited = list(layout.names.map((name) => code` || ${name} in O`))
@@ -88,11 +106,30 @@ function emitCopy(layout: RecordLayout): Source {
   if (leaf[recordClass] !== self || (getPrototypeOf(record) !== leaf.prototype && !isView(record))
     ${isUnset}${inherited})
     return slow(record, patch);
-  if (patch === undefined) return build(leaf${list(all)});
+  if (patch === undefined) return ${make(all)};
   if (typeof patch !== "object" || patch === null) fail(record, patch);
-  for (const key in patch) switch (key) { default: fail(record, patch);${cases} }${list(values)}
-  return build(leaf${list(layout.names.map((_, position) => code`, v${position}`))});
+  ${isOpen ? emitOpenLook(layout) : emitLook(layout)}${list(values)}
+  return ${make(layout.names.map((_, position) => code`, v${position}`))};
 }`
+}
+
+function emitLook({ names }: RecordLayout): Source {
+  const cases = list(names.map((name) => code` case ${name}:`))
+  return code`for (const key in patch) switch (key) { default: fail(record, patch);${cases} }`
+}
+
+/** Of a patch that may have attributes only its own enumerable properties count: another is taken apart first. */
+function emitOpenLook({ names }: RecordLayout): Source {
+  const cases = list(names.map((name) => code` case ${name}:`))
+  // First, since it tells V8 the hidden class of the patch, and with it its prototype.
+  const present = list(names.map((name) => code` + (${name} in patch ? 1 : 0)`))
+  return code`let count = 0${present};
+  if (getPrototypeOf(patch) !== O) return split(record, patch);
+  for (const key in patch) switch (key) {
+    default: if (hasOwn(patch, key)) return split(record, patch); break;
+   ${cases} count--;
+  }
+  if (count !== 0) return split(record, patch);`
 }
 
 function slotCopier(self: RecordClass): Read<object, object> {

@@ -1,6 +1,6 @@
 import { code, list } from '../codegen/source.js'
 import { emitIsReal } from '../record/real.js'
-import { EQUALS } from '../record/record-class.js'
+import { EQUALS, type Attributes } from '../record/record-class.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { Kind } from '../layout/kind.js'
 import { deeper } from '../base/depth.js'
@@ -26,7 +26,8 @@ function first(left: object, right?: object): boolean {
 
 export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQUALS, 'equals', {
   interpret(self, isReal) {
-    const slots = comparedSlots(self)
+    // A record that keeps all of its values elsewhere has them among its attributes.
+    const slots = self.elsewhere === undefined ? comparedSlots(self) : []
     return (left, right) => {
       if (left === right) return true
       if (left.constructor !== right?.constructor || !isReal(right)) return false
@@ -37,6 +38,13 @@ export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQ
     }
   },
   emit(self) {
+    const { attributesOf } = self.root
+    const more =
+      attributesOf === undefined
+        ? code``
+        : code`
+  x = attributesOf(left), y = attributesOf(right);
+  if (x !== y) return haveEqualAttributes(x, y);`
     const kinds = comparedSlots(self).map(({ kind }) => kind)
     const slots = comparedSlots(self).map(({ name, kind }, position) => {
       const isEqual = storedKind(kind).parts ? code`areEqual(kinds[${position}], x, y)` : code`inside(equality, x, y)`
@@ -51,24 +59,29 @@ export const equality: Operation<object, boolean> = /* @__PURE__ */ operation(EQ
   if (!${emitIsReal(code`left`)}) return slow(left, right);
   if (left.constructor !== right?.constructor) return false;
   if (!${emitIsReal(code`right`)}) return slow(left, right);
-  let x, y;${list(slots)}
+  let x, y;${list(slots)}${more}
   return true;
 }`,
-      { inside, equality, areEqual, kinds },
+      { inside, equality, areEqual, kinds, attributesOf, haveEqualAttributes },
     ]
   },
   // Equal to itself alone.
   ofValue: (left, right, isInside) => left === right || (isInside ? false : undefined),
-  withAttributes: (slotsEqual, attributesOf) => (left, right) => {
-    if (!slotsEqual(left, right)) return false
-    const mine = new Map(attributesOf(left))
-    const others = new Map(right && attributesOf(right))
-    return (
-      mine.size === others.size &&
-      [...mine].every(([key, value]) => others.has(key) && areEqual(ANY, value, others.get(key)))
-    )
-  },
+  withAttributes: (slotsEqual, attributesOf) => (left, right) =>
+    slotsEqual(left, right) && haveEqualAttributes(attributesOf(left), attributesOf(right as object)),
 })
+
+function haveEqualAttributes(mine: Attributes | undefined, others: Attributes | undefined): boolean {
+  if (mine === others) return true
+  const size = mine?.size ?? 0
+  if (size !== (others?.size ?? 0)) return false
+  if (mine === undefined || others === undefined) return true
+  for (const [key, value] of mine) {
+    const other = others.get(key)
+    if ((other === undefined && !others.has(key)) || !areEqual(ANY, value, other)) return false
+  }
+  return true
+}
 
 function areEqual(kind: Kind, x: unknown, y: unknown): boolean {
   // oxlint-disable-next-line no-self-compare -- only NaN is not equal to itself

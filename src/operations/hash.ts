@@ -1,6 +1,6 @@
 import { code, list, type Source } from '../codegen/source.js'
 import { deeper } from '../base/depth.js'
-import { FACTOR, hashText, mix, OTHER_FACTOR, START } from '../base/mix.js'
+import { FACTOR, hashNumber, hashText, mix, OTHER_FACTOR, START } from '../base/mix.js'
 import type { Kind } from '../layout/kind.js'
 import { storedKind } from '../layout/kinds.js'
 import type { SlotLayout } from '../layout/slot-layout.js'
@@ -40,18 +40,19 @@ export const hashing: Operation<never, number> = /* @__PURE__ */ operation(HASH,
   let h = ${START}, x;${list(comparedSlots(self).map(emitSlot))}
   return h >>> 0;
 }`,
-    { hashValue, hashText, hashOf, kinds: comparedSlots(self).map(({ kind }) => kind) },
+    { hashValue, hashNumber, hashText, hashOf, kinds: comparedSlots(self).map(({ kind }) => kind) },
   ],
   ofValue: (value, _, isInside) => (isInside ? identityOf(value as object) : undefined),
 })
 
-/** Small integers and strings, the common values, are told apart on the spot. */
+/** Numbers and strings, the common values, are told apart on the spot. */
 function emitSlot({ name, kind }: SlotLayout, position: number): Source {
   const other = storedKind(kind).parts ? code`hashOf(kinds[${position}], x)` : code`hashValue(x)`
   const others = code`typeof x === "string" ? hashText(x) : ${other}`
+  const number = code`(x | 0) === x ? x : hashNumber(x)`
   return code`
   x = record[${name}];
-  h = Math.imul(h ^ (typeof x === "number" && (x | 0) === x ? x : ${others}), ${FACTOR});
+  h = Math.imul(h ^ (typeof x === "number" ? (${number}) : ${others}), ${FACTOR});
   h ^= h >>> 15;`
 }
 
@@ -60,17 +61,8 @@ function hashOf(kind: Kind, x: unknown): number {
   return parts === undefined ? hashValue(x) : deeper('hash', parts.hash, x, hashOf, parts.isWay)
 }
 
-const double = new Float64Array(1)
-const words = new Int32Array(double.buffer)
-
 function hashValue(x: unknown): number {
-  if (typeof x === 'number') {
-    if ((x | 0) === x) return x | 0
-    // NaN has many bit patterns, and is one value.
-    // oxlint-disable-next-line no-self-compare -- only NaN is not equal to itself
-    double[0] = x === x ? x : Number.NaN
-    return Math.imul(words[0] as number, OTHER_FACTOR) ^ (words[1] as number)
-  }
+  if (typeof x === 'number') return (x | 0) === x ? x | 0 : hashNumber(x)
   if (typeof x === 'string') return hashText(x)
   if (Object(x) !== x) return hashText(String(x))
   // Mixed once more: a record inside that repeats the slots before it would otherwise cancel them out.

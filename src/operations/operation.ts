@@ -19,7 +19,7 @@ export type Slots = Readonly<Record<string, unknown>>
 /** A {@link Run} that is handed records of its class only. */
 export type Read<Other, Result> = (record: Slots, other?: Other) => Result
 
-type AttributesOf = NonNullable<RecordClass['attributesOf']>
+export type AttributesOf = NonNullable<RecordClass['attributesOf']>
 
 /** How an operation reads the slots of a class. */
 interface Forms<Other, Result> {
@@ -30,7 +30,8 @@ interface Forms<Other, Result> {
   readonly interpret: (self: RecordClass, isReal: (value: object) => value is Slots) => Read<Other, Result>
   /**
    * The program text of the compiled form and its bindings, beside `slow` and those of `emitIsReal`; `undefined` for a
-   * class that is interpreted all the same. It leaves to `slow` what may not be a record of the class.
+   * class that is interpreted all the same. It leaves to `slow` what may not be a record of the class, and sees to the
+   * attributes of a class that takes any.
    */
   readonly emit: (self: RecordClass) => readonly [Source, Readonly<Record<string, unknown>>?] | undefined
   /**
@@ -38,12 +39,12 @@ interface Forms<Other, Result> {
    * have parts of their own, such as lists, are taken apart here.
    */
   readonly ofValue?: (value: unknown, other: unknown, isInside: boolean) => Result | undefined
-  /** Adds to the reading of slots that of the attributes beside them, for classes that take any. */
+  /** Adds to the interpreted reading of slots that of the attributes beside them, for classes that take any. */
   readonly withAttributes?: (
-    run: Run<Other, Result>,
+    read: Read<Other, Result>,
     attributesOf: AttributesOf,
     self: RecordClass,
-  ) => Run<Other, Result>
+  ) => Read<Other, Result>
 }
 
 export interface Operation<Other, Result> {
@@ -100,14 +101,15 @@ export function operation<Other, Result>(
   const make = (self: RecordClass): Run<Other, Result> => {
     const isPlain = isPlainlyReal(self)
     const isReal = (value: object): value is Slots => isPlain(value) || realClassOf(value) === self
-    const read = interpret(self, isReal)
+    const { attributesOf } = self.root
+    const readSlots = interpret(self, isReal)
+    const read = (attributesOf && withAttributes?.(readSlots, attributesOf, self)) ?? readSlots
     const slow: Run<Other, Result> = (record, other) =>
       isPlain(record) || realClassOf(record) === self ? read(record as Slots, other) : any(record, other)
     const emitted = self.source === undefined ? undefined : emit(self)
-    const run =
-      emitted === undefined ? slow : (compileAsking(self, name, emitted[0], { ...emitted[1], slow }) as typeof slow)
-    const { attributesOf } = self.root
-    return (attributesOf && withAttributes?.(run, attributesOf, self)) ?? run
+    return emitted === undefined
+      ? slow
+      : (compileAsking(self, name, emitted[0], { ...emitted[1], slow }) as typeof slow)
   }
 
   return { name, of, any, ofValue }

@@ -57,13 +57,15 @@ export const objects: Operation<never, unknown> = /* @__PURE__ */ operation(TO_O
       const plain = storedKind(kind).parts ? code`plainOf(kinds[${position}], x)` : code`inside(objects, x)`
       return code`${name}: typeof (x = record[${name}]) === "object" ? ${plain} : x`
     })
+    const { attributesOf } = self.root
+    const hasMore = attributesOf === undefined ? code`` : code` || attributesOf(record) !== undefined`
     return [
       code`(record) => {
-  if (!${emitIsReal(code`record`)}) return slow(record);
+  if (!${emitIsReal(code`record`)}${hasMore}) return slow(record);
   let x;
   return { ${list(entries, ', ')} };
 }`,
-      { inside, objects, plainOf, kinds: self.layout.slots.map(({ kind }) => kind) },
+      { attributesOf, inside, objects, plainOf, kinds: self.layout.slots.map(({ kind }) => kind) },
     ]
   },
   ofValue: (value, _, isInside) => (isInside ? value : undefined),

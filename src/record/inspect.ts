@@ -46,9 +46,14 @@ export function showInConsole(prototype: object, valuesOf: (record: object) => o
 }
 
 const attributes = new WeakMap<object, Attributes>()
+/** Has no record any? To ask the `WeakMap` takes as long as to compare two records of three slots. */
+let isEmpty = true
 
 /** Attributes of a record that is open: `undefined` until the first is written, because most records never have one. */
 export function openAttributes(record: object, create = false): Attributes | undefined {
-  if (create && !attributes.has(record)) attributes.set(record, new Map())
-  return attributes.get(record)
+  if (create && !attributes.has(record)) {
+    isEmpty = false
+    attributes.set(record, new Map())
+  }
+  return isEmpty ? undefined : attributes.get(record)
 }

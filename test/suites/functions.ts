@@ -174,6 +174,9 @@ export function functions({ slotted }: Form): void {
       for (const value of hashes) expect(value).toBe(value >>> 0)
       const fractions = new Set(Array.from({ length: 1000 }, (_, index) => hash(new Point(index / 7, 0))))
       expect(fractions.size).toBeGreaterThan(980)
+      const pairs = [...'abc\0'].flatMap((first) => [...'abc\0', ''].map((second) => first + second))
+      const texts = ['', ...pairs, ...pairs.map((pair) => `${pair}x`), ...pairs.map((pair) => `xy${pair}`)]
+      expect(new Set(texts.map((value) => hash(new Point(value, 0)))).size).toBe(new Set(texts).size)
     })
 
     test('attributes of dynamic and open records count', () => {

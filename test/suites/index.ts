@@ -1,3 +1,4 @@
+import { attributes } from './attributes.js'
 import { bounds } from './bounds.js'
 import { defining } from './defining.js'
 import { dynamic } from './dynamic.js'
@@ -69,6 +70,7 @@ export function allSuites(form: Form): void {
     guard,
     inheritance,
     dynamic,
+    attributes,
     objectForm,
     functions,
     ...boundary,

@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { codeOf, refused, write, type Form } from '../support/form.js'
-
-/** Runs an action while every object inherits something, as after `merge({}, JSON.parse('{"__proto__": …}'))`. */
-function polluted<Result>(properties: Readonly<Record<string, unknown>>, action: () => Result): Result {
-  for (const [key, value] of Object.entries(properties))
-    // oxlint-disable-next-line no-extend-native -- that is what is tested
-    Object.defineProperty(Object.prototype, key, { value, enumerable: true, configurable: true, writable: true })
-  try {
-    return action()
-  } finally {
-    for (const key of Object.keys(properties)) Reflect.deleteProperty(Object.prototype, key)
-  }
-}
+import { polluted } from '../support/polluted.js'
 
 /** What the caller gave is copied, and what every object inherits was not given by the caller. */
 export function trust({ slotted, packed }: Form): void {

@@ -48,9 +48,10 @@ type Entries = Iterable<readonly [PropertyKey, unknown]>
  */
 export function splitPatch({ layout }: RecordClass, patch: object | undefined): [object | undefined, Entries] {
   if (layout.closed !== 'open' || typeof patch !== 'object' || patch === null) return [patch, []]
-  const entries = Object.entries(patch)
-  const isSlot = ([key]: readonly [string, unknown]): boolean => isAmong(layout.names, key)
-  return [Object.fromEntries(entries.filter(isSlot)), entries.filter((entry) => !isSlot(entry))]
+  const slots: [string, unknown][] = []
+  const others: [string, unknown][] = []
+  for (const entry of Object.entries(patch)) (isAmong(layout.names, entry[0]) ? slots : others).push(entry)
+  return [Object.fromEntries(slots), others]
 }
 
 /** Writes attributes of a record whose class takes any. */
