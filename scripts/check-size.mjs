@@ -25,21 +25,23 @@ import { build } from 'esbuild'
  * 0.05 kB let engines refuse to clone what holds records. 0.15 kB each declare fields where the engine is not V8, and
  * 0.03 kB tell slots whose names have dots from paths.
  * 1.5 kB of `parse` are the reader of plain objects that each class has, in both forms, with the words that write it: it
- * takes a fifth to an eighth of the time. Classes alone carry 0.1 kB of it, by which a value that is right needs no path.
- * The package may be 1 MB, and 6 kB for that reader: types are in it once, names in CommonJS are short, modules have no blanks, and pages of mere
+ * takes a fifth to an eighth of the time. Classes alone carry 0.2 kB of it, by which a value that is right needs no path.
+ * 0.2 kB ask open records for attributes without making any, and 0.1 kB hash two characters a step. 0.5 kB of pools are methods
+ * that are compiled for each class.
+ * The package may be 1 MB: types are in it once, names in CommonJS are short, modules have no blanks, and pages of mere
  * measurements stay in the repository. About 400 kB of it are modules, 270 kB CommonJS, 130 kB types, 140 kB pages.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 29_360 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_370 },
-  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 6_780 },
-  { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 2_960 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 29_820 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_390 },
+  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 7_030 },
+  { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 3_050 },
   { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 7_020 },
   {
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",
     beyond: "export * from './dist/index.js'",
-    limit: 26_190,
+    limit: 26_220,
   },
   {
     what: 'PackedArray, beyond slotted',
@@ -85,7 +87,7 @@ const [packed] = Object.values(
     }),
   ),
 )
-const MAX_UNPACKED = 1_006_000
+const MAX_UNPACKED = 1_000_000
 console.log(`${'the package, unpacked'.padEnd(38)} ${String(packed.unpackedSize).padStart(6)} B of ${MAX_UNPACKED} B`)
 if (packed.unpackedSize > MAX_UNPACKED) process.exitCode = 1
 

@@ -34,7 +34,7 @@ const poolClasses = new WeakMap<PackedClass, PoolClass>()
  * The base of pools: gives each the methods that are compiled for the class of its records, where it is compiled at all.
  * Methods that pools of several classes share make views of several classes, and V8 then makes each on the heap.
  */
-export class PoolBase extends Uncloneable {
+class Base extends Uncloneable {
   /**
    * @param base What a pool inherits from that is no subclass's: others keep what they have.
    * @param make Makes a pool of the same class.
@@ -48,6 +48,9 @@ export class PoolBase extends Uncloneable {
     if (known === undefined) (poolClasses.get(self) as PoolClass).kept = keptOf(make())
   }
 }
+
+/** Declared by itself: the types of what it is made of are no part of the package. */
+export const PoolBase = Base as unknown as new (base: object, self: object, make: () => Iterable<object>) => object
 
 function keptOf(pool: Iterable<object>): readonly object[] {
   const iterator = pool[Symbol.iterator]()
