@@ -51,7 +51,7 @@ export class PackedPool<Class extends ConcreteRecordClass> extends PoolBase {
   constructor(Class: Class, options?: Omit<PackedOptions, 'shared' | 'text'>) {
     const caller = 'new PackedPool()'
     const self = packedClassOf(caller, Class)
-    super(PackedPool.prototype, self, () => new PackedPool(Class))
+    super(prototype(), self, () => newPool(Class))
     const { capacity, max } = readOptions(caller, options, POOL_OPTIONS)
     const rows = options?.maxCapacity === undefined ? Math.max(USUAL_ROWS, capacity) : max
     this.#records = new PackedArray(Class, { capacity, maxCapacity: rows })
@@ -208,6 +208,16 @@ export class PackedPool<Class extends ConcreteRecordClass> extends PoolBase {
     if (length * 2 < this.capacity) shrink(this.#self, this.#store, Math.max(length, this.#reserved))
     this.#handles.collectFree(length)
   }
+}
+
+// A class that mentions itself is given another name by bundlers.
+
+function prototype(): object {
+  return PackedPool.prototype
+}
+
+function newPool<Class extends ConcreteRecordClass>(Class: Class): PackedPool<Class> {
+  return new PackedPool(Class)
 }
 
 showRecords(PackedPool.prototype, (pool) => {
