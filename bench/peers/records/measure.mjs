@@ -5,7 +5,7 @@ import { bytesEach, WORKS } from './works.mjs'
 
 const WARM = { count: 4096, turns: 2000 }
 const ENOUGH_MILLISECONDS = 150
-const PASSES = 9
+const PASSES = 5
 
 /**
  * Figures for each count.
@@ -31,7 +31,7 @@ function warmUp({ prepare, run, isFresh = false }, side, define) {
   }
 }
 
-/** Once over all records, and up to eight times more if that is quick. */
+/** Once over all records, and up to four times more if that is quick. */
 async function passes({ prepare, run, isFresh = false }, side, count, define) {
   const times = []
   let given = prepare(side, count)

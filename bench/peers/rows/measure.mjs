@@ -8,7 +8,7 @@ import { WORKS } from './works.mjs'
 
 const WARM = { count: 5000, turns: 2000 }
 const ENOUGH_MILLISECONDS = 300
-const PASSES = 8
+const PASSES = 4
 
 /** @param {{ work: string, counts: readonly [number] }} task */
 export async function measure({ define, cannot = {} }, { work, counts: [count] }) {
@@ -60,7 +60,7 @@ async function timedWork(side, what, count, given) {
   return { cpu: cpu / pieces, wall: wall / pieces, answer }
 }
 
-/** Once, and up to eight times more if that is quick. */
+/** Once, and up to four times more if that is quick. */
 async function passes(action) {
   const until = performance.now() + ENOUGH_MILLISECONDS
   const times = [await action()]
