@@ -28,6 +28,7 @@ interface Row {
 interface Noise {
   readonly work: string
   readonly ratios: number
+  readonly processes: number
   readonly median: number
   readonly largest: number
   readonly of: string
@@ -84,13 +85,15 @@ function problems({ group, work, count, unit, reference, processes, sides, canno
 }
 
 /** What is wrong with the noise of a piece of work, in words. */
-function noiseProblems({ work, ratios, median, largest, of, count }: Noise, rows: readonly Row[]): string[] {
+function noiseProblems({ work, ratios, processes, median, largest, of, count }: Noise, rows: readonly Row[]): string[] {
   const row = rows.find(
     (each) => each.work === work && each.count === count && each.sides.some(({ name }) => name === of),
   )
   return [
     ...(row === undefined ? [`${work}: no row has ${of}, ${count}`] : []),
-    ...(ratios > 0 && median >= 0 && median <= largest ? [] : [`${work}: its figures are in no order`]),
+    ...(ratios > 0 && processes > 0 && median >= 0 && median <= largest
+      ? []
+      : [`${work}: its figures are in no order`]),
   ]
 }
 

@@ -3,7 +3,7 @@ import { median } from '../harness.mjs'
 
 /**
  * For each piece of work the differences of the ratios that both runs have, in percent of the smaller one: the middle
- * one, the largest one, and whose that is. Ratios of the first side to itself say nothing, and are left out.
+ * one, the largest one, whose that is, and of how many processes it was in the second run. Ratios of the first side to itself say nothing, and are left out.
  *
  * @param {readonly object[]} before Rows of a results file.
  * @param {readonly object[]} now The rows of another run.
@@ -19,8 +19,8 @@ export function noiseOf(before, now) {
     if (found.length === 0) return []
     const percents = found.map(({ percent }) => percent)
     const largest = Math.max(...percents)
-    const { side, count } = found.find(({ percent }) => percent === largest)
-    return [{ work, ratios: found.length, median: median(percents), largest, of: side, count }]
+    const { side, count, processes } = found.find(({ percent }) => percent === largest)
+    return [{ work, ratios: found.length, processes, median: median(percents), largest, of: side, count }]
   })
 }
 
@@ -32,6 +32,6 @@ function differences({ reference, count, sides }, other) {
     if (name === reference || ratio === undefined || again === undefined) return []
     const [low, high] = [ratio.median, again.median].toSorted((a, b) => a - b)
     // Without a pause of the collector there is no ratio of pauses.
-    return low > 0 ? [{ side: name, count, percent: (high / low - 1) * 100 }] : []
+    return low > 0 ? [{ side: name, count, processes: other.processes, percent: (high / low - 1) * 100 }] : []
   })
 }

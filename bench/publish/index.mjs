@@ -22,6 +22,7 @@ const INTRODUCTION = [
   '`npm run bench:report` makes this page of the files in bench/results, which the commands below write. Every side',
   'does the same work, and its answers are compared before anything is timed. A figure is the median of fresh',
   'processes; × is the ratio to the side that the others are compared with, and `*` leads to a reason below the table.',
+  'Where the same build was measured twice, each table says how far its ratios were apart: less than that says nothing.',
 ]
 
 const results = Object.fromEntries(

@@ -58,9 +58,10 @@ function howMeasured([{ unit, engine }]) {
 /** How far the ratios of another run were from these. */
 function noiseText(found) {
   if (found === undefined) return ''
-  const { ratios, median, largest, of, count } = found
-  const ends = ratios > 1 ? `, and at most ${short(largest)} % (${of}, ${toCount(count)})` : ''
-  return ` In a second run ratios differed by ${short(median)} %${ends}.`
+  const { ratios, processes, median, largest, of, count } = found
+  const half = `half of ${ratios} ratios differed by less than ${short(median)} %`
+  const run = `In a second run, of ${processes} ${processes === 1 ? 'process' : 'processes'},`
+  return ` ${run} ${half}, and one by ${short(largest)} % (${of}, ${toCount(count)}).`
 }
 
 function headsOf({ unit, count, engine }) {
