@@ -19,7 +19,7 @@ const HELP = `npm run bench:peers -- [options]     after: npm ci --prefix bench/
   --json            the figures as JSON, and nothing else
   --help            this text
 
-Writes bench/results/peers-records.json and peers-rows.json if nothing was left out: half an hour on two cores.`
+Writes bench/results/peers-records.json and peers-rows.json if nothing was left out: three quarters of an hour on two cores.`
 
 const OPTIONS = {
   records: { type: 'boolean', default: false },

@@ -25,6 +25,29 @@ export function packedPoolRows({ slotted, packed }: Form): void {
       ])
     })
 
+    test('are those of a subclass of pools too, with methods of its own', () => {
+      class Counting extends PackedPool<typeof Entity> {
+        added = 0
+
+        override add(...slots: [x: number, rest?: { name?: string }]): number {
+          this.added++
+          return super.add(...slots)
+        }
+      }
+      const pool = new Counting(Entity)
+      const first = pool.add(1, { name: 'one' })
+      pool.add(2)
+      expect(pool).toBeInstanceOf(Counting)
+      expect([pool.added, pool.size, pool.get(first)?.name]).toEqual([2, 2, 'one'])
+      expect(Array.from(pool, ({ x }) => x)).toEqual([1, 2])
+      pool.remove(first)
+      expect(pool.get(first)).toBeUndefined()
+      expect(codeOf(() => pool.add('no' as never))).toBe('bad-value')
+      expect(pool.size).toBe(1)
+      const usual = new PackedPool(Entity)
+      expect([Object.getPrototypeOf(usual) === Counting.prototype, usual.constructor]).toEqual([false, PackedPool])
+    })
+
     test('are not added if they are refused', () => {
       const pool = new PackedPool(Entity)
       const first = pool.addObject({ x: 1 })

@@ -1,5 +1,6 @@
 import type { Issue, SlotErrorCode } from '../../base/slot-error.js'
 import { checkOptions, type OptionTypes } from '../../base/options.js'
+import { bare } from '../../base/own.js'
 import { nameOf, recordClassOf, type AnyClass } from '../record-class.js'
 import { isRecordOf } from '../real.js'
 import { plainReaderOf } from './plain-objects.js'
@@ -39,7 +40,7 @@ export function recordFrom(Class: AnyClass, init: object): object {
 }
 
 /** How `fromObject` reads: one mode for all classes that check alike. */
-const trusted: Partial<Record<Validation, Mode>> = {}
+const trusted = /* @__PURE__ */ bare<Partial<Record<Validation, Mode>>>({})
 
 /**
  * Makes a record of input that is not trusted: own enumerable string keys only, every value checked against its kind or
