@@ -83,7 +83,7 @@ const TRIAL = 100_000
 
 /**
  * Measures what records cost, variant by variant, each in fresh processes of its own, one after another. Tries each
- * variant with fewer records first, to estimate whether all of them will fit.
+ * variant with 100,000 records first, to estimate whether all of them will fit; of so few that is the first run.
  *
  * @throws {SlotError} for bad slots, values or variants.
  * @throws {RangeError} for a count that is not a positive integer, or whose records do not fit in the free memory.
@@ -104,7 +104,9 @@ export async function compareMemory(options: ComparisonOptions = {}): Promise<Co
   for (const [option, list] of Object.entries({ variants, slots }))
     if (!Array.isArray(list)) throw notAList(caller, option, list)
   const subjects = variants.map((variant) => toSubject(caller, variant))
-  const steps = new Steps(subjects.length * (runs + 1), onProgress)
+  const trial = Math.min(count, TRIAL)
+  const trialsAlone = trial < count ? 1 : 0
+  const steps = new Steps(subjects.length * (runs + trialsAlone), onProgress)
   const ask = async ({ label, subject }: Subject, records: number, heapBytes?: number): Promise<Cost> => {
     steps.begin(label)
     const answer = await askFreshProcess({ caller, label, subject, slots, values, count: records }, heapBytes)
@@ -113,20 +115,20 @@ export async function compareMemory(options: ComparisonOptions = {}): Promise<Co
   }
 
   const limits = new Map<Subject, number | undefined>()
-  const trial = Math.min(count, TRIAL)
+  const costs = new Map(subjects.map((subject) => [subject, [] as Cost[]]))
   for (const subject of ownLast(subjects)) {
     // oxlint-disable-next-line no-await-in-loop -- two at once would disturb each other
-    const { bytes } = await ask(subject, trial)
-    const estimate = (bytes / trial) * count
+    const cost = await ask(subject, trial)
+    const estimate = (cost.bytes / trial) * count
     checkRoom(caller, subject.label, count, estimate)
     limits.set(subject, heapLimitFor(estimate))
+    if (trial === count) costs.get(subject)?.push(cost)
   }
-  const costs = subjects.map((): Cost[] => [])
-  for (let run = 0; run < runs; run++) {
+  for (let round = 1; round < runs + trialsAlone; round++) {
     // oxlint-disable-next-line no-await-in-loop -- as above
-    for (const [turn, subject] of subjects.entries()) costs[turn]?.push(await ask(subject, count, limits.get(subject)))
+    for (const subject of subjects) costs.get(subject)?.push(await ask(subject, count, limits.get(subject)))
   }
-  return { count, runs, variants: subjects.map((subject, turn) => summarise(subject, count, costs[turn] ?? [])) }
+  return { count, runs, variants: [...costs].map(([subject, those]) => summarise(subject, count, those)) }
 }
 
 /** Puts the user's variants first: more can be wrong with them, and it should show early. */

@@ -25,6 +25,7 @@ const WARM_UP_RECORDS = 10_000
 const WARM_UP_CREATIONS = 20
 const WARM_UP_READS = 100
 const WARM_UP_RUNS = 3
+const WARM_UP_COLLECTIONS = 1
 const READS = 11
 
 /** Bytes that V8 may keep for itself. */
@@ -42,7 +43,7 @@ export function warmUp(caller: string, source: KeptSource, count: number): void 
     const kept = source.createAll(few)
     for (let time = 0; time < WARM_UP_READS; time++) kept.passTo(readAll)
   }
-  for (let time = 0; time < WARM_UP_RUNS; time++) costOf(caller, source, few)
+  for (let time = 0; time < WARM_UP_RUNS; time++) costOf(caller, source, few, WARM_UP_COLLECTIONS)
 }
 
 /**
@@ -51,18 +52,19 @@ export function warmUp(caller: string, source: KeptSource, count: number): void 
  *
  * @throws {Error} if something else still holds most of the records.
  */
-export function costOf(caller: string, source: KeptSource, count: number): Cost {
-  const empty = readAfterCollecting(caller)
+export function costOf(caller: string, source: KeptSource, count: number, collections?: number): Cost {
+  const read = (): ReturnType<typeof readMemory> => readAfterCollecting(caller, collections)
+  const empty = read()
   const start = performance.now()
   const kept = source.createAll(count)
   const createMilliseconds = performance.now() - start
   const readMilliseconds = source.readAll && timeToRead(caller, source.readAll, kept)
 
-  const before = readAfterCollecting(caller)
+  const before = read()
   kept.empty()
-  const without = readAfterCollecting(caller)
+  const without = read()
   kept.release()
-  const after = readAfterCollecting(caller)
+  const after = read()
   const freed = changeBetween(after, before)
   const leftover = after.inUse - empty.inUse
   if (leftover > freed.inUse && leftover > MAX_LEFTOVER) throw stillHeld(caller)
@@ -88,8 +90,8 @@ function timeToRead(caller: string, readAll: (records: unknown) => unknown, kept
   return spreadOf(times).median
 }
 
-function readAfterCollecting(caller: string): ReturnType<typeof readMemory> {
-  collectGarbage(caller)
+function readAfterCollecting(caller: string, collections?: number): ReturnType<typeof readMemory> {
+  collectGarbage(caller, collections)
   return readMemory()
 }
 
