@@ -23,7 +23,7 @@ export function isInherited(key: PropertyKey, object: object): boolean {
 
 /** Whether an object has a key itself, or from a prototype other than `Object.prototype`. */
 export function isGiven(object: object, key: PropertyKey): boolean {
-  return key in prototype ? hasOwn(object, key) : key in object
+  return key in object && !isInherited(key, object)
 }
 
 /** Reads a key; `undefined` if the object has it only because every object inherits it. */

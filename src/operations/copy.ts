@@ -3,11 +3,11 @@ import type { Kind } from '../layout/kind.js'
 import { storedKind } from '../layout/kinds.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { mayBeUndefined } from '../layout/slot-layout.js'
-import { prototype } from '../base/own.js'
-import { buildOf, valueList } from '../record/build.js'
+import { isGiven, isInherited, prototype } from '../base/own.js'
+import { buildOf } from '../record/build.js'
 import { COPY, DETACH, nameOf, type AnyClass, type RecordClass } from '../record/record-class.js'
 import { readPatch, splitPatch, writeAttributes } from '../record/reading/patch.js'
-import { checksValues } from '../record/reading/read-slots.js'
+import { checksValues, isAmong } from '../record/reading/read-slots.js'
 import type { AnyRecord } from '../types/brand.js'
 import type { HasInit, Patch } from '../types/operations.js'
 import { operation, partsOf, type AttributesOf, type Operation, type Read, type Run, type Slots } from './operation.js'
@@ -133,15 +133,27 @@ function emitOpenLook({ names }: RecordLayout): Source {
 }
 
 function slotCopier(self: RecordClass): Read<object, object> {
-  const { elsewhere } = self
+  const { elsewhere, layout } = self
   if (elsewhere !== undefined) return (record, patch) => elsewhere.copy(record, self, patch)
+  const { names, slots } = layout
   const build = buildOf(self)
   const changesIn = changesOf(self)
-  return (record, patch) => {
-    const changes = changesIn(record, patch)
-    const values = valueList(self.layout.slots, ({ name, kind }) =>
-      changes.has(name) ? changes.get(name) : ownParts(record, kind, own(record[name])),
-    )
+  const isChecked = checksValues(layout.validate, slots)
+  return (record, patch = {}) => {
+    // Values that are only handed on are read from the patch itself: nothing is made for it, and nothing for a slot.
+    const changes = (isChecked ? Object.fromEntries(changesIn(record, patch)) : patch) as Slots
+    // oxlint-disable-next-line typescript/no-unnecessary-condition -- callers without types
+    if (typeof (changes ?? 0) !== 'object') changesIn(record, patch)
+    for (const key in changes) if (!isAmong(names, key) && !isInherited(key, changes)) changesIn(record, patch)
+    // Names are replaced by values, since a list of texts can hold anything: see valueList().
+    const values: unknown[] = [...names]
+    let position = 0
+    for (const slot of slots) {
+      const { name, kind } = slot
+      const value = changes[name]
+      const isTaken = isGiven(changes, name) && (value !== undefined || isChecked || mayBeUndefined(slot))
+      values[position++] = isTaken ? value : ownParts(record, kind, own(record[name]))
+    }
     return build(record.constructor as AnyClass, ...values)
   }
 }
@@ -158,7 +170,8 @@ interface MayBeView {
 
 /** The copy shares a record inside, unless that is a view of a packed row. */
 function own(value: unknown): unknown {
-  return (value as MayBeView | null | undefined)?.[DETACH]?.() ?? value
+  // Asked of numbers and texts too, the symbol takes most of the time of an interpreted copy.
+  return typeof value === 'object' ? ((value as MayBeView | null | undefined)?.[DETACH]?.() ?? value) : value
 }
 
 /** The copy shares lists, maps and vectors too, unless they belong to a packed row. */

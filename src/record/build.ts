@@ -99,10 +99,9 @@ export function interpretBuild(self: RecordClass): Build {
   return (leaf, ...values) => {
     const maker = sampling.isOn ? undefined : (leaf as { readonly [MAKER]?: AnyClass | null })[MAKER]
     const Maker = maker === undefined ? root.generated : (maker ?? refuseMaking(leaf))
-    const record = construct(Maker as never, [...before, ...values.slice(0, rootCount)], leaf) as Record<
-      string,
-      unknown
-    >
+    const given = values.slice(0, rootCount)
+    const record = construct(Maker as never, isKeyword ? [...before, ...given] : given, leaf) as Record<string, unknown>
+    if (root === self) return record
     if (sampling.isOn) defineSlotsOn(record, layout.names.slice(rootCount), values.slice(rootCount))
     else
       for (let position = rootCount; position < layout.names.length; position++) {
@@ -110,7 +109,7 @@ export function interpretBuild(self: RecordClass): Build {
         if (write === undefined) record[layout.names[position] as string] = values[position]
         else write(record, values[position])
       }
-    if (root !== self) self.finish?.(record)
+    self.finish?.(record)
     return record
   }
 }
