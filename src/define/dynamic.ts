@@ -7,6 +7,7 @@ import { bare, construct, define } from '../base/own.js'
 import { adopt } from '../record/closing/adopt.js'
 import { raiseGuard } from '../record/closing/guard.js'
 import { openAttributes, showAttributes } from '../record/inspect.js'
+import { RAW } from '../record/build.js'
 import { leafOf } from '../record/leaves.js'
 import { nameOf, RecordClass, type AnyClass, type Attributes, type Elsewhere } from '../record/record-class.js'
 import { Stamp } from '../record/stamp.js'
@@ -19,10 +20,11 @@ import type { DynamicOptions } from '../types/options.js'
 const adopted = new WeakSet<AnyClass>()
 /** The attributes of a `Dynamic`, in a private field that is put on it: debuggers show it. */
 class Attributed extends Stamp {
-  readonly #attributes: Attributes = new Map()
+  readonly #attributes: Attributes
 
-  static give(record: object): void {
-    void new Attributed(record)
+  constructor(record: object, attributes: Attributes) {
+    super(record)
+    this.#attributes = attributes
   }
 
   static of(value: object): Attributes | undefined {
@@ -32,24 +34,18 @@ class Attributed extends Stamp {
 
 const find = (value: object): Attributes | undefined => Attributed.of(value)
 
-/** A new record with the attributes of some sources, of which the later prevail; its constructors do not run. */
-function make(
-  leaf: AnyClass,
-  { layout }: RecordClass,
-  ...sources: readonly Iterable<readonly [PropertyKey, unknown]>[]
-): object {
-  const record: object = construct(Dynamic, [], leaf)
-  const attributes = find(record)
-  for (const source of sources) for (const [key, value] of source) attributes?.set(key, value)
+/** A new record with some attributes, which it keeps, and those of an object; its constructors do not run. */
+function make(leaf: AnyClass, { layout }: RecordClass, attributes: Attributes, more: object): object {
+  const record: object = construct(Dynamic, [RAW, attributes], leaf)
+  for (const key of Object.keys(more)) attributes.set(key, (more as Record<string, unknown>)[key])
   for (const setUp of layout.setUps) setUp(record as never)
   return record
 }
 
 const elsewhere: Elsewhere = {
   holds: (value) => find(value) !== undefined,
-  copy: (record, self, patch) =>
-    make(record.constructor as AnyClass, self, find(record) ?? [], Object.entries(patch ?? {})),
-  fromObject: (leaf, self, init) => make(leaf, self, Object.entries(init)),
+  copy: (record, self, patch) => make(record.constructor as AnyClass, self, new Map(find(record)), patch ?? {}),
+  fromObject: (leaf, self, init) => make(leaf, self, new Map(), init),
 }
 
 /** No slots, and any attribute. */
@@ -69,8 +65,10 @@ export interface Dynamic extends HasLayout<{}, {}, [], AnyAttribute> {}
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the brand is a type alone
 export class Dynamic implements AnyAttribute {
   [attribute: string]: unknown
-  constructor() {
-    Attributed.give(this)
+  constructor()
+  /** @param mark `RAW`, if attributes follow that the record is to keep. */
+  constructor(mark?: object, attributes?: Attributes) {
+    void new Attributed(this, mark === RAW ? (attributes as Attributes) : new Map())
     // Not a plain call: minifiers move a function that is called once to where it is called, and `new.target` out of
     // its constructor.
     if (!adopted.has(new.target))
@@ -121,12 +119,14 @@ export function defineDynamic<const D extends Names>(
 }
 
 function dynamicClass(layout: RecordLayout): AnyClass {
+  const { names } = layout
   return class extends Dynamic {
     constructor(...values: readonly unknown[]) {
       super()
-      if (values[layout.names.length] !== undefined) Reflect.apply(refuse, layout, [new.target, values])
+      if (values[names.length] !== undefined) Reflect.apply(refuse, layout, [new.target, values])
       const attributes = find(this)
-      for (const [position, name] of layout.names.entries()) attributes?.set(name, values[position])
+      for (let position = 0; position < names.length; position++)
+        attributes?.set(names[position] as string, values[position])
       for (const setUp of layout.setUps) setUp(this as never)
     }
   }

@@ -52,13 +52,14 @@ export function recordClassOfRecord(caller: string, record: unknown): RecordClas
  */
 export function isPlainlyReal(self: RecordClass): (value: object) => boolean {
   const [first] = self.layout.names
-  if (self.elsewhere !== undefined) return () => false
+  const holds = self.elsewhere?.holds
   /** A prototype of records of this class, the one that was met first. */
   let known: unknown
   return (value) => {
     const prototype = getPrototypeOf(value)
     if (prototype === null || (prototype !== known && !isHome(self, prototype))) return false
     known ??= prototype
+    if (holds !== undefined) return holds(value)
     return first === undefined || (value as Marked)[first] !== undefined || hasOwn(value, first)
   }
 }
