@@ -49,6 +49,14 @@ function gather(
   const shift = at - start
   if (units === 1) {
     for (let place = start; place < end; place++) to[shift + place] = from[numbers[place] as number] as number
+  } else if (units === 2) {
+    // Eight bytes, the most frequent width of all.
+    for (let place = start; place < end; place++) {
+      const source = (numbers[place] as number) * 2
+      const target = (shift + place) * 2
+      to[target] = from[source] as number
+      to[target + 1] = from[source + 1] as number
+    }
   } else {
     for (let place = start; place < end; place++) {
       const source = (numbers[place] as number) * units
