@@ -26,17 +26,19 @@ import { build } from 'esbuild'
  * 0.03 kB tell slots whose names have dots from paths.
  * 1.5 kB of `parse` are the reader of plain objects that each class has, in both forms, with the words that write it: it
  * takes a fifth to an eighth of the time. Classes alone carry 0.2 kB of it, by which a value that is right needs no path.
+ * 0.15 kB of all that reads values are the places where values stand, whose paths are put together where something is wrong, so that records
+ * inside others are read without any.
  * 0.2 kB ask open records for attributes without making any, and 0.1 kB hash two characters a step. 0.5 kB of pools are methods
  * that are compiled for each class. 0.1 kB of `copy` read a patch without a list of its values, where no code is generated.
  * The package may be 1 MB: types are in it once, names in CommonJS are short, modules have no blanks, and pages of mere
  * measurements stay in the repository. About 425 kB of it are modules, 275 kB CommonJS, 130 kB types, 125 kB pages.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 29_920 },
-  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_390 },
-  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 7_130 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 30_110 },
+  { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_540 },
+  { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 7_270 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 3_050 },
-  { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 7_030 },
+  { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 7_210 },
   {
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",

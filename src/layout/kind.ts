@@ -81,9 +81,8 @@ export type PartMaker = (kind: Kind, part: unknown) => unknown
 /** A place at which a value is read. */
 export interface Place {
   readonly reader: PlaceReader
+  /** The keys that lead there, put together when they are asked for. */
   readonly path: readonly PropertyKey[]
-  /** Reads a value of another kind. */
-  readonly read: (reader: PlaceReader, kind: Kind, given: unknown, path: readonly PropertyKey[]) => unknown
 }
 
 /** What kinds see of a `Reader`. */

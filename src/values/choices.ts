@@ -1,5 +1,6 @@
 import type { Kind, Place } from '../layout/kind.js'
-import { Reader } from '../record/reading/reader.js'
+import { readValue } from '../record/reading/read-slots.js'
+import { Place as ReadingPlace, Reader } from '../record/reading/reader.js'
 
 interface Outcome {
   readonly trial: Reader
@@ -14,12 +15,12 @@ const outcomesOf = new WeakMap<Reader, Map<Kind, WeakMap<object, Outcome>>>()
  * them, among those of whose type it is; one problem where it is of none.
  */
 export function readFirst(kinds: readonly Kind[], given: unknown, at: Place): unknown {
-  const reader = at.reader as Reader
+  const { reader } = at as ReadingPlace
   let nearest: Reader | undefined
   for (const kind of kinds) {
-    const { trial, made } = tryKind(reader, kind, given, at)
+    const { trial, made } = tryKind(at as ReadingPlace, kind, given)
     if (trial.code === undefined) return made
-    const isInside = trial.issues.some((issue) => issue.path.length > at.path.length)
+    const isInside = trial.issues.some((issue) => issue.path.length > (at as ReadingPlace).depth)
     if (isInside && trial.issues.length < (nearest?.issues.length ?? Infinity)) nearest = trial
   }
   if (nearest === undefined)
@@ -32,7 +33,7 @@ export function readFirst(kinds: readonly Kind[], given: unknown, at: Place): un
  * Inside a trial each value is tried once as each kind: values that may be several things, nested in each other, would
  * otherwise take a time that is exponential in their depth.
  */
-function tryKind(reader: Reader, kind: Kind, given: unknown, { path, read }: Place): Outcome {
+function tryKind({ reader, above, key }: ReadingPlace, kind: Kind, given: unknown): Outcome {
   const outcomes = outcomesOf.get(reader)
   const isObject = typeof given === 'object' && given !== null
   const known = isObject ? outcomes?.get(kind)?.get(given) : undefined
@@ -40,7 +41,7 @@ function tryKind(reader: Reader, kind: Kind, given: unknown, { path, read }: Pla
   const trial = new Reader(reader.caller, { ...reader.mode, checks: 'all' })
   trial.effort = reader.effort
   outcomesOf.set(trial, outcomes ?? new Map())
-  const outcome: Outcome = { trial, made: read(trial, kind, given, path) }
+  const outcome: Outcome = { trial, made: readValue(new ReadingPlace(trial, above, key), kind, given) }
   if (isObject) outcomes?.set(kind, (outcomes.get(kind) ?? new WeakMap<object, Outcome>()).set(given, outcome))
   return outcome
 }

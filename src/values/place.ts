@@ -1,10 +1,13 @@
 import type { Kind, Place } from '../layout/kind.js'
+import { readValue } from '../record/reading/read-slots.js'
+import type { Place as ReadingPlace } from '../record/reading/reader.js'
 
 /** Reads a part of a value, which stands at a key of it; without a key, at the place of the value itself. */
-export function readPart({ reader, path, read }: Place, kind: Kind, given: unknown, key?: PropertyKey): unknown {
-  // Most parts are right, and need no path.
+export function readPart(at: Place, kind: Kind, given: unknown, key?: PropertyKey): unknown {
+  // Most parts are right, and need no place.
   if (kind.isPlain && kind.accepts(given)) return given
-  return read(reader, kind, given, key === undefined ? path : [...path, key])
+  const place = at as ReadingPlace
+  return readValue(key === undefined ? place : place.at(key), kind, given)
 }
 
 /** Reports that a value does not belong at its place. */

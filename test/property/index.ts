@@ -8,6 +8,7 @@ import { equalityProperties } from './equality.js'
 import { jsonProperties } from './json.js'
 import { objectProperties } from './objects.js'
 import { inputProperties } from './inputs.js'
+import { nestedObjectProperties } from './nested-objects.js'
 import { operationProperties } from './operations.js'
 import { plainObjectProperties } from './plain-objects.js'
 
@@ -20,6 +21,7 @@ export function allProperties(form: Form): void {
     objectProperties,
     inputProperties,
     plainObjectProperties,
+    nestedObjectProperties,
     jsonProperties,
   ])
     properties(form)

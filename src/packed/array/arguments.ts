@@ -10,7 +10,7 @@ import { parametersOf } from '../../record/making/constructor.js'
 import { readArguments, refuseSurplus } from '../../record/reading/arguments.js'
 import { emitReading } from '../../record/reading/keywords.js'
 import { checksValues, readSlots } from '../../record/reading/read-slots.js'
-import { constructorMode, Reader } from '../../record/reading/reader.js'
+import { constructorMode, Place, Reader } from '../../record/reading/reader.js'
 import type { RecordClass } from '../../record/record-class.js'
 import type { PackedPlan } from '../columns/column.js'
 import { isExactly, valuesOf } from '../columns/taken.js'
@@ -124,7 +124,7 @@ export function readInit(plan: PackedPlan, init: unknown): readonly unknown[] {
   }
   if (typeof init !== 'object' || init === null) throw notAnInit(name, init)
   const reader = new Reader(name, { ...constructorMode(layout), isNested: true })
-  const values = readSlots(reader, layout.slots, layout.names, init, new Map())
+  const values = readSlots(new Place(reader), layout.slots, layout.names, init, new Map())
   reader.finish()
   return values
 }

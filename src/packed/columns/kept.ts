@@ -2,7 +2,7 @@ import { code } from '../../codegen/source.js'
 import { storedKind, type Kind } from '../../layout/kinds.js'
 import { jsonOf } from '../../record/json.js'
 import { readValue } from '../../record/reading/read-slots.js'
-import { constructorMode, Reader } from '../../record/reading/reader.js'
+import { constructorMode, Place, Reader } from '../../record/reading/reader.js'
 import { DETACH } from '../../record/record-class.js'
 import { notShareable } from '../messages.js'
 import type { Column, ColumnFacts } from './column.js'
@@ -16,7 +16,7 @@ export function kept(facts: ColumnFacts): Column<unknown[]> {
   const base = elements({ ...facts, kind: slot.kind })
   const readAs = (value: unknown, isNested: boolean): unknown => {
     const reader = new Reader(owner, { ...constructorMode(layout), checks: 'all', isNested })
-    const read = readValue(reader, slot.kind, value, [name])
+    const read = readValue(new Place(reader).at(name), slot.kind, value)
     reader.finish()
     return read
   }

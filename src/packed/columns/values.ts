@@ -1,6 +1,6 @@
 import { storedKind } from '../../layout/kinds.js'
 import { readValue } from '../../record/reading/read-slots.js'
-import { constructorMode, Reader } from '../../record/reading/reader.js'
+import { constructorMode, Place, Reader } from '../../record/reading/reader.js'
 import { notShareable } from '../messages.js'
 import type { Column, ColumnFacts } from './column.js'
 import { elements } from './elements.js'
@@ -12,7 +12,7 @@ export function values(facts: ColumnFacts): Column<unknown[]> {
   const isAdmitted = layout.validate === 'always' && storedKind(slot.kind).schema !== undefined
   const admit = (value: unknown): unknown => {
     const reader = new Reader(owner, constructorMode(layout))
-    const admitted = readValue(reader, slot.kind, value, [name])
+    const admitted = readValue(new Place(reader).at(name), slot.kind, value)
     reader.finish()
     return admitted
   }

@@ -2,7 +2,7 @@ import { tooManyArguments } from '../../base/errors.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { findRecordClass, nameOf, type AnyClass } from '../record-class.js'
 import { readSlots } from './read-slots.js'
-import { constructorMode, Reader } from './reader.js'
+import { constructorMode, Place, Reader } from './reader.js'
 
 /**
  * @throws {SlotError} `too-many-arguments` if the first argument beyond the last parameter is not `undefined`: compiled
@@ -37,10 +37,10 @@ export function readArguments(leaf: AnyClass, layout: RecordLayout, given: reado
   const init = takesObject ? given[parameters.length - 1] : undefined
   const mode = constructorMode(layout)
   const own = new Reader(caller, mode)
-  const values = readSlots(own, signature.slots, known, init, positional)
+  const values = readSlots(new Place(own), signature.slots, known, init, positional)
   if (own.code === undefined && given.length >= signature.required) return values
   const all = new Reader(caller, mode)
-  readSlots(all, signature.knowsBase ? slots : signature.slots, known, init, positional)
+  readSlots(new Place(all), signature.knowsBase ? slots : signature.slots, known, init, positional)
   all.finish(all.code && (own.code ?? all.code))
   return values
 }

@@ -5,7 +5,7 @@ import { leafOf } from '../leaves.js'
 import { nameOf, WRITE, type RecordClass } from '../record-class.js'
 import { Stamp } from '../stamp.js'
 import { readValue } from './read-slots.js'
-import { constructorMode, Reader } from './reader.js'
+import { constructorMode, Place, Reader } from './reader.js'
 
 /** The values of a record whose slots are checked at every write, beside it: its own properties are accessors. */
 class Values extends Stamp {
@@ -59,7 +59,7 @@ export function writeChecked(layout: RecordLayout): NonNullable<RecordClass['wri
       // Most values are right, and need no reader.
       if (kind.hasSchema || !kind.accepts(value)) {
         const reader = new Reader(caller, mode)
-        checked = readValue(reader, kind, value, [name])
+        checked = readValue(new Place(reader).at(name), kind, value)
         reader.finish()
       }
       Values.of(this)[before + own] = checked

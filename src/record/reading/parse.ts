@@ -5,7 +5,7 @@ import { nameOf, recordClassOf, type AnyClass } from '../record-class.js'
 import { isRecordOf } from '../real.js'
 import { plainReaderOf } from './plain-objects.js'
 import { readCarefully } from './read-slots.js'
-import { constructorMode, Reader, type Mode } from './reader.js'
+import { constructorMode, Place, Reader, type Mode } from './reader.js'
 import type { Validation } from '../../layout/record-layout.js'
 import type { ConcreteRecordClass } from '../../types/brand.js'
 import type { InitOf, PlainInitOf } from '../../types/derived.js'
@@ -112,11 +112,11 @@ const CAREFUL = /* @__PURE__ */ untrusted(false)
 
 /** A record of the class, or the reader that has found something wrong. */
 function makeRecord(Class: AnyClass, input: unknown, mode: Mode): object {
+  if (mode.plainReaderOf !== undefined) return mode.plainReaderOf(Class)(mode, Class, input) as object
   const self = recordClassOf('parse()', Class)
-  if (mode.plainReaderOf !== undefined) return mode.plainReaderOf(self)(mode, Class, input)
   if (isRecordOf(input, Class)) return input
   const reader = new Reader(nameOf(Class, self), mode)
-  return readCarefully(reader, self, Class, input) ?? reader
+  return readCarefully(new Place(reader), self, Class, input) ?? reader
 }
 
 /** @throws {SlotError} of what a reader has found, under the code of the first issue or another. */

@@ -3,7 +3,7 @@ import type { RecordLayout } from '../../layout/record-layout.js'
 import { mayBeUndefined, type SlotLayout } from '../../layout/slot-layout.js'
 import type { RecordClass } from '../record-class.js'
 import { isAmong, readSlots } from './read-slots.js'
-import { constructorMode, Reader } from './reader.js'
+import { constructorMode, Place, Reader } from './reader.js'
 import { runSchema } from './schemas.js'
 
 /**
@@ -25,7 +25,7 @@ export function readPatch(caller: string, layout: RecordLayout, patch: unknown):
   const reader = new Reader(caller, mode)
   // Nothing is constructed: what is given has no default.
   const given = slots.map((slot) => Object.assign({}, slot, { initial: undefined }))
-  const read = readSlots(reader, given, layout.names, patch, values)
+  const read = readSlots(new Place(reader), given, layout.names, patch, values)
   reader.finish()
   return new Map(slots.map(({ name }, position) => [name, read[position]]))
 }
@@ -37,7 +37,7 @@ export function readPatch(caller: string, layout: RecordLayout, patch: unknown):
 function takesUndefined(reader: Reader, slot: SlotLayout): boolean {
   const { schema } = slot.kind
   if (schema === undefined || reader.mode.checks === 'none') return mayBeUndefined(slot)
-  return runSchema(reader, schema, undefined, [slot.name]) === undefined && reader.code === undefined
+  return runSchema(new Place(reader).at(slot.name), schema, undefined) === undefined && reader.code === undefined
 }
 
 type Entries = Iterable<readonly [PropertyKey, unknown]>

@@ -4,10 +4,10 @@ import { COPY_OF } from '../../base/version.js'
 import { initialOf, isRequired, type SlotLayout } from '../../layout/slot-layout.js'
 import { buildOf } from '../build.js'
 import { isRecordOf } from '../real.js'
-import { nameOf, RECORD_CLASS, type AnyClass, type RecordClass } from '../record-class.js'
+import { nameOf, RECORD_CLASS, recordClassOf, type AnyClass, type RecordClass } from '../record-class.js'
 import { emitDefault } from './keywords.js'
-import { isObjectOfSlots, MAX_DEPTH, readCarefully, readValue } from './read-slots.js'
-import { Reader, type Mode, type Path, type ReadPlain } from './reader.js'
+import { isObjectOfSlots, MAX_DEPTH, readCarefully, readDoubtful, readValue } from './read-slots.js'
+import { Place, Reader, type Mode, type ReadPlain } from './reader.js'
 
 // Most objects that are read are right: plain, of known keys, each value of its kind. Of such an object a class makes a
 // record in one go, without a reader and without paths. As soon as its keys are doubtful, the careful reader takes it
@@ -19,8 +19,23 @@ const READ = Symbol('slotted.read')
 /** Keys that were seen are bits of an integer. */
 const MAX_SLOTS = 31
 
-/** The reader of a class: for plain objects that are right, and for all others. */
-export function plainReaderOf(self: RecordClass): ReadPlain {
+/** The readers of the classes that were asked for, found in one step. */
+const readers = /* @__PURE__ */ new WeakMap<AnyClass, ReadPlain>()
+
+/**
+ * The reader of a class: for plain objects that are right, and for all others.
+ *
+ * @throws {SlotError} `not-a-record-class`.
+ */
+export function plainReaderOf(Class: AnyClass): ReadPlain {
+  const known = readers.get(Class)
+  if (known !== undefined) return known
+  const read = makeReader(recordClassOf('parse()', Class))
+  readers.set(Class, read)
+  return read
+}
+
+function makeReader(self: RecordClass): ReadPlain {
   return self.operation(READ, () => {
     const { names } = self.layout
     const isSimple = names.length <= MAX_SLOTS && self.elsewhere === undefined && !names.some(isEverywhere)
@@ -39,20 +54,21 @@ function isEverywhere(name: string): boolean {
 
 /** Reads whatever is doubtful. A record of the class is taken as it is; in a slot it does not come here. */
 function carefulOf(self: RecordClass): ReadPlain {
-  return (mode, leaf, input, reader, path) => {
-    if (reader === undefined && isRecordOf(input, leaf)) return input
-    const own = reader ?? newReader(self, mode, leaf)
-    return readCarefully(own, self, leaf, input, path) ?? own
+  return (mode, leaf, input, place) => {
+    if (place !== undefined) return readDoubtful(mode, leaf, input, place)
+    if (isRecordOf(input, leaf)) return input
+    const here = outermost(self, mode, leaf)
+    return readCarefully(here, self, leaf, input) ?? here.reader
   }
 }
 
-function newReader(self: RecordClass, mode: Mode, leaf: AnyClass): Reader {
-  return new Reader(nameOf(leaf, self), mode)
+function outermost(self: RecordClass, mode: Mode, leaf: AnyClass): Place {
+  return new Place(new Reader(nameOf(leaf, self), mode))
 }
 
 /** Is there no room for another problem, or for another level? */
-function isAtEnd(reader: Reader, path: Path): boolean {
-  return reader.isFull || path.length > MAX_DEPTH
+function isAtEnd({ reader, depth }: Place): boolean {
+  return reader.isFull || depth > MAX_DEPTH
 }
 
 interface Marked {
@@ -77,8 +93,8 @@ function hasHidden(names: readonly string[], input: object, seen: number): boole
   return names.some((name, position) => (seen & (1 << position)) === 0 && name in input)
 }
 
-function readPart(reader: Reader, { kind, name }: SlotLayout, value: unknown, path: Path = []): unknown {
-  return reader.isFull ? undefined : readValue(reader, kind, value, [...path, name])
+function readPart(place: Place, { kind, name }: SlotLayout, value: unknown): unknown {
+  return place.reader.isFull ? undefined : readValue(place.at(name), kind, value)
 }
 
 /** The bits of some slots. */
@@ -86,26 +102,26 @@ function bitsOf(slots: readonly SlotLayout[], has: (slot: SlotLayout) => boolean
   return slots.reduce((bits, slot, position) => (has(slot) ? bits | (1 << position) : bits), 0)
 }
 
-type ReadValues = (mode: Mode, leaf: AnyClass, values: unknown[], reader?: Reader, path?: Path) => object
+type ReadValues = (mode: Mode, leaf: AnyClass, values: unknown[], place?: Place) => object
 
 /** Makes a record of values as they were given, or says what is wrong with them. */
 function valueReaderOf(self: RecordClass): ReadValues {
   const { slots } = self.layout
   const build = buildOf(self)
-  return (mode, leaf, values, reader, path) => {
-    const before = reader?.issues.length ?? 0
-    let own = reader
+  return (mode, leaf, values, place) => {
+    const before = place?.reader.issues.length ?? 0
+    let here = place
     for (let position = 0; position < slots.length; position++) {
       const slot = slots[position] as SlotLayout
       const value = values[position]
       if (value === undefined && slot.initial !== undefined) {
-        if (!own?.isFull) values[position] = initialOf(slot)
+        if (!here?.reader.isFull) values[position] = initialOf(slot)
       } else if (!slot.kind.isPlain || !slot.kind.accepts(value)) {
-        own ??= newReader(self, mode, leaf)
-        values[position] = readPart(own, slot, value, path)
+        here ??= outermost(self, mode, leaf)
+        values[position] = readPart(here, slot, value)
       }
     }
-    if (own !== undefined && own.issues.length > before) return own
+    if (here !== undefined && here.reader.issues.length > before) return here.reader
     self.prepare?.(leaf)
     return build(leaf, ...values)
   }
@@ -118,9 +134,9 @@ function interpretReader(self: RecordClass): ReadPlain {
   const needed = bitsOf(slots, isRequired)
   const careful = carefulOf(self)
   const readValues = valueReaderOf(self)
-  return (mode, leaf, input, reader, path) => {
-    if (!isPlain(input) || names.some(isEverywhere) || (reader && isAtEnd(reader, path as Path)))
-      return careful(mode, leaf, input, reader, path)
+  return (mode, leaf, input, place) => {
+    if (!isPlain(input) || names.some(isEverywhere) || (place && isAtEnd(place)))
+      return careful(mode, leaf, input, place)
     let seen = 0
     let next = 0
     for (const key in input) {
@@ -128,15 +144,15 @@ function interpretReader(self: RecordClass): ReadPlain {
       if (position !== undefined) {
         seen |= 1 << position
         next = position + 1
-      } else if (!mode.ignoresUnknown) return careful(mode, leaf, input, reader, path)
+      } else if (!mode.ignoresUnknown) return careful(mode, leaf, input, place)
     }
     if ((seen & needed) !== needed || (seen !== all && !mode.isOwnOnly && hasHidden(names, input, seen)))
-      return careful(mode, leaf, input, reader, path)
+      return careful(mode, leaf, input, place)
     // Not an array that begins empty: one of numbers only would hold all of them as doubles.
     const values: unknown[] = [undefined]
     for (let position = 0; position < names.length; position++)
       values[position] = seen & (1 << position) ? input[names[position] as string] : undefined
-    return readValues(mode, leaf, values, reader, path)
+    return readValues(mode, leaf, values, place)
   }
 }
 
@@ -155,7 +171,7 @@ function compileReader(self: RecordClass): ReadPlain {
     isObjectOfSlots,
     kinds: slots.map(({ kind }) => kind),
     names,
-    newReader,
+    outermost,
     O: prototype,
     prepare: self.prepare,
     readPart,
@@ -175,9 +191,9 @@ function emitReader({ layout: { slots, names } }: RecordClass): Source {
   const cases = list(names.map((name, position) => code`case ${name}: seen |= ${1 << position}; break; `))
   const isFlat = slots.every(({ kind }) => kind.isPlain)
   const wrong = slots.flatMap(emitIsWrong)
-  const careful = code`return careful(mode, leaf, input, reader, path);`
+  const careful = code`return careful(mode, leaf, input, place);`
   const body: Statement[] = [
-    code`if (!isObjectOfSlots(input, true)${inherited} || (reader !== undefined && isAtEnd(reader, path))) ${careful}`,
+    code`if (!isObjectOfSlots(input, true)${inherited} || (place !== undefined && isAtEnd(place))) ${careful}`,
     code`const above = getPrototypeOf(input);`,
     code`if ((above !== O && above !== null) || input[recordClass] !== undefined || input[copyOf] !== undefined) ${careful}`,
     code`let seen = 0;`,
@@ -186,14 +202,14 @@ function emitReader({ layout: { slots, names } }: RecordClass): Source {
     code`if (seen !== ${all} && !mode.isOwnOnly && hasHidden(names, input, seen)) ${careful}`,
     ...slots.map(emitRead),
     wrong.length > 0 &&
-      code`if (mode.checks === "all" && (${list(wrong, ' || ')})) return readValues(mode, leaf, [${values}], reader, path);`,
-    !isFlat && code`const own = reader ?? newReader(self, mode, leaf), before = own.issues.length;`,
+      code`if (mode.checks === "all" && (${list(wrong, ' || ')})) return readValues(mode, leaf, [${values}], place);`,
+    !isFlat && code`const here = place ?? outermost(self, mode, leaf), before = here.reader.issues.length;`,
     ...slots.flatMap((slot, position) => emitRest(slot, position, isFlat)),
-    !isFlat && code`if (own.issues.length > before) return own;`,
+    !isFlat && code`if (here.reader.issues.length > before) return here.reader;`,
     code`prepare?.(leaf);`,
     code`return build(leaf${list(names.map((_, position) => code`, v${position}`))});`,
   ]
-  return block(code`(mode, leaf, input, reader, path) =>`, body)
+  return block(code`(mode, leaf, input, place) =>`, body)
 }
 
 function emitRead(slot: SlotLayout, position: number): Source {
@@ -211,9 +227,9 @@ function emitIsWrong({ kind, initial }: SlotLayout, position: number): Source[] 
 function emitRest(slot: SlotLayout, position: number, isFlat: boolean): Statement[] {
   const v = code`v${position}`
   const made = emitDefault(slot, position)
-  const part = code`${v} = readPart(own, slots[${position}], ${v}, path);`
+  const part = code`${v} = readPart(here, slots[${position}], ${v});`
   return [
     !slot.kind.isPlain && (slot.initial === undefined ? part : code`if (${v} !== undefined) ${part}`),
-    made && (isFlat ? made : code`if (!own.isFull) ${made}`),
+    made && (isFlat ? made : code`if (!here.reader.isFull) ${made}`),
   ]
 }

@@ -1,13 +1,13 @@
 import { tooDeep } from '../../base/errors.js'
 import { quotePath, withArticle } from '../../base/show.js'
 import { foreignVersion } from '../../base/version.js'
-import type { Kind, Parts, Place } from '../../layout/kind.js'
+import type { Kind, Parts } from '../../layout/kind.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
 import { initialOf, isRequired, type SlotLayout } from '../../layout/slot-layout.js'
 import { isGiven, isInherited } from '../../base/own.js'
 import { buildRecord, valueList } from '../build.js'
 import { showRecord } from '../naming.js'
-import type { Path, Reader } from './reader.js'
+import type { Mode, Place } from './reader.js'
 import { findRecordClass, nameOf, type AnyClass, type RecordClass } from '../record-class.js'
 import { runSchema } from './schemas.js'
 
@@ -29,21 +29,21 @@ export function checksValues(validate: RecordLayout['validate'], slots: readonly
  * @throws {SlotError} `too-deep`.
  */
 export function readSlots(
-  reader: Reader,
+  place: Place,
   slots: readonly SlotLayout[],
   known: readonly string[] | undefined,
   init: unknown,
   positional: ReadonlyMap<string, unknown>,
-  path: Path = [],
 ): unknown[] {
+  const { reader } = place
   const { isOwnOnly, ignoresUnknown } = reader.mode
-  if (path.length > MAX_DEPTH) throw tooDeep(reader.caller, MAX_DEPTH)
+  if (place.depth > MAX_DEPTH) throw tooDeep(reader.caller, MAX_DEPTH)
   if ((init !== undefined || isOwnOnly) && !isObjectOfSlots(init, isOwnOnly)) {
-    reader.reportValue(path, 'an object of slots', init)
+    reader.reportValue(place.path, 'an object of slots', init)
     return []
   }
   const object = (init ?? {}) as Record<string, unknown>
-  if (!ignoresUnknown && known !== undefined) reportUnknownKeys(reader, object, known, path)
+  if (!ignoresUnknown && known !== undefined) reportUnknownKeys(place, object, known)
   return valueList(slots, (slot) => {
     const { name, kind, initial } = slot
     const isPositional = positional.has(name)
@@ -54,9 +54,10 @@ export function readSlots(
     const isMissing = !isPresent && isRequired(slot)
     // Most values are right, and need no path.
     if (!isMissing && kind.isPlain && kind.accepts(value)) return value
-    const place = [...path, name]
-    if (isMissing) return reader.report('missing-slot', `slot ${quotePath(place)} is missing`, place)
-    return readValue(reader, kind, value, place)
+    const there = place.at(name)
+    if (!isMissing) return readValue(there, kind, value)
+    const { path } = there
+    return reader.report('missing-slot', `slot ${quotePath(path)} is missing`, path)
   })
 }
 
@@ -75,11 +76,12 @@ export function isAmong(names: readonly string[], name: string): boolean {
   return set.has(name)
 }
 
-function reportUnknownKeys(reader: Reader, object: object, known: readonly string[], path: Path): void {
+function reportUnknownKeys(place: Place, object: object, known: readonly string[]): void {
+  const { reader } = place
   const { isOwnOnly } = reader.mode
   const look = (key: string): void => {
     if (reader.isFull || isAmong(known, key) || (!isOwnOnly && isInherited(key, object))) return
-    reader.reportUnknown([...path, key], known)
+    reader.reportUnknown(place.at(key).path, known)
   }
   if (isOwnOnly) for (const key of Object.keys(object)) look(key)
   else for (const key in object) look(key)
@@ -90,31 +92,35 @@ function isOwnKey(object: object, name: string): boolean {
 }
 
 /** Reads a value of a kind: the value itself, or what its schema or its record class makes of it. */
-export function readValue(reader: Reader, kind: Kind, value: unknown, path: Path): unknown {
+export function readValue(place: Place, kind: Kind, value: unknown): unknown {
+  const { reader } = place
   const { checks, isNested, isOwnOnly } = reader.mode
-  if (kind.inner !== undefined) return value === kind.nothing ? value : readValue(reader, kind.inner, value, path)
-  if (kind.schema !== undefined) return checks === 'none' ? value : runSchema(reader, kind.schema, value, path)
+  if (kind.inner !== undefined) return value === kind.nothing ? value : readValue(place, kind.inner, value)
+  if (kind.schema !== undefined) return checks === 'none' ? value : runSchema(place, kind.schema, value)
   const Class = kind.recordClass as AnyClass | undefined
-  if (Class !== undefined && isNested && isPlain(value)) {
-    const self = findRecordClass(Class)
-    return self === undefined ? value : readRecord(reader, self, Class, value, path)
+  if (Class !== undefined && isNested && typeof value === 'object' && value !== null) {
+    const read = reader.mode.plainReaderOf?.(Class) ?? readDoubtful
+    const made = read(reader.mode, Class, value, place)
+    if (made !== undefined) return made === reader ? undefined : made
   }
-  if (kind.parts !== undefined) return readParts(reader, kind, kind.parts, value, path)
+  if (kind.parts !== undefined) return readParts(place, kind, kind.parts, value)
   // An object inside another comes from somebody who does not know what it is, and so it is looked at.
   const isChecked = checks === 'all' || (Class !== undefined && isNested && typeof value === 'object')
   const meant = isOwnOnly && kind.fromPlain !== undefined ? kind.fromPlain(value) : value
-  if (isChecked && !kind.accepts(meant)) reader.reportValue(path, kind.allowed, value, showRecord(value, Class))
+  if (isChecked && !kind.accepts(meant)) reader.reportValue(place.path, kind.allowed, value, showRecord(value, Class))
   return meant
 }
 
 /** Reads a value part by part, where there is something to be looked at. */
-function readParts(reader: Reader, kind: Kind, parts: Parts, value: unknown, path: Path): unknown {
+function readParts(place: Place, kind: Kind, parts: Parts, value: unknown): unknown {
+  const { reader } = place
   const { checks, isNested } = reader.mode
-  if (path.length > MAX_DEPTH_OF_PARTS) throw tooDeep(reader.caller, MAX_DEPTH_OF_PARTS)
+  if (place.depth > MAX_DEPTH_OF_PARTS) throw tooDeep(reader.caller, MAX_DEPTH_OF_PARTS)
   if (checks !== 'all' && !isNested && !(checks === 'schemas' && kind.hasSchema)) return value
-  return parts.read(value, { reader, path, read: readValue as Place['read'] })
+  return parts.read(value, place)
 }
 
+/** Is a value an object and no record? */
 function isPlain(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !isRecordLike(value)
 }
@@ -126,34 +132,26 @@ function isRecordLike(value: unknown): boolean {
 
 const NOTHING_POSITIONAL: ReadonlyMap<string, unknown> = new Map()
 
-/** Makes a record of an object inside another; nothing is made where something is wrong. */
-function readRecord(reader: Reader, self: RecordClass, Class: AnyClass, input: unknown, path: Path): unknown {
-  const { mode } = reader
-  const read = mode.plainReaderOf?.(self)
-  if (read === undefined) return readCarefully(reader, self, Class, input, path)
-  const made = read(mode, Class, input, reader, path)
-  return made === reader ? undefined : made
+/** Makes a record of an object in a slot, or returns the reader that has found something wrong. */
+export function readDoubtful(_: Mode, Class: AnyClass, input: unknown, place: Place): object | undefined {
+  if (!isPlain(input)) return undefined
+  return readCarefully(place, findRecordClass(Class) as RecordClass, Class, input) ?? place.reader
 }
 
 /** Makes a record of an object, slot by slot; nothing is made where something is wrong. */
-export function readCarefully(
-  reader: Reader,
-  self: RecordClass,
-  Class: AnyClass,
-  input: unknown,
-  path: Path = [],
-): object | undefined {
+export function readCarefully(place: Place, self: RecordClass, Class: AnyClass, input: unknown): object | undefined {
+  const { reader } = place
   const { slots, names, closed } = self.layout
   if (isRecordLike(input))
     return reader.reportValue(
-      path,
+      place.path,
       `${withArticle(nameOf(Class, self))} or an object of slots`,
       input,
       showRecord(input, Class),
     )
   const takesAny = reader.mode.takesAttributes && closed === 'open'
   const before = reader.issues.length
-  const values = readSlots(reader, slots, takesAny ? undefined : names, input, NOTHING_POSITIONAL, path)
+  const values = readSlots(place, slots, takesAny ? undefined : names, input, NOTHING_POSITIONAL)
   if (reader.issues.length > before || reader.isFull) return undefined
   self.prepare?.(Class)
   const record = buildRecord(self, Class, values)

@@ -3,7 +3,7 @@ import type { Issue, SlotErrorCode } from '../../base/slot-error.js'
 import { nearestName, type Effort } from '../../base/nearest-name.js'
 import { cut, MAX_ISSUE_MESSAGE, quote, quotePath, show } from '../../base/show.js'
 import type { RecordLayout } from '../../layout/record-layout.js'
-import type { AnyClass, RecordClass } from '../record-class.js'
+import type { AnyClass } from '../record-class.js'
 
 /** How values are read. */
 export interface Mode {
@@ -18,7 +18,7 @@ export interface Mode {
   /** Are such keys attributes, where a class takes any? */
   readonly takesAttributes: boolean
   /** How classes read plain objects that are right, where that is to be fast. */
-  readonly plainReaderOf?: ((self: RecordClass) => ReadPlain) | undefined
+  readonly plainReaderOf?: ((Class: AnyClass) => ReadPlain) | undefined
 }
 
 /** How a constructor reads its keywords. */
@@ -32,11 +32,12 @@ const CHECKS = { always: 'all', construct: 'schemas', never: 'none' } as const
 export type Path = readonly PropertyKey[]
 
 /**
- * Makes a record of an object, or returns the reader that has found something wrong.
+ * Makes a record of an object, or returns the reader that has found something wrong. What is in a slot, and is a record
+ * already or not an object, is left alone: then it returns `undefined`.
  *
- * @param reader Default: one is made when it is needed.
+ * @param place Default: the outermost, and a reader is made when it is needed.
  */
-export type ReadPlain = (mode: Mode, leaf: AnyClass, input: unknown, reader?: Reader, path?: Path) => object
+export type ReadPlain = (mode: Mode, leaf: AnyClass, input: unknown, place?: Place) => object | undefined
 
 const MAX_ISSUES = 100
 
@@ -86,4 +87,35 @@ export class Reader {
   finish(code = this.code): void {
     if (code !== undefined) throw invalidValues(this.caller, code, this.issues)
   }
+}
+
+/** Where a value stands in what a reader reads. The keys that lead there are put together where something is wrong. */
+export class Place {
+  readonly reader: Reader
+  readonly above: Place | undefined
+  readonly key: PropertyKey | undefined
+  /** How many keys lead here. */
+  readonly depth: number
+
+  /** Without a place above, it is the outermost. */
+  constructor(reader: Reader, above?: Place, key?: PropertyKey) {
+    this.reader = reader
+    this.above = above
+    this.key = key
+    this.depth = above === undefined ? 0 : above.depth + 1
+  }
+
+  at(key: PropertyKey): Place {
+    return new Place(this.reader, this, key)
+  }
+
+  get path(): Path {
+    return keysTo(this)
+  }
+}
+
+function keysTo(place: Place): Path {
+  const keys: PropertyKey[] = []
+  for (let at = place; at.above !== undefined; at = at.above) keys.unshift(at.key as PropertyKey)
+  return keys
 }

@@ -3,7 +3,7 @@ import { SlotError, type Issue } from '../../base/slot-error.js'
 import { quotePath } from '../../base/show.js'
 import type { StandardSchema } from '../../layout/kinds.js'
 import { given } from '../../base/own.js'
-import type { Path, Reader } from './reader.js'
+import type { Path, Place, Reader } from './reader.js'
 
 /** Longer paths are cut. */
 const MAX_PATH = 100
@@ -14,7 +14,8 @@ const MAX_PATH = 100
  *
  * @throws {SlotError} `async-schema`, `bad-schema`.
  */
-export function runSchema(reader: Reader, schema: StandardSchema, value: unknown, path: Path): unknown {
+export function runSchema(place: Place, schema: StandardSchema, value: unknown): unknown {
+  const { reader } = place
   const { caller } = reader
   refusals.latest = undefined
   let result: unknown
@@ -22,23 +23,23 @@ export function runSchema(reader: Reader, schema: StandardSchema, value: unknown
     result = schema['~standard'].validate(value)
   } catch (error) {
     if (!(error instanceof SlotError)) throw error
-    return reportRefusal(reader, error, path)
+    return reportRefusal(reader, error, place.path)
   }
   const { latest } = refusals
   refusals.latest = undefined
-  if (typeof result !== 'object' || result === null) throw badSchema(caller, path, 'returned', result)
+  if (typeof result !== 'object' || result === null) throw badSchema(caller, place.path, 'returned', result)
   if (typeof given(result, 'then') === 'function') {
     // Nobody waits for it, so nobody else would catch its failure.
     ;(result as PromiseLike<unknown>).then(undefined, () => undefined)
     // Some libraries run a schema that has thrown once more, as if it were asynchronous: zod does.
-    if (latest === undefined) throw promisedResult(caller, path)
-    return reportRefusal(reader, latest, path)
+    if (latest === undefined) throw promisedResult(caller, place.path)
+    return reportRefusal(reader, latest, place.path)
   }
   const issues = given(result, 'issues') ?? []
-  if (!Array.isArray(issues)) throw badSchema(caller, path, 'returned issues that are', issues)
+  if (!Array.isArray(issues)) throw badSchema(caller, place.path, 'returned issues that are', issues)
   for (const issue of issues as readonly unknown[]) {
     if (reader.isFull) break
-    reportIssue(reader, issue, path)
+    reportIssue(reader, issue, place.path)
   }
   return given(result, 'value')
 }
