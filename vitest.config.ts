@@ -38,7 +38,7 @@ export default defineConfig({
         },
       },
       {
-        // All suites on the two combinations of format and form that `dist` does not have. Not part of `npm test`.
+        // All suites on the combinations of format and form that `dist` and `noeval` do not have. Not part of `npm test`.
         test: {
           name: 'builds',
           include: ['test/**/*.builds.test.ts'],
@@ -48,7 +48,7 @@ export default defineConfig({
         },
       },
       {
-        // The built files where code may not be generated.
+        // The built CommonJS files where code may not be generated.
         test: {
           name: 'noeval',
           include: ['test/**/*.noeval.test.ts'],

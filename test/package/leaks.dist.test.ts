@@ -1,7 +1,10 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { configure, defineDynamic, defineSlots, extendSlots, sourceOf } from 'slotted'
 
 const DEFINITIONS = 10_000
+
+// A definition takes half a millisecond, and two on a slow machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const jobEnds = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 

@@ -160,7 +160,7 @@ export function nestedObjectProperties({ slotted }: Form): void {
           }
           expect(read(library.schemaOf(Class))).toEqual(read(Class as unknown as Schema))
         }),
-        { numRuns: 1000 },
+        { numRuns: 300 },
       )
     })
   })
