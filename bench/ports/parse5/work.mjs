@@ -7,9 +7,6 @@ const SECTIONS = 4000
 /** So many nodes are in the document. */
 export const COUNTS = [198_407]
 export const SIDES = ['default adapter', 'guarded', 'guarded, nothing absent']
-export const NOTES = {
-  'ns: walk, parse': { 'guarded, nothing absent': 'Not found: 0.94 on another day, with the same code.' },
-}
 
 const WARM = 3
 const TIMES = 3
