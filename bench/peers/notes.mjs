@@ -44,6 +44,9 @@ export const NOTES = {
       all: 'the object is asked for its own keys, for what all objects inherit, and whether it is a record; by hand nothing of that is asked, and a sealed record is sealed. Mended: each class has a reader of its own (1.6 to 0.15 µs). Tried: a reader object for each input (0.6 µs), a mode object made by a spread (fromObject 2.4 µs), the careful reader alone with faster lists (1.1 µs)',
       'slotted, Dynamic': 'one careful reader for all: attributes may have any name',
     },
+    'parse, nested': {
+      all: 'each object inside is asked what a single one is, and has a place, of which paths are made where something is wrong; by hand nothing of that is asked, and a sealed record is sealed. Mended: no array of keys for each object, and its reader found in one step (0.35 to 0.6 of the time). Tried: the inner reader called from the text of the outer one (as now, 400 bytes more)',
+    },
     'parse, invalid': {
       all: 'every problem is put into words, with its path; by hand one says no. Tried: starting anew from a copy of the values (a quarter longer), from a literal (an eighth longer), a mode object for each input (longer)',
     },

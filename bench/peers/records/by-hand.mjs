@@ -12,6 +12,25 @@ export const isUser = (input) =>
   input.identifier <= LARGEST &&
   typeof input.score === 'number'
 
+/** @param {(name: string, identifier: number, score: number) => any} create */
+export function parsersOf(create) {
+  const parse = (input) => (isUser(input) ? create(input.name, input.identifier, input.score) : undefined)
+  const isTeam = (input) =>
+    typeof input === 'object' &&
+    input !== null &&
+    typeof input.title === 'string' &&
+    isUser(input.lead) &&
+    Array.isArray(input.members) &&
+    input.members.every(isUser)
+  return {
+    parse,
+    parseTeam: (input) =>
+      isTeam(input)
+        ? { title: input.title, lead: parse(input.lead), members: input.members.map((member) => parse(member)) }
+        : undefined,
+  }
+}
+
 export const haveEqualFields = (left, right) =>
   left.name === right.name && left.identifier === right.identifier && left.score === right.score
 
@@ -44,5 +63,5 @@ export const withFields = (create) => ({
   equals: haveEqualFields,
   hash: (record) => hashOf(record.name, record.identifier, record.score),
   toJSON: (record) => JSON.stringify(record),
-  parse: (input) => (isUser(input) ? create(input.name, input.identifier, input.score) : undefined),
+  ...parsersOf(create),
 })

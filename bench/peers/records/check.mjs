@@ -62,4 +62,11 @@ function checkWrite(side, record, fields) {
 function checkParse(side, fields) {
   deepStrictEqual(JSON.parse(side.toJSON(side.parse(fields))), fields)
   for (const input of INVALID) strictEqual(side.parse(input), undefined)
+  const team = { title: 'all', lead: fields, members: [fields, { ...fields, score: 2.5 }] }
+  const { title, lead, members } = side.parseTeam(team)
+  deepStrictEqual([title, side.read(lead), members.map(side.read)], ['all', fields.score, [fields.score, 2.5]])
+  for (const input of INVALID) {
+    strictEqual(side.parseTeam({ ...team, lead: input }), undefined)
+    strictEqual(side.parseTeam({ ...team, members: [fields, input] }), undefined)
+  }
 }

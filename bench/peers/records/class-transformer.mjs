@@ -6,6 +6,7 @@ export const title = 'class-transformer'
 export const packages = ['class-transformer']
 export const cannot = {
   'parse, valid': 'it checks nothing without class-validator',
+  'parse, nested': 'it checks nothing without class-validator',
   'parse, invalid': 'it checks nothing without class-validator',
 }
 

@@ -7,6 +7,7 @@ export const cannot = {
   write: 'its objects are frozen: see copy with',
   hash: 'it has no hash',
   'parse, valid': 'it checks nothing',
+  'parse, nested': 'it checks nothing',
   'parse, invalid': 'it checks nothing',
 }
 

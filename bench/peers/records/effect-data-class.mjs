@@ -8,6 +8,7 @@ export const packages = ['effect']
 export const cannot = {
   write: 'its fields are read-only: see copy with',
   'parse, valid': 'it checks nothing',
+  'parse, nested': 'it checks nothing',
   'parse, invalid': 'it checks nothing',
 }
 

@@ -21,7 +21,14 @@ export function define() {
       return this.score * by + this.identifier
     }
   }
-  let decode
+  const parserOf = (make) => {
+    let decode
+    return (input) => {
+      decode ??= Schema.decodeUnknownResult(make())
+      const result = decode(input)
+      return Result.isSuccess(result) ? result.success : undefined
+    }
+  }
   return {
     create: (name, identifier, score) => new User({ name, identifier, score }, TRUSTED),
     read: (record) => record.score,
@@ -30,10 +37,7 @@ export function define() {
     equals: (left, right) => Equal.equals(left, right),
     hash: (record) => Hash.hash(record),
     toJSON: (record) => JSON.stringify(record),
-    parse: (input) => {
-      decode ??= Schema.decodeUnknownResult(User)
-      const result = decode(input)
-      return Result.isSuccess(result) ? result.success : undefined
-    },
+    parse: parserOf(() => User),
+    parseTeam: parserOf(() => Schema.Struct({ title: Schema.String, lead: User, members: Schema.Array(User) })),
   }
 }

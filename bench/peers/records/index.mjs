@@ -47,6 +47,7 @@ const QUICK_COUNTS = [65_536]
  * @property {(record: any) => number} hash
  * @property {(record: any) => string} toJSON
  * @property {(input: unknown) => any} parse
+ * @property {(input: unknown) => any} parseTeam Of an object with a title, a lead and a list of members.
  */
 
 /** Pieces of work, each of which a process is started for. `counts` are measured in one process. */

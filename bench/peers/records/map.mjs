@@ -1,4 +1,4 @@
-import { hashOf, isUser } from './by-hand.mjs'
+import { hashOf, parsersOf } from './by-hand.mjs'
 
 export const title = 'Map'
 
@@ -19,6 +19,6 @@ export function define() {
       left.get('score') === right.get('score'),
     hash: (record) => hashOf(record.get('name'), record.get('identifier'), record.get('score')),
     toJSON: (record) => JSON.stringify(Object.fromEntries(record)),
-    parse: (input) => (isUser(input) ? create(input.name, input.identifier, input.score) : undefined),
+    ...parsersOf(create),
   }
 }

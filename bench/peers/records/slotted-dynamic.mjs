@@ -4,6 +4,7 @@ import { operations } from './with-slots.mjs'
 export const title = 'slotted, Dynamic'
 export const cannot = {
   'parse, valid': 'it takes any attribute and checks none',
+  'parse, nested': 'it takes any attribute and checks none',
   'parse, invalid': 'it takes any attribute and checks none',
 }
 

@@ -1,5 +1,5 @@
-import { defineSlots, f64, schemaOf, text, u32 } from '../slotted.mjs'
-import { operations } from './with-slots.mjs'
+import { defineSlots, f64, text, u32 } from '../slotted.mjs'
+import { operations, parsersOf } from './with-slots.mjs'
 
 export const title = 'slotted, guarded'
 
@@ -12,12 +12,8 @@ export function define() {
       return this.score * by + this.identifier
     }
   }
-  let schema
   return {
     ...operations(User),
-    parse: (input) => {
-      schema ??= schemaOf(User)['~standard']
-      return schema.validate(input).value
-    },
+    ...parsersOf(User, 'guarded'),
   }
 }

@@ -19,6 +19,13 @@ const pairsOf = (side, count) => ({ lefts: recordsOf(side, count), rights: recor
 const validInputs = () =>
   JSON.parse(JSON.stringify(NAMES.map((name, i) => ({ name, identifier: i, score: scoreOf(i) }))))
 
+const teamInputs = () =>
+  validInputs().map((lead, i, users) => ({
+    title: `team ${i}`,
+    lead,
+    members: Array.from({ length: 5 }, (_, place) => ({ ...users[(i + place) & 1023] })),
+  }))
+
 const invalidInputs = () =>
   JSON.parse(
     JSON.stringify(
@@ -145,6 +152,16 @@ export const WORKS = {
     run: ({ parse, read }, { inputs, kept }, count) => {
       for (let i = 0; i < count; i++) kept[i] = parse(inputs[i & 1023])
       return read(kept[count - 1])
+    },
+  },
+  'parse, nested': {
+    needs: 'parseTeam',
+    // Seven objects each.
+    counts: [100_000],
+    prepare: () => ({ inputs: teamInputs(), kept: new Array(RING) }),
+    run: ({ parseTeam, read }, { inputs, kept }, count) => {
+      for (let i = 0; i < count; i++) kept[i & 1023] = parseTeam(inputs[i & 1023])
+      return read(kept[(count - 1) & 1023].lead)
     },
   },
   'parse, invalid': {

@@ -7,11 +7,16 @@ export const packages = ['zod']
 
 export function define() {
   const User = z.object({ name: z.string(), identifier: z.uint32(), score: z.number() })
+  let Team
   const scaled = (user, by) => user.score * by + user.identifier
   return {
     ...withFields((name, identifier, score) => User.parse({ name, identifier, score })),
     method: scaled,
     copyWith: (record, score) => User.parse({ ...record, score }),
     parse: (input) => User.safeParse(input).data,
+    parseTeam: (input) => {
+      Team ??= z.object({ title: z.string(), lead: User, members: z.array(User) })
+      return Team.safeParse(input).data
+    },
   }
 }
