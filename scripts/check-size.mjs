@@ -34,11 +34,11 @@ import { build } from 'esbuild'
  * measurements stay in the repository. About 425 kB of it are modules, 275 kB CommonJS, 130 kB types, 125 kB pages.
  */
 const ENTRIES = [
-  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 30_110 },
+  { what: 'slotted, all of it', contents: "export * from './dist/index.js'", limit: 30_120 },
   { what: 'slotted: defineSlots', contents: "export { defineSlots } from './dist/index.js'", limit: 17_540 },
   { what: 'slotted: copy', contents: "export { copy } from './dist/index.js'", limit: 7_270 },
   { what: 'slotted: equals', contents: "export { equals } from './dist/index.js'", limit: 3_050 },
-  { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 7_210 },
+  { what: 'slotted: parse', contents: "export { parse } from './dist/index.js'", limit: 7_220 },
   {
     what: 'slotted/packed, beyond slotted',
     contents: "export * from './dist/index.js'; export * from './dist/packed.js'",

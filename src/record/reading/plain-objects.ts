@@ -80,12 +80,10 @@ interface Marked {
 /** Is it an object that inherits nothing but what every object does, and no record? */
 function isPlain(input: unknown): input is Marked {
   if (!isObjectOfSlots(input, true)) return false
+  const { [RECORD_CLASS]: record, [COPY_OF]: copy } = input as Marked
+  if (record !== undefined || copy !== undefined) return false
   const above = getPrototypeOf(input)
-  return (
-    (above === prototype || above === null) &&
-    (input as Marked)[RECORD_CLASS] === undefined &&
-    (input as Marked)[COPY_OF] === undefined
-  )
+  return above === prototype || above === null
 }
 
 /** Has an object, of which `seen` are the enumerable slots, others that are not enumerable? */
@@ -194,8 +192,10 @@ function emitReader({ layout: { slots, names } }: RecordClass): Source {
   const careful = code`return careful(mode, leaf, input, place);`
   const body: Statement[] = [
     code`if (!isObjectOfSlots(input, true)${inherited} || (place !== undefined && isAtEnd(place))) ${careful}`,
+    // The symbols first: they tell V8 the hidden class of the input, and with it its prototype.
+    code`if (input[recordClass] !== undefined || input[copyOf] !== undefined) ${careful}`,
     code`const above = getPrototypeOf(input);`,
-    code`if ((above !== O && above !== null) || input[recordClass] !== undefined || input[copyOf] !== undefined) ${careful}`,
+    code`if (above !== O && above !== null) ${careful}`,
     code`let seen = 0;`,
     code`for (const key in input) switch (key) { ${cases}default: if (!mode.ignoresUnknown) ${careful} }`,
     code`if ((seen & ${needed}) !== ${needed}) ${careful}`,
