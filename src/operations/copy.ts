@@ -4,7 +4,7 @@ import { storedKind } from '../layout/kinds.js'
 import type { RecordLayout } from '../layout/record-layout.js'
 import { mayBeUndefined } from '../layout/slot-layout.js'
 import { isGiven, isInherited, prototype } from '../base/own.js'
-import { buildOf } from '../record/build.js'
+import { buildOf, valueList } from '../record/build.js'
 import { COPY, DETACH, nameOf, type AnyClass, type RecordClass } from '../record/record-class.js'
 import { readPatch, splitPatch, writeAttributes } from '../record/reading/patch.js'
 import { checksValues, isAmong } from '../record/reading/read-slots.js'
@@ -139,21 +139,18 @@ function slotCopier(self: RecordClass): Read<object, object> {
   const build = buildOf(self)
   const changesIn = changesOf(self)
   const isChecked = checksValues(layout.validate, slots)
-  return (record, patch = {}) => {
-    // Values that are only handed on are read from the patch itself: nothing is made for it, and nothing for a slot.
+  return (record, patch: unknown = {}) => {
+    // Values that are only handed on are read from the patch itself: nothing is made for it.
     const changes = (isChecked ? Object.fromEntries(changesIn(record, patch)) : patch) as Slots
-    // oxlint-disable-next-line typescript/no-unnecessary-condition -- callers without types
-    if (typeof (changes ?? 0) !== 'object') changesIn(record, patch)
+    if (typeof patch !== 'object' || patch === null) changesIn(record, patch)
     for (const key in changes) if (!isAmong(names, key) && !isInherited(key, changes)) changesIn(record, patch)
-    // Names are replaced by values, since a list of texts can hold anything: see valueList().
-    const values: unknown[] = [...names]
-    let position = 0
-    for (const slot of slots) {
+    const values = valueList(slots, (slot) => {
       const { name, kind } = slot
-      const value = changes[name]
-      const isTaken = isGiven(changes, name) && (value !== undefined || isChecked || mayBeUndefined(slot))
-      values[position++] = isTaken ? value : ownParts(record, kind, own(record[name]))
-    }
+      const isNamed = isGiven(changes, name)
+      const value = isNamed ? changes[name] : undefined
+      if (value !== undefined || (isNamed && (isChecked || mayBeUndefined(slot)))) return value
+      return ownParts(record, kind, own(record[name]))
+    })
     return build(record.constructor as AnyClass, ...values)
   }
 }

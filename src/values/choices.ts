@@ -15,16 +15,17 @@ const outcomesOf = new WeakMap<Reader, Map<Kind, WeakMap<object, Outcome>>>()
  * them, among those of whose type it is; one problem where it is of none.
  */
 export function readFirst(kinds: readonly Kind[], given: unknown, at: Place): unknown {
-  const { reader } = at as ReadingPlace
+  const place = at as ReadingPlace
+  const { reader, depth } = place
   let nearest: Reader | undefined
   for (const kind of kinds) {
-    const { trial, made } = tryKind(at as ReadingPlace, kind, given)
+    const { trial, made } = tryKind(place, kind, given)
     if (trial.code === undefined) return made
-    const isInside = trial.issues.some((issue) => issue.path.length > (at as ReadingPlace).depth)
+    const isInside = trial.issues.some((issue) => issue.path.length > depth)
     if (isInside && trial.issues.length < (nearest?.issues.length ?? Infinity)) nearest = trial
   }
   if (nearest === undefined)
-    return reader.reportValue(at.path, kinds.map(({ allowed }) => allowed).join(', or '), given)
+    return reader.reportValue(place.path, kinds.map(({ allowed }) => allowed).join(', or '), given)
   for (const { message, path } of nearest.issues) reader.report(nearest.code ?? 'bad-value', message, path)
   return undefined
 }

@@ -14,11 +14,8 @@ function heapUsed(): number {
 }
 
 /** Bytes of heap that each of many definitions leaves, and how many of their classes are still there. */
-async function left(
-  define: (index: number) => object,
-  definitions = DEFINITIONS,
-): Promise<{ bytes: number; alive: number }> {
-  const batch = (): WeakRef<object>[] => Array.from({ length: definitions }, (_, index) => new WeakRef(define(index)))
+async function left(define: (index: number) => object): Promise<{ bytes: number; alive: number }> {
+  const batch = (): WeakRef<object>[] => Array.from({ length: DEFINITIONS }, (_, index) => new WeakRef(define(index)))
   // The engine's own tables grow with the first definitions, and stay.
   batch()
   await jobEnds()
@@ -27,7 +24,7 @@ async function left(
   // A WeakRef holds what it was made of until the running job ends.
   await jobEnds()
   return {
-    bytes: (heapUsed() - before) / definitions,
+    bytes: (heapUsed() - before) / DEFINITIONS,
     alive: classes.filter((reference) => reference.deref() !== undefined).length,
   }
 }
@@ -64,7 +61,7 @@ describe('ten thousand definitions leave nothing once they are unreachable', () 
 
   test('compiled: nothing but what the engine keeps of the text', async () => {
     configure({ codegen: true })
-    const engine = await left(compileAlone, DEFINITIONS / 5)
+    const engine = await left(compileAlone)
     const { bytes, alive } = await left(defineAndUse)
     expect(alive).toBeLessThan(10)
     expect(bytes).toBeLessThan(engine.bytes * 1.5 + 150)

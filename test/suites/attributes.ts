@@ -102,6 +102,23 @@ export function attributes({ slotted }: Form): void {
       expect([equals(proxied, record), equals(record, proxied)]).toEqual([false, false])
     })
 
+    test('of a closed class too a getter of a patch is asked once, and none that every object inherits', () => {
+      class Closed extends defineSlots(['a', 'b']) {}
+      let reads = 0
+      const patch = { get a() { return ++reads } } // prettier-ignore
+      expect(copyAny(new Closed(1, 2), patch)['a']).toBe(1)
+      const everyObject: object = Object.prototype
+      Object.defineProperty(everyObject, 'b', { get: () => ++reads, configurable: true })
+      let copied: object
+      try {
+        copied = copyAny(new Closed(1, 2), { a: 5 })
+      } finally {
+        Reflect.deleteProperty(everyObject, 'b')
+      }
+      expect({ ...copied }).toEqual({ a: 5, b: 2 })
+      expect(reads).toBe(1)
+    })
+
     test('names that every object has', () => {
       const patch = JSON.parse('{ "__proto__": 1, "hasOwnProperty": 2, "toString": 3, "a": 4 }') as object
       const copied = copyAny(new Open(1, 2), patch)

@@ -135,7 +135,7 @@ export function shapes({ slotted }: Form): void {
       const records = make(65_536)
       const each = (heapUsed() - before) / records.length
       // A header of 24, three places, the box of the fraction, and the place in the array; 32 more with two boxes more.
-      expect(Math.abs(each - 72)).toBeLessThan(8)
+      expect(Math.abs(each - 72)).toBeLessThan(4)
     })
 
     test.each(closings)('%s: with doubles too, once each record has been touched', (closed) => {

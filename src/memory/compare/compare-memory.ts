@@ -105,8 +105,8 @@ export async function compareMemory(options: ComparisonOptions = {}): Promise<Co
     if (!Array.isArray(list)) throw notAList(caller, option, list)
   const subjects = variants.map((variant) => toSubject(caller, variant))
   const trial = Math.min(count, TRIAL)
-  const trialsAlone = trial < count ? 1 : 0
-  const steps = new Steps(subjects.length * (runs + trialsAlone), onProgress)
+  const further = trial < count ? runs : runs - 1
+  const steps = new Steps(subjects.length * (1 + further), onProgress)
   const ask = async ({ label, subject }: Subject, records: number, heapBytes?: number): Promise<Cost> => {
     steps.begin(label)
     const answer = await askFreshProcess({ caller, label, subject, slots, values, count: records }, heapBytes)
@@ -124,11 +124,11 @@ export async function compareMemory(options: ComparisonOptions = {}): Promise<Co
     limits.set(subject, heapLimitFor(estimate))
     if (trial === count) costs.get(subject)?.push(cost)
   }
-  for (let round = 1; round < runs + trialsAlone; round++) {
+  for (let run = 0; run < further; run++) {
     // oxlint-disable-next-line no-await-in-loop -- as above
     for (const subject of subjects) costs.get(subject)?.push(await ask(subject, count, limits.get(subject)))
   }
-  return { count, runs, variants: [...costs].map(([subject, those]) => summarise(subject, count, those)) }
+  return { count, runs, variants: Array.from(costs, ([subject, those]) => summarise(subject, count, those)) }
 }
 
 /** Puts the user's variants first: more can be wrong with them, and it should show early. */

@@ -53,7 +53,10 @@ export function warmUp(caller: string, source: KeptSource, count: number): void 
  * @throws {Error} if something else still holds most of the records.
  */
 export function costOf(caller: string, source: KeptSource, count: number, collections?: number): Cost {
-  const read = (): ReturnType<typeof readMemory> => readAfterCollecting(caller, collections)
+  const read = (): ReturnType<typeof readMemory> => {
+    collectGarbage(caller, collections)
+    return readMemory()
+  }
   const empty = read()
   const start = performance.now()
   const kept = source.createAll(count)
@@ -88,11 +91,6 @@ function timeToRead(caller: string, readAll: (records: unknown) => unknown, kept
     return performance.now() - start
   })
   return spreadOf(times).median
-}
-
-function readAfterCollecting(caller: string, collections?: number): ReturnType<typeof readMemory> {
-  collectGarbage(caller, collections)
-  return readMemory()
 }
 
 /** What several runs came to. */
