@@ -7,11 +7,19 @@ type Allowed = 'boolean' | 'function' | 'string' | 'whole number' | 'array' | 'o
 /** The options that one function takes, by name. */
 export type OptionTypes = Readonly<Record<string, Allowed>>
 
-/** What inherits nothing takes long to make. */
+/** Options as they were checked. They inherit from an object without keys: what inherits nothing takes long to make. */
+const Checked = /* @__PURE__ */ emptyClass()
+
+function emptyClass(): new () => Record<string, unknown> {
+  function Options(): void {}
+  Options.prototype = freeze(bare({}))
+  return Options as never
+}
+
 const NONE = /* @__PURE__ */ freeze(/* @__PURE__ */ bare({}))
 
 /**
- * Checks options and copies those that are not `undefined`. The copy inherits nothing.
+ * Checks options and copies those that are not `undefined`, each read once. The copy inherits no key.
  *
  * @throws {SlotError} `unknown-option`, `bad-option`.
  */
@@ -22,13 +30,16 @@ export function checkOptions<Options extends object>(
 ): Options {
   if (options === undefined) return NONE as Options
   if (Object(options) !== options || Array.isArray(options)) throw badOptions(caller, options)
-  const given = Object.entries(options).filter(([, value]) => value !== undefined)
-  for (const [name, value] of given) {
+  const checked = new Checked()
+  for (const name of Object.keys(options)) {
+    const value: unknown = options[name as keyof Options]
+    if (value === undefined) continue
     const allowed = hasOwn(types, name) ? types[name] : undefined
     if (allowed === undefined) throw unknownOption(caller, name, Object.keys(types))
     if (!accepts(allowed, value)) throw badOption(caller, name, inWords(allowed), value)
+    checked[name] = value
   }
-  return bare(Object.fromEntries(given)) as Options
+  return checked as Options
 }
 
 function inWords(allowed: Allowed): string {

@@ -5,7 +5,7 @@ import { nameOf, recordClassOf, type AnyClass } from '../record-class.js'
 import { isRecordOf } from '../real.js'
 import { plainReaderOf } from './plain-objects.js'
 import { readCarefully } from './read-slots.js'
-import { constructorMode, Place, Reader, type Mode } from './reader.js'
+import { constructorMode, isReader, Place, Reader, type Mode } from './reader.js'
 import type { Validation } from '../../layout/record-layout.js'
 import type { ConcreteRecordClass } from '../../types/brand.js'
 import type { InitOf, PlainInitOf } from '../../types/derived.js'
@@ -78,7 +78,7 @@ export function standardOf(
     vendor: 'slotted',
     validate(value) {
       const made = makeRecord(Class, value, mode)
-      return made instanceof Reader ? { issues: made.issues } : { value: made }
+      return isReader(made) ? { issues: made.issues } : { value: made }
     },
   }
 }
@@ -121,6 +121,6 @@ function makeRecord(Class: AnyClass, input: unknown, mode: Mode): object {
 
 /** @throws {SlotError} of what a reader has found, under the code of the first issue or another. */
 function finished(made: object, code?: SlotErrorCode): object {
-  if (made instanceof Reader) made.finish(code)
+  if (isReader(made)) made.finish(code)
   return made
 }
