@@ -7,15 +7,7 @@ type Allowed = 'boolean' | 'function' | 'string' | 'whole number' | 'array' | 'o
 /** The options that one function takes, by name. */
 export type OptionTypes = Readonly<Record<string, Allowed>>
 
-/** Options as they were checked. They inherit from an object without keys: what inherits nothing takes long to make. */
-const Checked = /* @__PURE__ */ emptyClass()
-
-function emptyClass(): new () => Record<string, unknown> {
-  function Options(): void {}
-  Options.prototype = freeze(bare({}))
-  return Options as never
-}
-
+/** What inherits nothing takes long to make. */
 const NONE = /* @__PURE__ */ freeze(/* @__PURE__ */ bare({}))
 
 /**
@@ -30,7 +22,8 @@ export function checkOptions<Options extends object>(
 ): Options {
   if (options === undefined) return NONE as Options
   if (Object(options) !== options || Array.isArray(options)) throw badOptions(caller, options)
-  const checked = new Checked()
+  // A dictionary. Of a class of their own, V8 would keep all numbers as doubles once one was, those of columns with them.
+  const checked: Record<string, unknown> = bare({})
   for (const name of Object.keys(options)) {
     const value: unknown = options[name as keyof Options]
     if (value === undefined) continue

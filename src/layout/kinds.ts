@@ -7,13 +7,20 @@ export type { Kind, StandardSchema }
 /** A representation that takes anything: a small integer first, then an object. */
 export const ANYTHING: readonly unknown[] = [0, {}]
 
-/** A kind that has all its properties itself: what every object inherits says nothing about it. */
+/**
+ * A kind that has all its properties itself: what every object inherits says nothing about it. All are listed, so that V8
+ * finds the properties of every kind at one place.
+ */
 export function kindOf(properties: Kind): Kind {
   const kind = {
+    name: '',
+    accepts: undefined,
+    allowed: '',
     byteWidth: undefined,
     shapeSamples: ANYTHING,
     inner: undefined,
     nothing: undefined,
+    isPlain: true,
     values: undefined,
     recordClass: undefined,
     schema: undefined,
@@ -25,10 +32,11 @@ export function kindOf(properties: Kind): Kind {
     fromPlain: undefined,
     toText: undefined,
     showInJson: undefined,
-    ...properties,
-  }
+    ...(properties as Kind | undefined),
+  } as Kind & { isPlain: boolean }
   const { schema, recordClass, parts, fromPlain, isGuarded } = storedKind(kind)
-  return freeze({ ...kind, isPlain: !(schema || recordClass || parts || fromPlain || isGuarded) })
+  kind.isPlain = !(schema || recordClass || parts || fromPlain || isGuarded)
+  return freeze(kind)
 }
 
 export const ANY: Kind = /* @__PURE__ */ kindOf({

@@ -2,7 +2,7 @@ import { mix, START } from '../base/mix.js'
 import { freeze } from '../base/own.js'
 import type { Kind, PartMaker, Parts } from '../layout/kind.js'
 import { kindOf } from '../layout/kinds.js'
-import { readPart, refuse } from './place.js'
+import { partReaderOf, refuse } from './place.js'
 
 /** An array whose elements are all of one kind. */
 export function listKind(element: Kind): Kind {
@@ -20,6 +20,15 @@ export function listKind(element: Kind): Kind {
 
 type List = readonly unknown[]
 
+/** Elements that there is room for at once; V8 takes more of a long array for a dictionary. */
+const MUCH = 2 ** 16
+
+/** An array that is to be filled. One that grows has room for 17 elements where it holds one. */
+function arrayFor(length: number): unknown[] {
+  // oxlint-disable-next-line unicorn/no-new-array -- `Array.from` takes thirty times as long
+  return length <= MUCH ? new Array<unknown>(length) : []
+}
+
 function partsOf(element: Kind): Parts {
   // Not by `map`, which leaves holes out.
   const rebuild = (list: List, part: PartMaker): unknown[] => Array.from(list, (value) => part(element, value))
@@ -27,13 +36,14 @@ function partsOf(element: Kind): Parts {
     owns: Array.isArray,
     read(given, at) {
       if (!Array.isArray(given)) return refuse(at, 'an array', given)
-      const made: unknown[] = []
+      const made = arrayFor(given.length)
+      const read = partReaderOf(at, element)
       let isOther = at.reader.mode.isNested
       for (let index = 0; index < given.length && !at.reader.isFull; index++) {
         const value: unknown = given[index]
-        const part = readPart(at, element, value, index)
+        const part = read(value, index)
         isOther ||= part !== value
-        made.push(part)
+        made[index] = part
       }
       return isOther ? made : (given as unknown)
     },

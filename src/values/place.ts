@@ -10,6 +10,16 @@ export function readPart(at: Place, kind: Kind, given: unknown, key?: PropertyKe
   return readValue(key === undefined ? place : place.at(key), kind, given)
 }
 
+/** What reads the parts of a value, each at a key of it. They share a place: its keys are put together at once. */
+export function partReaderOf(at: Place, kind: Kind): (given: unknown, key: PropertyKey) => unknown {
+  const place = (at as ReadingPlace).at('')
+  return (given, key) => {
+    if (kind.isPlain && kind.accepts(given)) return given
+    place.key = key
+    return readValue(place, kind, given)
+  }
+}
+
 /** Reports that a value does not belong at its place. */
 export function refuse({ reader, path }: Place, allowed: string, given: unknown, shown?: string): undefined {
   reader.reportValue(path, allowed, given, shown)

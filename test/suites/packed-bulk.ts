@@ -3,7 +3,7 @@ import { codeOf, refused, type Form } from '../support/form.js'
 
 /** What goes over many rows of a packed array at once, and makes others of them. */
 export function packedBulk({ slotted, packed }: Form): void {
-  const { bool, date, defineSlots, f32, f64, i64, i8, list, nullable, oneOf, optional, text, toObject, u32, vec } =
+  const { bool, date, defineSlots, f32, f64, i64, i8, list, nullable, oneOf, optional, text, toObject, u16, u32, vec } =
     slotted
   const { PackedArray } = packed
 
@@ -231,6 +231,27 @@ export function packedBulk({ slotted, packed }: Form): void {
         [1, [1, 3]],
         [0, [2, 4]],
       ])
+    })
+
+    test('groups of many rows by 16 bits, which are counted by code, are those of a few, which are not', () => {
+      class Half extends defineSlots({ key: u16 }) {}
+      const keys = Array.from({ length: 2000 }, (_, place) => (((place * 40_503) % 65_536) >> 5) << 3)
+      const many = PackedArray.from(
+        Half,
+        keys.map((key) => ({ key })),
+      )
+      for (const rows of [
+        many,
+        PackedArray.from(
+          Half,
+          keys.slice(0, 20).map((key) => ({ key })),
+        ),
+      ]) {
+        const given = keys.slice(0, rows.length)
+        const expected = [...new Set(given)].map((key) => [key, [...given.keys()].filter((row) => given[row] === key)])
+        expect([...rows.groupBy('key')].map(([key, group]) => [key, [...group.numbers]])).toEqual(expected)
+        expect([...rows.countBy('key')]).toEqual(expected.map(([key, found]) => [key, (found as number[]).length]))
+      }
     })
 
     test('a group by text has one key for each string, also of a dictionary in which one is there twice', () => {

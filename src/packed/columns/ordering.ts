@@ -23,12 +23,11 @@ export interface ReachedColumn {
  * @throws {SlotError} `unknown-slot`.
  */
 export function reachColumn(self: PackedClass, store: Store, path: unknown, rows: number): ReachedColumn {
-  const absent = new Uint8Array(rows)
-  let mayLack = false
+  let absent: Uint8Array | undefined
   const reach = ([column, ...inside]: readonly Column[], at: Store): ReachedColumn => {
     const { holds, field } = column as Column
     if (holds !== undefined) {
-      mayLack = true
+      absent ??= new Uint8Array(rows)
       for (let row = 0; row < rows; row++) if (!holds(at, row)) absent[row] = 1
     }
     if (inside.length > 0) {
@@ -38,7 +37,7 @@ export function reachColumn(self: PackedClass, store: Store, path: unknown, rows
         : { ...reached, read: (row) => (holds(at, row) ? reached.read(row) : undefined) }
     }
     const read = (row: number): unknown => (column as Column).read(at, row)
-    return { column: column as Column, store: at, absent: mayLack ? absent : undefined, read }
+    return { column: column as Column, store: at, absent, read }
   }
   return reach(columnsOnPath(self, String(path)), store)
 }

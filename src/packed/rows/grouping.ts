@@ -1,13 +1,17 @@
-import type { PackedClass } from '../columns/column.js'
+import type { Codes, PackedClass } from '../columns/column.js'
 import { reachColumn } from '../columns/ordering.js'
-import type { RowNumbers, Store } from '../packed-types.js'
+import type { RowNumbers, Store, TypedArray } from '../packed-types.js'
 
 /** Which rows have a key in common. */
 export interface Grouping {
   /** In the order in which they first stand in a row. */
   readonly keys: readonly unknown[]
-  /** By row, the place of its key. */
-  readonly groupOf: Uint32Array
+  /** By row: the same number for the same key. */
+  readonly codes: TypedArray
+  /** By the place of a key, the code of its rows. */
+  readonly codeOf: ArrayLike<number>
+  /** By code, how many rows have it. */
+  readonly counts: Uint32Array
 }
 
 /**
@@ -17,25 +21,38 @@ export interface Grouping {
  */
 export function groupByColumn(self: PackedClass, given: Store, path: unknown, rows: number): Grouping {
   const { column, store, absent, read } = reachColumn(self, given, path, rows)
+  const coded = column.codes?.(store, rows)
+  // A count for each code takes longer than a few rows.
+  const isCoded = coded !== undefined && absent === undefined && coded.size <= Math.max(256, 64 * rows)
+  const grouping = isCoded ? groupByCodes(coded, rows, read) : undefined
+  // Dictionaries of others may have a string twice.
+  if (grouping !== undefined && new Set(grouping.keys).size === grouping.keys.length) return grouping
   const isDate = column.kind.name === 'date'
   const groups = new Groups(isDate ? (key) => (key instanceof Date ? key.getTime() : key) : (key) => key)
-  const groupOf = new Uint32Array(rows)
-  const { codes, size } = column.codes?.(store, rows) ?? {}
-  // One more than the group of a code; 0 for those that have not been met yet.
-  const known = new Uint32Array(size ?? 0)
+  return groups.grouping(rows, read)
+}
+
+/** Groups rows by the codes of their keys, of which each has its own. */
+function groupByCodes({ codes, size }: Codes, rows: number, read: (row: number) => unknown): Grouping {
+  // Other threads may write to the rows.
+  const kept = codes.slice(0, rows)
+  const counts = new Uint32Array(size)
+  const codeOf: number[] = []
+  const keys: unknown[] = []
   for (let row = 0; row < rows; row++) {
-    if (codes === undefined || absent?.[row] === 1) groupOf[row] = groups.of(read(row))
-    else groupOf[row] = (known[codes[row] as number] ||= groups.of(read(row)) + 1) - 1
+    const code = kept[row] as number
+    const before = counts[code] as number
+    counts[code] = before + 1
+    if (before > 0) continue
+    codeOf.push(code)
+    keys.push(read(row))
   }
-  return { keys: groups.keys, groupOf }
+  return { keys, codes: kept, codeOf, counts }
 }
 
 /** Groups rows by a key for each. */
 export function groupByKeys(keyOfRow: readonly unknown[]): Grouping {
-  const groups = new Groups((key) => key)
-  const groupOf = new Uint32Array(keyOfRow.length)
-  for (let row = 0; row < groupOf.length; row++) groupOf[row] = groups.of(keyOfRow[row])
-  return { keys: groups.keys, groupOf }
+  return new Groups((key) => key).grouping(keyOfRow.length, (row) => keyOfRow[row])
 }
 
 class Groups {
@@ -47,7 +64,18 @@ class Groups {
     this.#identify = identify
   }
 
-  of(key: unknown): number {
+  grouping(rows: number, keyOf: (row: number) => unknown): Grouping {
+    const codes = new Uint32Array(rows)
+    for (let row = 0; row < rows; row++) codes[row] = this.#of(keyOf(row))
+    const counts = new Uint32Array(this.keys.length)
+    for (let row = 0; row < rows; row++) {
+      const code = codes[row] as number
+      counts[code] = (counts[code] as number) + 1
+    }
+    return { keys: this.keys, codes, codeOf: counts.map((_, code) => code), counts }
+  }
+
+  #of(key: unknown): number {
     const identity = this.#identify(key)
     let place = this.#places.get(identity)
     if (place === undefined) {
@@ -58,31 +86,31 @@ class Groups {
   }
 }
 
-/** How many rows each group has. */
-export function countGroups({ keys, groupOf }: Grouping): Uint32Array {
-  const counts = new Uint32Array(keys.length)
-  for (let row = 0; row < groupOf.length; row++) {
-    const group = groupOf[row] as number
-    counts[group] = (counts[group] as number) + 1
-  }
-  return counts
+/** How many rows each key has. */
+export function countGroups({ codeOf, counts }: Grouping): readonly number[] {
+  return Array.from(codeOf, (code) => counts[code] as number)
 }
 
-/** The numbers of the rows of each group, which rise: all in one array. */
-export function rowsOfGroups(grouping: Grouping): readonly RowNumbers[] {
-  const { groupOf } = grouping
-  const numbers = new Uint32Array(groupOf.length)
-  const ends = countGroups(grouping)
-  for (let group = 0, before = 0; group < ends.length; group++) {
-    const count = ends[group] as number
-    ends[group] = before
+/** The numbers of the rows of each key, which rise: all in one array. The counts are used up. */
+export function rowsOfGroups({ codes, codeOf, counts: ends }: Grouping): readonly RowNumbers[] {
+  const numbers = new Uint32Array(codes.length)
+  let before = 0
+  for (let place = 0; place < codeOf.length; place++) {
+    const code = codeOf[place] as number
+    const count = ends[code] as number
+    ends[code] = before
     before += count
   }
-  for (let row = 0; row < groupOf.length; row++) {
-    const group = groupOf[row] as number
-    const place = ends[group] as number
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] as number
+    const place = ends[code] as number
     numbers[place] = row
-    ends[group] = place + 1
+    ends[code] = place + 1
   }
-  return Array.from(ends, (end, group) => ({ numbers, start: group === 0 ? 0 : (ends[group - 1] as number), end }))
+  let start = 0
+  return Array.from(codeOf, (code) => {
+    const group = { numbers, start, end: ends[code] as number }
+    start = group.end
+    return group
+  })
 }

@@ -23,12 +23,18 @@ import { interpretWideRoot, MANY_SLOTS } from './template-wide.js'
 
 /** Makes the class of a layout: a root, or one that extends `Base`, a class of the family of `base`. */
 export function makeRecordClass(layout: RecordLayout, Base?: AnyClass, base?: RecordClass): AnyClass {
+  let prepared: AnyClass | undefined
   const self: RecordClass = new RecordClass({
     layout,
     base,
     attributesOf: layout.closed === 'open' ? openAttributes : undefined,
     writeSlot: layout.validate === 'always' ? writeChecked(layout) : undefined,
-    prepare: (leaf) => prepareOnce(self, leaf),
+    prepare(leaf) {
+      // Mostly it is the one of before.
+      if (leaf === prepared) return
+      prepareOnce(self, leaf)
+      prepared = leaf
+    },
     finish: finishing(layout),
     generate: (made) => generate(constructorPartsOf(made, Base)),
   })

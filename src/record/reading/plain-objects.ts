@@ -63,7 +63,7 @@ function carefulOf(self: RecordClass): ReadPlain {
 }
 
 function outermost(self: RecordClass, mode: Mode, leaf: AnyClass): Place {
-  return new Place(new Reader(nameOf(leaf, self), mode))
+  return new Place(new Reader(() => nameOf(leaf, self), mode))
 }
 
 /** Is there no room for another problem, or for another level? */

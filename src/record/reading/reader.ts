@@ -47,8 +47,7 @@ const SUGGESTING = 2000
 
 /** Reads values for one caller, and collects all that is wrong with them, up to {@link MAX_ISSUES}. */
 export class Reader {
-  /** The class or function that messages name. */
-  readonly caller: string
+  readonly #caller: string | (() => string)
   readonly mode: Mode
   readonly issues: Issue[] = []
   /** The code of the first issue; `undefined` while there is none. */
@@ -56,9 +55,14 @@ export class Reader {
   /** The work that suggestions may still cost; shared with what is tried on behalf of this reader. */
   effort: Effort = { left: SUGGESTING }
 
-  constructor(caller: string, mode: Mode) {
-    this.caller = caller
+  /** @param caller The class or function that messages name, or what finds its name. */
+  constructor(caller: string | (() => string), mode: Mode) {
+    this.#caller = caller
     this.mode = mode
+  }
+
+  get caller(): string {
+    return typeof this.#caller === 'string' ? this.#caller : this.#caller()
   }
 
   /** Are there enough issues? Then nothing is looked at any further. */
@@ -102,7 +106,7 @@ export function isReader(made: object): made is Reader {
 export class Place {
   readonly reader: Reader
   readonly above: Place | undefined
-  readonly key: PropertyKey | undefined
+  key: PropertyKey | undefined
   /** How many keys lead here. */
   readonly depth: number
 
