@@ -5,7 +5,8 @@ import { outcomeOf } from '../support/property/outcome.js'
 import type { Library, RecordClass } from '../support/property/world.js'
 
 // A class as a Standard Schema of its own is read by the careful reader, through all that is inside, and `schemaOf` by
-// those that classes have for plain objects. Whatever is in a tree of objects, both must come to the same.
+// those that classes have for plain objects; and objects that inherit from another than `Object.prototype` are read by
+// the careful reader too. Whatever is in a tree of objects, both must come to the same.
 
 /** What a slot holds. */
 type Shape =
@@ -81,7 +82,7 @@ function made(library: Library, shape: Shape, log: Log): unknown {
 }
 
 /** Objects as JSON has them, and others, which a reader doubts. */
-type Dress = 'plain' | 'bare' | 'getters' | 'inherited'
+type Dress = 'plain' | 'bare' | 'getters' | 'inherited' | 'entries'
 
 interface Tree {
   readonly keys: Readonly<Record<string, unknown>>
@@ -92,7 +93,7 @@ const isTree = (value: unknown): value is Tree => typeof value === 'object' && v
 
 /** A value of a shape, in which some things are wrong. */
 function valueOf(shape: Shape): fc.Arbitrary<unknown> {
-  const wrong = fc.constantFrom<unknown>(undefined, null, -1, 'text', [], { keys: {}, dress: 'plain' }, [[1]], true)
+  const wrong = fc.constantFrom<unknown>(undefined, null, -1, 'text', [], { keys: {}, dress: 'entries' }, [[1]], true)
   return fc.oneof({ weight: 20, arbitrary: rightOf(shape) }, { weight: 1, arbitrary: wrong })
 }
 
@@ -119,23 +120,38 @@ function rightOf(shape: Shape): fc.Arbitrary<unknown> {
       fc.array(part, { minLength: 30, maxLength: 130 }),
     )
   if (shape.of === 'map')
-    return fc.record({ keys: fc.dictionary(fc.constantFrom('x', 'y'), part), dress: fc.constant('plain') })
+    return fc.record({ keys: fc.dictionary(fc.constantFrom('x', 'y'), part), dress: fc.constant('entries') })
   if (shape.of === 'optional') return fc.option(part, { nil: undefined })
   return shape.of === 'nullable' ? fc.option(part, { nil: null }) : part
 }
 
-/** The objects themselves. */
-function dressed(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((part) => dressed(part))
+/** The objects themselves; `isDoubtful` are those that the careful reader is to read. */
+function dressed(value: unknown, isDoubtful = false): unknown {
+  if (Array.isArray(value)) return value.map((part) => dressed(part, isDoubtful))
   if (!isTree(value)) return value
-  const keys = Object.fromEntries(Object.entries(value.keys).map(([key, part]) => [key, dressed(part)]))
-  if (value.dress === 'plain') return keys
+  const object = dressedAs(value, (part) => dressed(part, isDoubtful))
+  if (!isDoubtful || value.dress === 'entries') return object
+  const above = Object.create(Object.getPrototypeOf(object) as object | null) as object
+  return Object.setPrototypeOf(object, above) as object
+}
+
+function dressedAs(value: Tree, part: (value: unknown) => unknown): object {
+  const keys = Object.fromEntries(Object.entries(value.keys).map(([key, inside]) => [key, part(inside)]))
+  if (value.dress === 'plain' || value.dress === 'entries') return keys
   if (value.dress === 'inherited') return Object.assign(Object.create({ inherited: 1 }) as object, keys)
   if (value.dress === 'bare') return Object.assign(Object.create(null) as object, keys)
-  const getters = Object.entries(keys).map(([key, part]) => {
-    return [key, { get: () => part, enumerable: true }] as const
+  const getters = Object.entries(keys).map(([key, inside]) => {
+    return [key, { get: () => inside, enumerable: true }] as const
   })
   return Object.defineProperties({}, Object.fromEntries(getters))
+}
+
+type Taker = (library: Library, Class: RecordClass, input: object) => unknown
+
+const TAKERS: Readonly<Record<string, Taker>> = {
+  parse: (library, Class, input) => library.parse(Class, input),
+  tolerate: (library, Class, input) => library.parse(Class, input, { unknown: 'ignore' }),
+  fromObject: (library, Class, input) => library.fromObject(Class, input),
 }
 
 interface Schema {
@@ -163,5 +179,24 @@ export function nestedObjectProperties({ slotted }: Form): void {
         { numRuns: 300 },
       )
     })
+
+    test.each(Object.keys(TAKERS))(
+      '%s comes to the same by the careful reader and by those of plain objects',
+      (name) => {
+        fc.assert(
+          fc.property(cases, ({ of, input }) => {
+            const log: Log = []
+            const Class = made(library, of, log) as RecordClass
+            const read = (isDoubtful: boolean): unknown => {
+              log.length = 0
+              const outcome = outcomeOf(() => TAKERS[name]?.(library, Class, dressed(input, isDoubtful) as object))
+              return [outcome, [...log]]
+            }
+            expect(read(false)).toEqual(read(true))
+          }),
+          { numRuns: 150 },
+        )
+      },
+    )
   })
 }
