@@ -66,7 +66,10 @@ function compareWith(folder, { row, side }) {
   }
   const beside = `here × ${median(before).toFixed(2)} in the build of the committed ratios`
   const line = `${lineOf(row, side, median(now))}, ${beside}`
-  if (median(now) > median(before) * (1 + noise)) return [`FAILED ${line}`]
+  if (median(now) > median(before) * (1 + noise))
+    return [`FAILED ${line}; one by one ${listed(now)}, and in that build ${listed(before)}`]
   console.log(line)
   return []
 }
+
+const listed = (ratios) => ratios.map((ratio) => ratio.toFixed(2)).join(' ')
