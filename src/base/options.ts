@@ -22,7 +22,6 @@ export function checkOptions<Options extends object>(
 ): Options {
   if (options === undefined) return NONE as Options
   if (Object(options) !== options || Array.isArray(options)) throw badOptions(caller, options)
-  // A dictionary. Of a class of their own, V8 would keep all numbers as doubles once one was, those of columns with them.
   const checked: Record<string, unknown> = bare({})
   for (const name of Object.keys(options)) {
     const value: unknown = options[name as keyof Options]

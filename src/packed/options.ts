@@ -50,5 +50,6 @@ export function readOptions(
   if (Math.max(capacity ?? 0, max) > MAX_ROWS) throw tooManyRows(caller, MAX_ROWS)
   if (capacity !== undefined && capacity > max)
     throw conflictingOptions(caller, `option "capacity" (${capacity}) exceeds "maxCapacity" (${max})`)
-  return { capacity: capacity ?? Math.min(16, max), max, shared, text: text === undefined ? {} : text }
+  // V8 may have kept what it read as a double, and would give this array's store another hidden class.
+  return { capacity: (capacity ?? Math.min(16, max)) | 0, max: max | 0, shared, text: text === undefined ? {} : text }
 }
