@@ -11,16 +11,22 @@ import { PACKED, partsOf, ROWS, type ArrayParts } from './array-parts.js'
 import { appendRows } from './row-changes.js'
 import { Uncloneable } from './uncloneable.js'
 
+/** What an array inherits, as far as it is needed here. */
+interface Rows extends Iterable<object> {
+  rows(): Iterable<object>
+  entries(): Iterator<object>
+}
+
 interface ArrayClass {
   readonly prototype: object
-  readonly make: (store: Store) => Iterable<object>
+  readonly make: (store: Store) => Rows
 }
 
 interface Made {
   readonly Rows: ArrayClass
   readonly SharedRows: ArrayClass
   /**
-   * An array, an iterator and a view that nobody uses. Optimised loops make none of the last two, and hold their hidden
+   * An array, a part of it, their iterators and a view that nobody uses. Optimised loops make none but the array, and hold their hidden
    * classes weakly: if a garbage collection took these away, V8 would throw the code of the loops away too.
    */
   readonly kept: readonly object[]
@@ -54,13 +60,14 @@ function makeArrayClass(base: object, self: PackedClass): Made {
   const { prototype } = Rows
   hide(prototype, PACKED, self)
   const kept = Object.freeze(Rows.make(createStore(self, 1, 1)))
-  const iterator = kept[Symbol.iterator]()
+  const range = kept.rows()
+  const iterators = [kept[Symbol.iterator](), kept.entries(), range[Symbol.iterator]()]
   const view = new self.View(partsOf(kept)[ROWS], 0)
   warmUp(self, view)
   const made = {
     Rows,
     SharedRows: arrayClass(prototype, shared),
-    kept: [kept, iterator, iterator.next(), view],
+    kept: [kept, view, range, iterators, iterators.map((each) => each.next())],
   }
   arrayClasses.set(self, made)
   return made
@@ -74,8 +81,8 @@ function arrayClass(base: object, methods: object): ArrayClass {
   setPrototypeOf(prototype, base)
   for (const key of ownKeys(methods)) define(prototype, key, { ...ownProperty(methods, key), enumerable: false })
   hide(prototype, 'constructor', (base as { constructor: unknown }).constructor)
-  const make = (store: Store): Iterable<object> => {
-    const rows = construct(WeakSet, [], Rows) as unknown as { [ROWS]: Store } & Iterable<object>
+  const make = (store: Store): Rows => {
+    const rows = construct(WeakSet, [], Rows) as unknown as { [ROWS]: Store } & Rows
     rows[ROWS] = store
     return rows
   }

@@ -1,4 +1,5 @@
-import { ANYTHING } from '../../layout/kinds.js'
+import type { Kind } from '../../layout/kind.js'
+import { ANYTHING, storedKind } from '../../layout/kinds.js'
 import { interpretBuild, sampling, valueList } from '../build.js'
 import type { AnyClass, RecordClass } from '../record-class.js'
 
@@ -16,18 +17,26 @@ const MAX_COMPUTED = 16
 export function shapeSamples(recordClass: RecordClass, leaf: AnyClass): readonly object[] {
   const { slots, validate } = recordClass.layout
   const isLong = recordClass.source === undefined && slots.length > MAX_COMPUTED
-  if (validate === 'always' || !(isLong || slots.some(({ kind }) => kind.shapeSamples))) return []
+  if (validate === 'always' || !(isLong || slots.some(({ kind }) => samplesOf(kind)))) return []
   const build = interpretBuild(recordClass)
-  const samplesOf = isLong ? ANYTHING : [0]
+  const others = isLong ? ANYTHING : [0]
   sampling.isOn = true
   try {
     return [0, 1].map((round) =>
       build(
         leaf,
-        ...valueList(slots, ({ kind: { shapeSamples: samples = samplesOf } }) => samples[round] ?? samples[0]),
+        ...valueList(slots, ({ kind }) => {
+          const samples = samplesOf(kind) ?? others
+          return samples[round] ?? samples[0]
+        }),
       ),
     )
   } finally {
     sampling.isOn = false
   }
+}
+
+/** Values with parts are objects, or may be. */
+function samplesOf(kind: Kind): readonly unknown[] | undefined {
+  return kind.shapeSamples ?? (storedKind(kind).parts && ANYTHING)
 }

@@ -7,7 +7,7 @@ import { isRecordOf } from '../real.js'
 import { nameOf, RECORD_CLASS, recordClassOf, type AnyClass, type RecordClass } from '../record-class.js'
 import { emitDefault } from './keywords.js'
 import { isObjectOfSlots, MAX_DEPTH, readCarefully, readDoubtful, readValue } from './read-slots.js'
-import { Place, Reader, type Mode, type ReadPlain } from './reader.js'
+import { constructorMode, Place, Reader, type Mode, type ReadPlain } from './reader.js'
 
 // Most objects that are read are right: plain, of known keys, each value of its kind. Of such an object a class makes a
 // record in one go, without a reader and without paths. As soon as its keys are doubtful, the careful reader takes it
@@ -30,7 +30,10 @@ const readers = /* @__PURE__ */ new WeakMap<AnyClass, ReadPlain>()
 export function plainReaderOf(Class: AnyClass): ReadPlain {
   const known = readers.get(Class)
   if (known !== undefined) return known
-  const read = makeReader(recordClassOf('parse()', Class))
+  const self = recordClassOf('parse()', Class)
+  const read = makeReader(self)
+  // Not a variable of this file: bundlers leave out what is written and not read.
+  Reader.kept ??= new Place(new Reader('', constructorMode(self.layout)))
   readers.set(Class, read)
   return read
 }

@@ -47,6 +47,11 @@ const SUGGESTING = 2000
 
 /** Reads values for one caller, and collects all that is wrong with them, up to {@link MAX_ISSUES}. */
 export class Reader {
+  /**
+   * A reader that reads nothing, at its place. At a garbage collection V8 forgets the hidden classes that no object has,
+   * and throws away all code that was optimised for them.
+   */
+  static kept: Place | undefined
   readonly #caller: string | (() => string)
   readonly mode: Mode
   readonly issues: Issue[] = []
