@@ -7,6 +7,9 @@ export const title = 'koota'
 export const packages = ['koota']
 export const cannot = { 'save and load': 'it saves nothing' }
 
+/** An entity has 20 bits for its number: beyond that entities are mixed up, without a word. */
+const MOST_ENTITIES = 2 ** 20
+
 const Body = trait({ x: 0, v: 0 })
 const Label = trait({ id: 0, group: 0 })
 
@@ -34,6 +37,7 @@ export function define() {
   }
   return {
     create(count) {
+      if (count > MOST_ENTITIES) throw new RangeError(`it tells ${MOST_ENTITIES.toLocaleString('en')} entities apart`)
       // There is room for sixteen worlds.
       world?.destroy()
       world = createWorld()
