@@ -39,12 +39,15 @@ function partsOf(element: Kind): Parts {
       const made = arrayFor(given.length)
       const read = partReaderOf(at, element)
       let isOther = at.reader.mode.isNested
-      for (let index = 0; index < given.length && !at.reader.isFull; index++) {
+      let index = 0
+      for (; index < given.length && !at.reader.isFull; index++) {
         const value: unknown = given[index]
         const part = read(value, index)
         isOther ||= part !== value
         made[index] = part
       }
+      // A getter of an element may have made the list shorter.
+      if (made.length > index) made.length = index
       return isOther ? made : (given as unknown)
     },
     equals: (x: List, y: List, same) =>

@@ -57,6 +57,15 @@ export function valuesEdges({ slotted, packed }: Form): void {
       expect(equals(one, new One({ x: [300] }))).toBe(true)
     })
 
+    test('a list that gets shorter while it is read is kept as long as it was read', () => {
+      class Numbers extends defineSlots({ v: list(u8) }) {}
+      for (const read of [fromObject, parse] as ((Class: typeof Numbers, input: never) => Numbers)[]) {
+        const v: number[] = [1, 2, 3, 4]
+        Object.defineProperty(v, 1, { get: () => (v.length = 2), enumerable: true })
+        expect(read(Numbers, { v } as never).v).toHaveLength(2)
+      }
+    })
+
     test('a list that says something else the second time is checked as it is kept', () => {
       class Numbers extends defineSlots({ l: list(u32) }) {}
       const rows = new PackedArray(Numbers)
